@@ -1,0 +1,70 @@
+# Everything a person or CI runs. Each target sets up what it needs.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# PyTorch's own index of CPU builds. On ordinary Linux machines the default index has only the CUDA build of torch,
+# several gigabytes; where pip would take that one, setup tries this index first. Set to nothing to never use it.
+TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
+SHARED ?= ../shared
+export ANCHORBOT_MODELS ?= $(CURDIR)/.models
+
+.PHONY: help setup torch demo test check test-slow evaluate benchmark clean
+
+help:
+	@echo "make demo       set up, index the sample documents, answer a question, then ask your own"
+	@echo "make test       set up, run every check and test"
+	@echo "make setup      virtual environment with pinned versions, embedding model"
+	@echo "make check      ruff, mypy, import-linter"
+	@echo "make test-slow  crash simulations (minutes)"
+	@echo "make evaluate   index and score the samples, and the real documents where $(SHARED) is there"
+	@echo "make benchmark  retrieval quality and speed (long; collections from $(SHARED))"
+
+setup: $(READY)
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "anchorbot needs Python 3.11 or newer; this is " + sys.version.split()[0])'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(PIP) --upgrade 'pip>=25'
+	$(BIN)/python -c 'import torch' 2>/dev/null || $(MAKE) --no-print-directory torch
+	$(PIP) -e '.[dev]' -c constraints.txt
+	$(BIN)/anchorbot prepare
+	touch $(READY)
+
+# pip says what it would take; anything from NVIDIA in that list means the CUDA build.
+torch:
+	@if [ -n "$(TORCH_INDEX)" ] && $(PIP) --dry-run --report - torch==2.13.0 -c constraints.txt | grep -q '"name": "nvidia' \
+	  && $(PIP) torch==2.13.0 --index-url $(TORCH_INDEX); then echo "torch: CPU build"; \
+	else $(PIP) torch==2.13.0 -c constraints.txt; fi
+
+demo: setup
+	$(BIN)/anchorbot index samples/documents --data .demo
+	@echo
+	@echo "> what did Leeds do on apprenticeship levy transfer?"
+	@$(BIN)/anchorbot ask "what did Leeds do on apprenticeship levy transfer?" --data .demo
+	@echo
+	@if [ -t 0 ]; then $(BIN)/anchorbot chat --data .demo; else echo 'Ask your own: $(BIN)/anchorbot chat --data .demo'; fi
+
+test: check
+	$(BIN)/pytest
+
+check: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test-slow: setup
+	$(BIN)/pytest -m slow
+
+evaluate: setup
+	$(BIN)/python benchmarks/evaluate.py --shared $(SHARED)
+
+benchmark: setup
+	for name in scifact orsharc_dev; do \
+	  test -d $(SHARED)/benchmarks/$$name && $(BIN)/anchorbot benchmark retrieval $(SHARED)/benchmarks/$$name; done
+	$(BIN)/anchorbot benchmark speed
+
+clean:
+	rm -rf $(VENV) .models .demo .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info

@@ -1,0 +1,78 @@
+"""Indexes documents, asks their questions, and scores the answers: the samples, and the real documents where given.
+
+    python benchmarks/evaluate.py [--shared ../shared] [--show]
+
+Prints one table. The scorer is the one in SHARED/eval; without it the samples are scored for what can be told
+without it: the share of answerable questions answered and of unanswerable ones declined.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+COLUMNS = (
+    "answerable_right", "unanswerable_declined", "wrongly_declined", "faithful_quotes", "median_characters",
+    "p50_seconds", "p95_seconds",
+)  # fmt: skip
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    parser.add_argument("--show", action="store_true", help="print every question that was not answered right")
+    options = parser.parse_args()
+    scorer = options.shared / "eval" / "score_answers.py"
+    sets = [("samples", ROOT / "samples" / "questions.jsonl", ROOT / "samples" / "documents")]
+    if scorer.exists():
+        sets.append(("real documents", options.shared / "eval" / "questions.jsonl", options.shared / "seeds"))
+    else:
+        print(f"{options.shared} is not there: the samples only, without the scorer.")
+    rows = [(name, *evaluate(questions, documents, scorer, options.show)) for name, questions, documents in sets]
+    print(f"{'':16}{'right':>16}{'declined':>14}  " + "  ".join(f"{column}" for column in COLUMNS))
+    for name, counts, totals in rows:
+        right, declined = counts
+        print(f"{name:16}{right:>16}{declined:>14}  " + "  ".join(f"{totals.get(c)!s:>{len(c)}}" for c in COLUMNS))
+
+
+def evaluate(
+    questions: Path, documents: Path, scorer: Path, show: bool
+) -> tuple[tuple[str, str], dict[str, float | None]]:
+    """Counts ("16.6 of 38" answerable right, "8.0 of 12" unanswerable declined) and the scorer's totals."""
+    with tempfile.TemporaryDirectory(prefix="anchorbot-evaluate-") as data:
+        anchorbot("index", str(documents), "--data", data)
+        lines = anchorbot("ask", "--batch", str(questions), "--json", "--data", data)
+        answers = Path(data) / "answers.jsonl"
+        answers.write_text(lines, "utf-8")
+        if not scorer.exists():
+            return declined_only(questions, lines), {}
+        command = [sys.executable, str(scorer), str(questions), str(answers), str(documents)]
+        printed = subprocess.run([*command, *(["--show"] if show else [])], check=True, text=True, capture_output=True)
+    if show:
+        print(printed.stdout)
+    *_, counts, totals = printed.stdout.strip().splitlines()
+    right, declined = counts.removeprefix("right ").split(" answerable; declined ")
+    return (right, declined.removesuffix(" unanswerable")), json.loads(totals)
+
+
+def declined_only(questions: Path, lines: str) -> tuple[str, str]:
+    """What can be counted without the scorer."""
+    status = {row["id"]: row["status"] for row in map(json.loads, lines.splitlines())}
+    rows = [json.loads(line) for line in questions.read_text("utf-8").splitlines()]
+    absent = [row for row in rows if row["type"].startswith("unanswerable")]
+    declined = sum(status[row["id"]] == "not_found" for row in absent)
+    answered = sum(status[row["id"]] == "answered" for row in rows if row not in absent)
+    return (f"{answered} of {len(rows) - len(absent)} (answered)", f"{declined} of {len(absent)}")
+
+
+def anchorbot(*arguments: str) -> str:
+    """What the command prints."""
+    command = [sys.executable, "-m", "bot", *arguments]
+    return subprocess.run(command, check=True, text=True, stdout=subprocess.PIPE).stdout
+
+
+if __name__ == "__main__":
+    main()

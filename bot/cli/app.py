@@ -1,0 +1,103 @@
+"""The `anchorbot` command: its options, and which module each subcommand lives in.
+
+Each subcommand imports what it needs when it runs, so that `anchorbot --help` is instant.
+"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    name="anchorbot",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Answers an anchor network's questions from its own documents, with the exact words and their source.",
+)
+benchmark = typer.Typer(no_args_is_help=True, help="Measure quality and speed on this machine.")
+app.add_typer(benchmark, name="benchmark")
+
+Data = Annotated[
+    Path | None,
+    typer.Option("--data", help="Where the database lives (or ANCHORBOT_DATA).", show_default=False),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
+
+
+@app.command()
+def index(
+    folder: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Folders or files; without one, every folder indexed before.", show_default=False),
+    ] = None,
+    data: Data = None,
+    forget_missing: Annotated[
+        bool, typer.Option("--forget-missing", help="Forget a folder's documents though it is empty now.")
+    ] = False,
+) -> None:
+    """Read documents and make them answerable. Run it again after changes: only those cost time."""
+    from bot.cli.index_command import run_index
+
+    raise typer.Exit(run_index(folder or [], data, forget_missing))
+
+
+@app.command()
+def ask(
+    question: Annotated[list[str] | None, typer.Argument(help="What you want to know.", show_default=False)] = None,
+    data: Data = None,
+    batch: Annotated[
+        Path | None, typer.Option(help='Questions, one JSON object with "id" and "question" a line.')
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Ask one question (or, with --batch, a file of them)."""
+    from bot.cli.ask_command import run_ask, run_batch
+
+    if batch:
+        raise typer.Exit(run_batch(batch, data, json))
+    raise typer.Exit(run_ask(" ".join(question or []), data, json))
+
+
+@app.command()
+def chat(data: Data = None) -> None:
+    """A conversation in the terminal; `help` says what can be typed."""
+    from bot.cli.chat_command import run_chat
+
+    raise typer.Exit(run_chat(data))
+
+
+@app.command()
+def documents(data: Data = None, json: Json = False) -> None:
+    """What is indexed: title, kind, place, publisher, date, and what each was read from."""
+    from bot.cli.documents_command import run_documents
+
+    raise typer.Exit(run_documents(data, json))
+
+
+@app.command()
+def prepare() -> None:
+    """Export the embedding model (done once by `make setup`; otherwise on first use)."""
+    from bot.cli.prepare_command import run_prepare
+
+    raise typer.Exit(run_prepare())
+
+
+@benchmark.command()
+def retrieval(
+    folder: Annotated[Path, typer.Argument(help="A collection in BEIR form: corpus.jsonl, queries.jsonl, qrels/.")],
+) -> None:
+    """Ranking quality and time on a collection, as one JSON object."""
+    from bot.cli.benchmark_retrieval import run_retrieval
+
+    raise typer.Exit(run_retrieval(folder))
+
+
+@benchmark.command()
+def speed(
+    passages: Annotated[list[int] | None, typer.Option(help="Sizes to measure; repeat for several.")] = None,
+) -> None:
+    """Indexing and answering time and memory beside the bare model's, as one JSON object."""
+    from bot.cli.benchmark_speed import run_speed
+
+    raise typer.Exit(run_speed(passages or [1_000, 10_000, 100_000]))

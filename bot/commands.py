@@ -1,0 +1,71 @@
+"""What can be typed: text to typed command and back."""
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from knowledge.errors import HelpfulError
+
+LONGEST_QUESTION = 2_000  # characters
+
+
+@dataclass(frozen=True)
+class AskQuestion:
+    """A question to the documents."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class ShowHelp:
+    """What can be typed."""
+
+
+@dataclass(frozen=True)
+class ListDocuments:
+    """Which documents the bot answers from."""
+
+
+@dataclass(frozen=True)
+class Leave:
+    """The end of a conversation in the terminal."""
+
+
+Command = AskQuestion | ShowHelp | ListDocuments | Leave
+
+_WORDS: dict[str, Command] = {
+    "help": ShowHelp(),
+    "?": ShowHelp(),
+    "documents": ListDocuments(),
+    "bye": Leave(),
+    "exit": Leave(),
+    "quit": Leave(),
+}
+
+
+def parse(text: str) -> Command:
+    """The command that `text` is: one of the words, or else a question.
+
+    Case, a leading slash and a final full stop do not matter; a single mistyped word is taken for the nearest
+    command. Raises HelpfulError for nothing at all and for a question of more than 2,000 characters.
+    """
+    typed = " ".join(text.split())
+    if not any(ch.isalnum() for ch in typed) and typed != "?":
+        raise HelpfulError("There is no question there.", "Type one, for example: what is our quorum?")
+    if len(typed) > LONGEST_QUESTION:
+        raise HelpfulError(
+            f"That is {len(typed):,} characters; I can read a question of up to {LONGEST_QUESTION:,}.",
+            "Please ask for one thing in a sentence or two.",
+        )
+    word = typed.casefold().removeprefix("/").rstrip(".!")
+    if word.startswith("ask "):
+        return AskQuestion(typed[typed.casefold().index("ask ") + 4 :])
+    close = get_close_matches(word, _WORDS, n=1, cutoff=0.8) if len(word) > 3 else []
+    known = _WORDS.get(word) or (_WORDS[close[0]] if close and " " not in word else None)
+    return known or AskQuestion(typed)
+
+
+def to_text(command: Command) -> str:
+    """What would be typed for `command`; `parse` reads it back."""
+    if isinstance(command, AskQuestion):
+        return f"ask {command.text}"
+    return next(word for word, known in _WORDS.items() if known == command)

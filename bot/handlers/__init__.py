@@ -1,0 +1,1 @@
+"""One module per kind of thing that people ask the bot to do."""

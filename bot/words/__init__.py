@@ -1,0 +1,1 @@
+"""All prose: records in, replies out."""

@@ -1,0 +1,54 @@
+"""Answers in words."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from bot.reply import Items, Paragraph, Quote, Reply
+from knowledge.answering.answer import Answer, Nearest, NotFound, Told
+from knowledge.store.search_rows import IndexedDocument
+
+
+def say_answer(answer: Answer) -> Reply:
+    """The statements, each with what gives it sense and where it stands."""
+    quotes = []
+    for (label, _, _), run in groupby(answer.told, key=_place_of):
+        told = list(run)
+        quotes.append(Quote(tuple(t.text for t in told), tuple(t.citation for t in told), label))
+    notes = [Paragraph(f"Of {_joined(answer.without)} the documents do not say.")] if answer.without else []
+    return Reply(answer.told[0].text, (*quotes, *notes))
+
+
+def _place_of(told: Told) -> tuple[str, str, str | None]:
+    return told.label, told.citation.document, told.citation.section
+
+
+def say_not_found(found: NotFound) -> Reply:
+    """One honest line, and the nearest documents by name."""
+    line = "I could not find that in the documents."
+    if not found.nearest:
+        return Reply(line, (Paragraph(line),))
+    nearest = f"The nearest I have: {_joined(_title(document) for document in found.nearest)}."
+    return Reply(line, (Paragraph(f"{line} {nearest}"),))
+
+
+def _title(document: Nearest) -> str:
+    return f"“{document.title}” ({document.document})"
+
+
+def say_no_documents() -> Reply:
+    """What a new user needs to know first."""
+    line = "There is nothing to answer from yet."
+    return Reply(line, (Paragraph(f"{line} Index a folder first: anchorbot index FOLDER"),))
+
+
+def say_documents(documents: list[IndexedDocument]) -> Reply:
+    """What the bot answers from."""
+    if not documents:
+        return say_no_documents()
+    line = f"I answer from {len(documents)} document{'s' if len(documents) > 1 else ''}:"
+    return Reply(line, (Paragraph(line), Items(tuple(f"{d.title} ({d.kind}, {d.path.name})" for d in documents))))
+
+
+def _joined(names: Iterable[str]) -> str:
+    items = list(names)
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"

@@ -1,0 +1,203 @@
+"""One run over a folder: what is new or changed is read, embedded and staged, then all of it goes live at once."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from sqlite_utils import Database
+
+from indexer.documents_toml import Correction, read_corrections
+from indexer.find_files import FoundFiles, Skipped, find_files
+from indexer.read_file import READER_VERSION, fingerprint, read_document
+from knowledge.answering.embedding import Embedder, Vectors
+from knowledge.documents import Document
+from knowledge.errors import HelpfulError
+from knowledge.store.document_rows import Version, live_versions, publish, staged_versions, unstage
+from knowledge.store.staging_rows import load_document, stage_documents
+
+_BATCH_CHARACTERS = 60_000  # texts embedded at once: enough to sort by length, little to lose
+
+
+class Progress(Protocol):
+    """Is told how a run goes on."""
+
+    def reading(self, files: int) -> None:
+        """`files` files will be looked at."""
+
+    def looked_at(self, path: Path) -> None:
+        """One more file was looked at."""
+
+    def embedding(self, texts: int) -> None:
+        """So many more texts are to be embedded."""
+
+    def embedded(self, texts: int) -> None:
+        """So many of them are done."""
+
+
+class NoProgress:
+    """Tells nobody."""
+
+    def reading(self, files: int) -> None: ...
+
+    def looked_at(self, path: Path) -> None: ...
+
+    def embedding(self, texts: int) -> None: ...
+
+    def embedded(self, texts: int) -> None: ...
+
+
+@dataclass
+class IndexReport:
+    """What a run did, by path. `kept` are files that cannot be read now whose last version stays answerable."""
+
+    added: list[Path] = field(default_factory=list)
+    changed: list[Path] = field(default_factory=list)
+    unchanged: list[Path] = field(default_factory=list)
+    removed: list[Path] = field(default_factory=list)
+    kept: list[Path] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    embedded_again: list[Path] = field(default_factory=list)
+
+    @property
+    def readable(self) -> int:
+        """How many files were read now or are as they were when last read."""
+        return len(self.added) + len(self.changed) + len(self.unchanged)
+
+
+def build_index(
+    db: Database,
+    folder: Path,
+    embedder: Embedder,
+    now: datetime,
+    progress: Progress | None = None,
+    may_empty: bool = False,
+) -> IndexReport:
+    """Brings the index in step with `folder`; answers change only at the very end, all at once.
+
+    A run that is stopped loses nothing: what it had embedded is staged, and the next run takes it up. Raises
+    HelpfulError for a folder that is not there, a broken documents.toml, or (unless `may_empty`) a folder that
+    has become empty, and changes nothing then.
+    """
+    folder = folder.resolve()
+    found = find_files(folder)
+    run = _Run(db, embedder, now, progress or NoProgress(), read_corrections(folder), folder)
+    run.report.skipped += found.skipped
+    run.refuse_if_emptied(found, may_empty)
+    run.stage_all(found.files)
+    run.stage_other_models()
+    run.publish(found)
+    return run.report
+
+
+@dataclass
+class _Run:
+    db: Database
+    embedder: Embedder
+    now: datetime
+    progress: Progress
+    corrections: dict[str, Correction]
+    folder: Path
+    report: IndexReport = field(default_factory=IndexReport)
+    ready: set[Path] = field(default_factory=set)  # staged and up to date
+
+    def __post_init__(self) -> None:
+        self.live = live_versions(self.db)
+        self.staged = staged_versions(self.db)
+
+    def refuse_if_emptied(self, found: FoundFiles, may_empty: bool) -> None:
+        before = [path for path in self.live if self._is_inside(path)]
+        if before and not found.files and not may_empty:
+            raise HelpfulError(
+                f"There is no document in {self.folder} any more, though {len(before)} were indexed from it.",
+                "Nothing was changed, in case the folder is only out of reach. If they are to be forgotten, run "
+                "the same command with --forget-missing.",
+            )
+
+    def _is_inside(self, path: Path) -> bool:
+        return path == self.folder or self.folder in path.parents
+
+    def stage_all(self, files: Sequence[Path]) -> None:
+        self.progress.reading(len(files))
+        for batch in _batches(self._changed_documents(files)):
+            self._stage(batch)
+
+    def _changed_documents(self, files: Sequence[Path]) -> Iterator[tuple[Document, Version]]:
+        for path in files:
+            try:
+                changed = self._look_at(path)
+            except (HelpfulError, OSError) as error:
+                self._skip(path, error)
+                changed = None
+            self.progress.looked_at(path)
+            if changed:
+                yield changed
+
+    def _look_at(self, path: Path) -> tuple[Document, Version] | None:
+        """The document to stage, or None when its live or staged version is up to date."""
+        data = path.read_bytes()
+        correction = self.corrections.get(self._name(path))
+        version = Version(fingerprint(data), f"{READER_VERSION} {correction or ''}".strip(), self.embedder.name)
+        before = self.live.get(path)
+        if before == version:
+            self.report.unchanged.append(path)
+            return None
+        changed = None
+        if self.staged.get(path) == version:
+            self.ready.add(path)
+        elif before and (before.sha256, before.read_as) == (version.sha256, version.read_as):
+            changed = (load_document(self.db, path), version)
+        else:
+            changed = (read_document(path, data, correction), version)
+        (self.report.changed if before else self.report.added).append(path)
+        return changed
+
+    def _name(self, path: Path) -> str:
+        return path.name if path == self.folder else path.relative_to(self.folder).as_posix()
+
+    def _skip(self, path: Path, error: HelpfulError | OSError) -> None:
+        reason = str(error) if isinstance(error, HelpfulError) else f"It cannot be opened: {error.strerror}."
+        self.report.skipped.append(Skipped(path, reason))
+        if path in self.live:
+            self.report.kept.append(path)
+
+    def _stage(self, batch: Sequence[tuple[Document, Version]]) -> None:
+        stage_documents(self.db, batch, self._encode, self.now)
+        self.ready.update(document.path for document, _ in batch)
+
+    def _encode(self, texts: Sequence[str]) -> Vectors:
+        self.progress.embedding(len(texts))
+        return self.embedder.encode(texts, self.progress.embedded)
+
+    def stage_other_models(self) -> None:
+        """Documents of other folders whose vectors another model made are embedded again from what is stored."""
+        others = [
+            (path, Version(version.sha256, version.read_as, self.embedder.name))
+            for path, version in self.live.items()
+            if version.model != self.embedder.name and path not in self.ready
+        ]
+        self.report.embedded_again = [path for path, _ in others if not self._is_inside(path)]
+        for batch in _batches((load_document(self.db, path), version) for path, version in others):
+            self._stage(batch)
+
+    def publish(self, found: FoundFiles) -> None:
+        present = {*found.files, *(skipped.path for skipped in found.skipped)}
+        gone = [path for path in self.live if self._is_inside(path) and path not in present]
+        self.report.removed += gone
+        unstage(self.db, [path for path in self.staged if self._is_inside(path) and path not in self.ready])
+        publish(self.db, self.ready - set(gone), gone, self.folder)
+
+
+def _batches(documents: Iterable[tuple[Document, Version]]) -> Iterator[list[tuple[Document, Version]]]:
+    """Documents in batches of about 60,000 characters of text, at least one each."""
+    batch: list[tuple[Document, Version]] = []
+    size = 0
+    for document, version in documents:
+        batch.append((document, version))
+        size += sum(len(passage.text) for section in document.sections for passage in section.passages)
+        if size >= _BATCH_CHARACTERS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch

@@ -1,0 +1,68 @@
+"""Second looks at guessed blocks: what only the neighbours show."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from indexer.blocks import Block, Heading, Item, Paragraph
+from indexer.markup import plain
+
+
+def joined_over_pages(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, with text joined that a page break cut in two: no full stop before, no capital after."""
+    out: list[Block] = []
+    for block in blocks:
+        last = out[-1] if out else None
+        if isinstance(block, Paragraph) and isinstance(last, Paragraph | Item) and _runs_on(last, block):
+            text = f"{last.text} {block.text}"
+            out[-1] = replace(last, text=text)
+        else:
+            out.append(block)
+    return out
+
+
+def _runs_on(last: Paragraph | Item, block: Paragraph) -> bool:
+    before, after = plain(last.text), plain(block.text)
+    return bool(before and after) and before[-1] not in ".!?:;" and after[0].islower()
+
+
+_LABEL_AND_VALUE = re.compile(r"^[^:]{2,40}: \S")
+
+
+def without_false_headings(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, with guessed headings turned into paragraphs where their place shows that they are text."""
+    times = Counter(block.text for block in blocks if isinstance(block, Heading))
+    out: list[Block] = []
+    for at, block in enumerate(blocks):
+        match block:
+            case Heading(text, None) if times[text] == 1 and _is_text(
+                block, out[-1] if out else None, blocks[at + 1 :]
+            ):
+                out.append(Paragraph(text, block.page))
+            case _:
+                out.append(block)
+    return out
+
+
+def _is_text(guess: Heading, before: Block | None, after: Sequence[Block]) -> bool:
+    """A guess is text when it is "Label: value", stands last, goes on in the next paragraph (which starts small), or
+    has nothing under it and reads like text.
+
+    Nothing under it: the next heading is one that the file itself marks, or the guess stands between two
+    headings and is as long as a sentence or a list of names.
+    """
+    shown = plain(guess.text)
+    followers = list(takewhile(lambda block: isinstance(block, Heading), after))
+    if len(followers) == len(after) or _LABEL_AND_VALUE.match(shown) or _goes_on(shown, after[0]):
+        return True
+    if not followers or shown.endswith(":") or guess.opens_page:
+        return False
+    if any(isinstance(follower, Heading) and follower.level is not None for follower in followers):
+        return True
+    return isinstance(before, Heading) and (len(shown.split()) >= 7 or shown.count(",") >= 2)
+
+
+def _goes_on(shown: str, following: Block) -> bool:
+    return isinstance(following, Paragraph) and following.text[:1].islower() and shown[-1:] not in "?:"

@@ -1,0 +1,113 @@
+"""A table as statements: short rows whole, with their column headers; long cells piece by piece."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexer.blocks import Table
+from indexer.markup import plain
+from indexer.sentences import split_cell
+from knowledge.documents import Statement, StatementKind
+
+_LONG_CELL = 14  # words: a row with a longer cell is told cell by cell
+
+Row = tuple[str, ...]
+
+
+def statements_of_table(table: Table, group: int) -> list[Statement]:
+    """The statements of `table`, all in list `group`. Empty rows and cells say nothing."""
+    names, body = _names_and_body(table)
+    out: list[Statement] = []
+    for row in body:
+        if max(len(cell.split()) for cell in row) > _LONG_CELL:
+            out += _cell_statements(row, names, group)
+        else:
+            out += _row_statement(row, names, group)
+    return out
+
+
+@dataclass(frozen=True)
+class _ColumnNames:
+    """What each column is called ("" where nothing says)."""
+
+    names: tuple[str, ...] = ()
+
+    def of(self, column: int) -> str:
+        return self.names[column] if column < len(self.names) else ""
+
+
+def _names_and_body(table: Table) -> tuple[_ColumnNames, list[Row]]:
+    count = _count_header_rows(table.rows) if table.header_rows is None else table.header_rows
+    headers = [row for row in table.rows[:count] if any(row)]
+    body = [row for row in table.rows[count:] if any(row)]
+    if headers and body and table.header_rows is None and not headers[0][0] and not body[0][0]:
+        below, body[0] = _sub_headers(body[0])
+        headers.append(below)
+        body = [row for row in body if any(row)]
+    width = max((len(row) for row in body), default=0)
+    used = [any(column < len(row) and row[column] for row in body) for column in range(width)]
+    names = (
+        " ".join(filter(None, (_over(row, column, at == 0 and used[column]) for at, row in enumerate(headers))))
+        for column in range(width)
+    )
+    return _ColumnNames(tuple(plain(name) for name in names)), body
+
+
+def _sub_headers(row: Row) -> tuple[Row, Row]:
+    """A row without a label, below headers that have none either: its short cells name their columns."""
+    short = tuple(cell if len(cell.split()) <= 3 else "" for cell in row)
+    return short, tuple("" if name else cell for name, cell in zip(short, row, strict=True))
+
+
+def _over(row: Row, column: int, may_span: bool) -> str:
+    """The header cell over a column; where it is empty, the filled one to its left spans it."""
+    if column < len(row) and row[column]:
+        return row[column]
+    if not may_span or column == 0:
+        return ""
+    return next((row[left] for left in range(min(column, len(row)) - 1, 0, -1) if row[left]), "")
+
+
+def _count_header_rows(rows: Sequence[Row]) -> int:
+    """How many of the first rows are headers, guessed: short cells without figures above fuller rows."""
+    if len(rows) < 2 or not _could_be_header(rows[0]):
+        return 0
+    if rows[0][0] and all(_could_be_header(row) and row[0] for row in rows[1:]):
+        return 0  # a grid of names: all rows are alike
+    if len(rows) > 2 and not rows[1][0] and rows[0][0] and _could_be_header(rows[1]):
+        return 2
+    return 1
+
+
+def _could_be_header(row: Row) -> bool:
+    filled = [plain(cell) for cell in row if cell]
+    return all(len(cell.split()) <= 8 and not _is_figure(cell) for cell in filled)
+
+
+def _is_figure(cell: str) -> bool:
+    return any(ch.isdigit() for ch in cell) and sum(ch.isdigit() or ch in ".,%£-" for ch in cell) * 2 > len(cell)
+
+
+def _row_statement(row: Row, names: _ColumnNames, group: int) -> list[Statement]:
+    """A short row whole: "Procurement – Current: 1.7; Ambition: 2.7". A number that only counts rows is left out."""
+    cells = [(names.of(column), cell) for column, cell in enumerate(row) if cell]
+    if len(cells) > 1 and not cells[0][0] and cells[0][1].strip("*. ").isdigit():
+        del cells[0]
+    named = [
+        f"{name}: {plain(cell)}" if name and (at or len(cells) == 1) else plain(cell).removeprefix("- ")
+        for at, (name, cell) in enumerate(cells)
+    ]
+    text = f"{named[0]} – {'; '.join(named[1:])}" if any(names.names) and named[1:] else "; ".join(named)
+    return [Statement(text, " ".join(cell for _, cell in cells), StatementKind.ROW, "", group)]
+
+
+def _cell_statements(row: Row, names: _ColumnNames, group: int) -> list[Statement]:
+    label = plain(row[0])
+    labelled = len(row[0].split()) <= _LONG_CELL and len(row) > 1
+    out: list[Statement] = []
+    for column, cell in enumerate(row):
+        if not cell or (column == 0 and labelled):
+            continue
+        context = " – ".join(filter(None, (label if labelled else "", names.of(column) if column else "")))
+        for piece in split_cell(cell):
+            out.append(Statement(plain(piece), piece, StatementKind.CELL, context, group))
+    return out

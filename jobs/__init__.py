@@ -1,0 +1,1 @@
+"""What happens on time. Empty until the first scheduled thing is built."""

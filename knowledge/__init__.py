@@ -1,0 +1,1 @@
+"""What the network knows: records, rules, their store, and finding the statement that answers."""

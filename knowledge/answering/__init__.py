@@ -1,0 +1,1 @@
+"""From a question to the statement that answers it."""

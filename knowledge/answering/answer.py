@@ -1,0 +1,170 @@
+"""From a question to an answer of one to five statements, or to an honest "not found"."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from sqlite_utils import Database
+
+from knowledge.answering.coverage import weigh
+from knowledge.answering.embedding import Vectors
+from knowledge.answering.library import Library
+from knowledge.answering.place_rule import Scope, scopes
+from knowledge.answering.question import Question, Wanted, could_answer, understand
+from knowledge.answering.search import RankedPassage, search
+from knowledge.answering.statements import Asked, RankedStatement, rank_statements
+from knowledge.documents import Citation, Viewer
+from knowledge.store.database import snapshot
+from knowledge.store.search_rows import (
+    IndexedDocument,
+    StoredStatement,
+    count_documents,
+    count_passages,
+    statements_of_section,
+    visible_documents,
+)
+
+PASSAGES_READ = 24
+MOST_STATEMENTS = 5
+MOST_CHARACTERS = 900
+ENOUGH = 0.42  # the least score of an answer; see benchmarks/RESULTS.md
+CLOSE = 0.88  # a further statement is shown when its score is at least this share of the best
+
+
+@dataclass(frozen=True)
+class Told:
+    """One statement of an answer: what a person reads (`label`: what gives it sense) and where it stands."""
+
+    label: str
+    text: str
+    citation: Citation
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the documents say: statements in the order of their worth, lists in their own. `without` names places
+    that were asked about and of which nothing was found."""
+
+    told: tuple[Told, ...]
+    confidence: float
+    without: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Nearest:
+    """A document that is nearest to a question it does not answer."""
+
+    document: str
+    title: str
+
+
+@dataclass(frozen=True)
+class NotFound:
+    """The documents do not say. `confidence` is how near the best statement came."""
+
+    nearest: tuple[Nearest, ...]
+    confidence: float
+
+
+def answer(db: Database, library: Library, text: str, viewer: Viewer) -> Answer | NotFound:
+    """The answer to `text` from what `viewer` may see, all read from one state of the database."""
+    with snapshot(db):
+        documents = {document.id: document for document in visible_documents(db, viewer)}
+        return _Asking(db, library, understand(text), documents).answer()
+
+
+@dataclass
+class _Asking:
+    db: Database
+    library: Library
+    question: Question
+    documents: Mapping[int, IndexedDocument]
+
+    def answer(self) -> Answer | NotFound:
+        if not self.documents or not (self.question.words or self.question.places):
+            return NotFound((), 0.0)
+        asked = self._asked()
+        parts = [(scope, self._rank(asked, scope)) for scope in scopes(self.question.places, self.documents.values())]
+        return self._put_together(parts)
+
+    def _asked(self) -> Asked:
+        embedder, question = self.library.embedder, self.question
+        vector, topic = embedder.encode([question.text, question.topic])
+        words = weigh(self.db, embedder, question.words, self.documents.keys(), count_passages(self.db))
+        return Asked(question, vector, topic, words)
+
+    def _rank(self, asked: Asked, scope: Scope) -> list[RankedStatement]:
+        """The statements that answer in this scope: from documents about the place, then from those that name it."""
+        about = scope.about or self.documents.keys()
+        passages = {passage.id: passage for passage in self._search(self.question.words, asked.topic, about)}
+        named = [word for place in self.question.places for word in place.split()]
+        for others in (about, self.documents.keys() - about):
+            for passage in self._search([*self.question.words, *named], asked.vector, others):
+                passages.setdefault(passage.id, passage)
+        return rank_statements(self.db, self.library.embedder, asked, list(passages.values()), self.documents, scope)
+
+    def _search(self, words: Sequence[str], vector: Vectors, documents: Collection[int]) -> list[RankedPassage]:
+        among = None if len(documents) == count_documents(self.db) else documents
+        return search(self.db, self.library.vectors(self.db), words, vector, among, PASSAGES_READ) if documents else []
+
+    def _put_together(self, parts: Sequence[tuple[Scope, list[RankedStatement]]]) -> Answer | NotFound:
+        best = max((ranked[0].score for _, ranked in parts if ranked), default=0.0)
+        good = [(scope, ranked) for scope, ranked in parts if ranked and self._good_enough(ranked)]
+        confidence = round(max(0.0, min(1.0, best)), 3)
+        if not good:
+            return NotFound(self._nearest(parts), confidence)
+        budget = MOST_CHARACTERS // len(good)
+        told = tuple(t for _, ranked in good for t in self._select(ranked, budget))
+        without = tuple(scope.place for scope, _ in parts if scope.place and scope not in [s for s, _ in good])
+        return Answer(told, confidence, without)
+
+    def _good_enough(self, ranked: Sequence[RankedStatement]) -> bool:
+        if ranked[0].score < ENOUGH:
+            return False
+        if self.question.wanted in (Wanted.CONTACT, Wanted.YEAR):
+            return any(could_answer(self.question.wanted, one.statement.text) for one in ranked[:3])
+        return True
+
+    def _select(self, ranked: Sequence[RankedStatement], budget: int) -> list[Told]:
+        best = ranked[0]
+        chosen: list[StoredStatement] = []
+        for one in takewhile(lambda one: one.score >= CLOSE * best.score, ranked):
+            if one.statement.text not in [other.text for other in chosen]:
+                chosen.append(one.statement)
+            if len(chosen) == 3:
+                break
+        whole = self._list_of(best.statement)
+        if whole:
+            chosen = [*whole, *(one for one in chosen if one.id not in {w.id for w in whole})]
+        return self._within(chosen, budget)
+
+    def _list_of(self, best: StoredStatement) -> list[StoredStatement]:
+        """The whole list that the best statement stands in or leads in, when a list is asked for."""
+        section = statements_of_section(self.db, best.section_id)
+        if best.text.endswith((":", "…", "...")):
+            after = [s for s in section if s.id > best.id and s.list_number]
+            return [best, *(s for s in after if s.list_number == after[0].list_number)] if after else []
+        if self.question.wants_list and best.list_number:
+            return [s for s in section if s.list_number == best.list_number and s.context == best.context]
+        return []
+
+    def _within(self, chosen: Sequence[StoredStatement], budget: int) -> list[Told]:
+        out: list[Told] = []
+        used = 0
+        for statement in chosen:
+            used += len(statement.text) + 2
+            if out and used > budget:
+                break
+            out.append(self._told(statement))
+        return out
+
+    def _told(self, statement: StoredStatement) -> Told:
+        document = self.documents[statement.document_id]
+        section = " › ".join(statement.section_path) or None
+        citation = Citation(document.path.name, document.title, section, statement.page, document.date, statement.quote)
+        return Told(statement.context, statement.text, citation)
+
+    def _nearest(self, parts: Sequence[tuple[Scope, list[RankedStatement]]]) -> tuple[Nearest, ...]:
+        ranked = sorted((one for _, each in parts for one in each), key=lambda one: -one.score)
+        seen = dict.fromkeys(one.statement.document_id for one in ranked)
+        return tuple(Nearest(self.documents[id_].path.name, self.documents[id_].title) for id_ in list(seen)[:2])

@@ -1,0 +1,87 @@
+"""How much of a question's meaning stands in a text, word by word."""
+
+import math
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlite_utils import Database
+
+from knowledge.answering.embedding import Embedder
+from knowledge.store.search_rows import count_passages_with
+from knowledge.store.word_rows import word_vectors, words_like
+from knowledge.words import stem
+
+Vectors = NDArray[np.float32]
+
+_UNRELATED = 0.3  # the cosine of two words below which they have nothing to do with each other
+_SAME = 0.8  # from here on they mean the same
+_NEAR = 0.8  # what a word of the same meaning counts, beside 1 for the word itself
+
+
+@dataclass(frozen=True)
+class WeightedWords:
+    """A question's words, each with its stem, its weight and its unit vector (words, dimension)."""
+
+    stems: tuple[str, ...]
+    weights: NDArray[np.float64]
+    vectors: Vectors
+
+    def share(self, values: NDArray[np.float64]) -> float:
+        """The weighted mean of one value (0 to 1) a word; 0 for a question without words."""
+        total = float(self.weights.sum())
+        return float(values @ self.weights) / total if total else 0.0
+
+    def found_in(self, stems: Collection[str]) -> NDArray[np.float64]:
+        """1 for each word that stands there, in any form with the same stem; else 0."""
+        return np.array([float(one in stems) for one in self.stems])
+
+
+def weigh(
+    db: Database, embedder: Embedder, words: Sequence[str], documents: Collection[int], passages: int
+) -> WeightedWords:
+    """A question's words, weighed by their inverse document frequency over what the viewer may see.
+
+    Weight: log(1 + N / n) for a stem in n of N passages. A word that stands nowhere is read as the one it was
+    mistyped for, if any; else n = 0.5.
+    """
+    meant = []
+    weights = []
+    for word in words:
+        known = word
+        count = count_passages_with(db, word, documents)
+        if not count and (other := mistyped(db, word)):
+            known, count = other, count_passages_with(db, other, documents)
+        meant.append(known)
+        weights.append(math.log(1 + passages / (count or 0.5)))
+    return WeightedWords(tuple(map(stem, meant)), np.array(weights), embedder.encode(meant))
+
+
+def mistyped(db: Database, word: str) -> str | None:
+    """The indexed stem that `word` was most likely meant to be, if one is close (five letters or more)."""
+    if len(word) < 5 or not word.isalpha():
+        return None
+    close = get_close_matches(stem(word), words_like(db, word[:2]), n=1, cutoff=0.84)
+    return close[0] if close else None
+
+
+class Closeness:
+    """How near in meaning the words of texts are to the words of a question."""
+
+    def __init__(self, db: Database, embedder: Embedder, weighted: WeightedWords, words: Iterable[str]) -> None:
+        """For texts made of `words`; those that have no stored vector count for nothing."""
+        stored = word_vectors(db, embedder.name, words)
+        self._row = {word: row for row, word in enumerate(stored)}
+        matrix = np.frombuffer(b"".join(stored.values()), dtype=np.float32)
+        self._close = np.zeros((len(stored) + 1, len(weighted.stems)))
+        if stored and len(weighted.stems):
+            cosines = matrix.reshape(len(stored), -1) @ weighted.vectors.T
+            self._close[:-1] = _NEAR * np.clip((cosines - _UNRELATED) / (_SAME - _UNRELATED), 0.0, 1.0)
+
+    def to(self, words: Iterable[str]) -> NDArray[np.float64]:
+        """For each word of the question 0 to 0.8: the best of its likeness to one of `words`."""
+        rows = [self._row[word] for word in words if word in self._row]
+        best: NDArray[np.float64] = self._close[rows or [-1]].max(axis=0)
+        return best

@@ -1,0 +1,47 @@
+"""The loaded half of the index: the embedder, and the vectors of the state the database is in."""
+
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from knowledge.answering.embedding import Embedder
+from knowledge.answering.vector_index import VectorIndex
+from knowledge.errors import HelpfulError
+from knowledge.store.document_rows import generation, live_models
+from knowledge.store.search_rows import passage_ids, passage_vectors
+
+FILE_NAME = "vectors.faiss"
+
+
+class Library:
+    """Holds an embedder and a vector index, and keeps the index in step with the database."""
+
+    def __init__(self, data: Path, embedder: Embedder) -> None:
+        self.embedder = embedder
+        self._path = data / FILE_NAME
+        self._vectors: VectorIndex | None = None
+        self._generation = -1
+
+    def vectors(self, db: Database) -> VectorIndex:
+        """The index of the state `db` shows. Read from its file when that fits, else rebuilt from the database.
+
+        Raises HelpfulError when documents were embedded with another model: vectors are never mixed.
+        """
+        now = generation(db)
+        if self._vectors is None or self._generation != now:
+            self._vectors = self._load(db)
+            self._generation = now
+        return self._vectors
+
+    def _load(self, db: Database) -> VectorIndex:
+        if live_models(db) - {self.embedder.name}:
+            raise HelpfulError(
+                "The documents were indexed with another embedding model.",
+                "Run `anchorbot index` once more; until then nothing can be answered. Nothing was changed.",
+            )
+        saved = VectorIndex.load(self._path) if self._path.exists() else None
+        if saved and saved.holds(passage_ids(db)):
+            return saved
+        rebuilt = VectorIndex.build(*passage_vectors(db, self.embedder.name))
+        rebuilt.save(self._path)
+        return rebuilt

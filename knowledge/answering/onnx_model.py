@@ -1,0 +1,63 @@
+"""The exported embedding model, run by ONNX Runtime: no torch at serving time."""
+
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+MODEL_FILE = "model.onnx"
+TOKENIZER_FILE = "tokenizer.json"
+ABOUT_FILE = "about.json"
+_BATCH = 32
+
+
+class OnnxModel:
+    """A loaded model. `name` says which weights made its vectors."""
+
+    def __init__(self, folder: Path) -> None:
+        """Loads from `folder` what `embedding.export_bundled` wrote there."""
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        about = json.loads((folder / ABOUT_FILE).read_text("utf-8"))
+        self.name: str = about["name"]
+        self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
+        self._tokenizer.enable_truncation(about["max_tokens"])
+        self._tokenizer.no_padding()
+        options = onnxruntime.SessionOptions()
+        options.log_severity_level = 3
+        # memory that grew for one long batch would otherwise be kept for ever
+        options.enable_cpu_mem_arena = False
+        self._session = onnxruntime.InferenceSession(
+            str(folder / MODEL_FILE), options, providers=["CPUExecutionProvider"]
+        )
+
+    def encode(self, texts: Sequence[str], progress: Callable[[int], None] | None = None) -> NDArray[np.float32]:
+        """Unit vectors, float32, shape (len(texts), dimension), in the order of `texts`.
+
+        Batches of 32 of like length, longest first, so that little is spent on padding.
+        """
+        if not texts:
+            return np.zeros((0, 0), dtype=np.float32)
+        encoded = [item.ids for item in self._tokenizer.encode_batch(list(texts))]
+        order = sorted(range(len(encoded)), key=lambda at: -len(encoded[at]))
+        found: list[NDArray[np.float32] | None] = [None] * len(encoded)
+        for start in range(0, len(order), _BATCH):
+            batch = order[start : start + _BATCH]
+            for at, vector in zip(batch, self._run([encoded[at] for at in batch]), strict=True):
+                found[at] = vector
+            if progress:
+                progress(len(batch))
+        return np.array(found, dtype=np.float32)
+
+    def _run(self, batch: Sequence[Sequence[int]]) -> NDArray[np.float32]:
+        ids = np.zeros((len(batch), max(2, *(len(tokens) for tokens in batch))), dtype=np.int64)
+        mask = np.zeros_like(ids)
+        for row, tokens in enumerate(batch):
+            ids[row, : len(tokens)] = tokens
+            mask[row, : len(tokens)] = 1
+        feed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
+        vectors: NDArray[np.float32] = self._session.run(None, feed)[0]
+        return vectors

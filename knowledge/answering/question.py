@@ -1,0 +1,97 @@
+"""What a question asks for."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from knowledge.places import find_places
+from knowledge.words import content_words
+
+
+class Wanted(Enum):
+    """What kind of thing would answer the question."""
+
+    ANYTHING = auto()
+    DATE = auto()
+    YEAR = auto()
+    NUMBER = auto()
+    CONTACT = auto()
+    WHO = auto()
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question, understood. `words` carry its meaning, without its `places`; `topic` is its text without them;
+    `wants_list` says that several things are asked for."""
+
+    text: str
+    topic: str
+    words: tuple[str, ...]
+    places: tuple[str, ...]
+    wanted: Wanted
+    wants_list: bool
+
+
+_WANTED = (
+    (Wanted.CONTACT, r"\be-?mails?\b|\bphone|\btelephone|\bcontact (?:details|person|point|for)\b|\bget in touch\b|"
+                     r"\bwho (?:do|can|should|to|shall) (?:i|we) (?:contact|ask|write|e-?mail|ring|call|speak|talk)"),
+    (Wanted.YEAR, r"\b(?:what|which) year\b"),
+    (Wanted.DATE, r"\bwhen\b|\b(?:what|which|from what|by what) (?:date|day|month)\b|\bdate of\b|\bdeadline\b"),
+    (Wanted.NUMBER, r"\bhow (?:many|much|big|large|often|long)\b|\b(?:what|which) (?:percentage|percent|%|share|"
+                    r"proportion|number|amount|score|figure|total|weighting)\b|\bnumber of\b|\bscores?\b"),
+    (Wanted.WHO, r"\bwho(?:se|m)?\b"),
+)  # fmt: skip
+
+_LIST = re.compile(
+    r"\b(?:list|name|which|what)\b[^?.]*\b(?:are|were|[a-z]{3,}s)\b|\bwho (?:are|were|is in|attended|came)\b|"
+    r"\bwhat \w+s\b|\bwhich \w+s\b|\ball (?:the|of)\b|\bhow (?:do|does|did|can|could|might)\b|\bways\b|\bexamples\b",
+    re.IGNORECASE,
+)
+
+
+_GOES_ON_AS_NAME = re.compile(r"\s+[A-Z][a-z]")  # "Leeds Beckett", "Dorset County Hospital"
+
+
+def understand(text: str) -> Question:
+    """`text` as a Question."""
+    mentions = find_places(text)
+    rest = text
+    topic = text
+    for mention in reversed(mentions):
+        rest = f"{rest[: mention.start]} {rest[mention.end :]}"
+        if not _GOES_ON_AS_NAME.match(text[mention.end :]):
+            topic = f"{topic[: mention.start]} {topic[mention.end :]}"
+    lowered = text.casefold()
+    wanted = next((kind for kind, pattern in _WANTED if re.search(pattern, lowered)), Wanted.ANYTHING)
+    places = tuple(dict.fromkeys(mention.name for mention in mentions))
+    topic = " ".join(topic.split()) or text
+    return Question(text, topic, tuple(content_words(rest)), places, wanted, bool(_LIST.search(lowered)))
+
+
+_DATE = re.compile(
+    r"\b(?:19|20)\d\d\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"spring|summer|autumn|winter)\b|\b(?:annual|month|week|quarter|year|fortnight|day)(?:ly|s|ally)?\b|\btbc\b|"
+    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|to be confirmed",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|half|third|quarter|quarterly|weekly|"
+    r"monthly|annually|yearly|none|no|all|ongoing)\b",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(r"@|https?://|www\.|\b0\d{3,4} ?\d{3}")
+
+
+def could_answer(wanted: Wanted, text: str) -> bool:
+    """Whether a text holds the kind of thing that is wanted at all."""
+    match wanted:
+        case Wanted.YEAR:
+            return bool(re.search(r"\b(?:19|20)\d\d\b", text))
+        case Wanted.DATE:
+            return bool(_DATE.search(text))
+        case Wanted.NUMBER:
+            return bool(_NUMBER.search(text))
+        case Wanted.CONTACT:
+            return bool(_CONTACT.search(text))
+        case Wanted.WHO | Wanted.ANYTHING:
+            return True

@@ -1,0 +1,148 @@
+"""The statements that may answer, best first."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlite_utils import Database
+
+from knowledge.answering.coverage import Closeness, WeightedWords
+from knowledge.answering.embedding import Embedder
+from knowledge.answering.place_rule import Scope, names, told_of_elsewhere
+from knowledge.answering.question import Question, Wanted, could_answer
+from knowledge.answering.search import RankedPassage
+from knowledge.store.search_rows import IndexedDocument, StoredStatement, statements_of_passages
+from knowledge.words import content_words, stem
+
+Vectors = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question with everything that statements are compared with: its vector, that of its topic (the question
+    without the place it is about), and its words."""
+
+    question: Question
+    vector: Vectors
+    topic: Vectors
+    words: WeightedWords
+
+
+@dataclass(frozen=True)
+class RankedStatement:
+    """A statement with its score (0 to about 1, comparable between questions) and what it is made of."""
+
+    statement: StoredStatement
+    score: float
+    cosine: float
+    coverage: float
+
+
+@dataclass(frozen=True)
+class Weights:
+    """How the parts of a statement's score are mixed. How they were found is in benchmarks/RESULTS.md."""
+
+    cosine: float = 0.35
+    topic: float = 0.6  # of the cosine: the topic's share, the rest being the whole question's
+    coverage: float = 0.35
+    passage_cosine: float = 0.25
+    passage_coverage: float = 0.05
+    heading: float = 0.7  # what a word counts that only a heading or lead-in holds
+    elsewhere: float = 0.6
+    lead_in: float = 0.9
+    scrap: float = 0.85
+
+
+_WITHOUT_WHAT_IS_WANTED = {
+    Wanted.CONTACT: 0.5,
+    Wanted.YEAR: 0.5,
+    Wanted.DATE: 0.75,
+    Wanted.NUMBER: 0.75,
+    Wanted.WHO: 1.0,
+    Wanted.ANYTHING: 1.0,
+}
+_SCRAP = 4  # words: what is shorter seldom answers alone
+
+
+def rank_statements(
+    db: Database,
+    embedder: Embedder,
+    asked: Asked,
+    passages: Sequence[RankedPassage],
+    documents: Mapping[int, IndexedDocument],
+    scope: Scope,
+    weights: Weights = Weights(),
+) -> list[RankedStatement]:
+    """The statements of `passages` that `scope` allows, best first."""
+    statements = [s for s in statements_of_passages(db, [p.id for p in passages]) if _in_scope(s, scope)]
+    scorer = _Scorer(asked, passages, documents, scope, weights, statements)
+    scorer.closeness = Closeness(db, embedder, asked.words, scorer.all_words())
+    return sorted(map(scorer.rank, statements), key=lambda one: (-one.score, one.statement.id))
+
+
+def _in_scope(statement: StoredStatement, scope: Scope) -> bool:
+    if scope.place is None or statement.document_id in scope.about:
+        return True
+    return names(scope.place, f"{statement.context} {statement.text}")
+
+
+class _Scorer:
+    closeness: Closeness
+
+    def __init__(
+        self,
+        asked: Asked,
+        passages: Sequence[RankedPassage],
+        documents: Mapping[int, IndexedDocument],
+        scope: Scope,
+        weights: Weights,
+        statements: Sequence[StoredStatement],
+    ) -> None:
+        self.asked, self.scope, self.weights = asked, scope, weights
+        self.cosine_of_passage = {passage.id: passage.cosine for passage in passages}
+        self.titles = {id_: {stem(word) for word in content_words(d.title)} for id_, d in documents.items()}
+        self.own = {s.id: content_words(s.text) for s in statements}
+        self.heading = {s.id: content_words(" ".join((*s.section_path, s.context))) for s in statements}
+        self.around: dict[int, set[str]] = {}
+        for s in statements:
+            self.around.setdefault(s.passage_id, set()).update(map(stem, self.own[s.id] + self.heading[s.id]))
+
+    def all_words(self) -> set[str]:
+        return {word for words in (*self.own.values(), *self.heading.values()) for word in words}
+
+    def rank(self, statement: StoredStatement) -> RankedStatement:
+        weights, words = self.weights, self.asked.words
+        cosine = (1 - weights.topic) * float(statement.vector @ self.asked.vector) + weights.topic * float(
+            statement.vector @ self.asked.topic
+        )
+        coverage = words.share(self._values(statement))
+        score = (
+            weights.cosine * cosine
+            + weights.coverage * coverage
+            + weights.passage_cosine * self.cosine_of_passage[statement.passage_id]
+            + weights.passage_coverage * words.share(words.found_in(self.around[statement.passage_id]))
+        )
+        return RankedStatement(statement, score * self._factor(statement), cosine, coverage)
+
+    def _values(self, statement: StoredStatement) -> NDArray[np.float64]:
+        """What each word of the question counts here: itself, in a heading, or one of like meaning."""
+        own, heading = self.own[statement.id], self.heading[statement.id]
+        words = self.asked.words
+        here = words.found_in(set(map(stem, own)))
+        above = self.weights.heading * words.found_in(set(map(stem, heading)) | self.titles[statement.document_id])
+        return np.maximum(np.maximum(here, above), self.closeness.to([*own, *heading]))
+
+    def _factor(self, statement: StoredStatement) -> float:
+        """What makes a statement less likely to be the answer, as one factor."""
+        factor = 1.0
+        wanted, text = self.asked.question.wanted, f"{statement.context} {statement.text}"
+        if not could_answer(wanted, text):
+            factor *= _WITHOUT_WHAT_IS_WANTED[wanted]
+        if self.scope.place and told_of_elsewhere(self.scope.place, text):
+            factor *= self.weights.elsewhere
+        if statement.text.endswith((":", "…", "...")):
+            factor *= self.weights.lead_in
+        if len(statement.text.split()) < _SCRAP:
+            factor *= self.weights.scrap
+        return factor

@@ -1,0 +1,156 @@
+"""Documents and their parts, and who may see them."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class DocumentKind(StrEnum):
+    """What a document is, as members would call it."""
+
+    CHARTER = "charter"
+    TERMS_OF_REFERENCE = "terms of reference"
+    CASE_STUDY = "case study"
+    REPORT = "report"
+    MINUTES = "minutes"
+    SLIDES = "slides"
+    OTHER = "other"
+
+
+class Audience(StrEnum):
+    """Who a document is for, widest first."""
+
+    PUBLIC = "public"
+    NETWORK = "network"
+    GROUP = "group"
+    CO_CHAIRS = "co-chairs"
+    ORGANISATION = "organisation"
+
+
+@dataclass(frozen=True)
+class Visibility:
+    """An audience, and the groups or organisations it names (empty for public and network)."""
+
+    audience: Audience = Audience.NETWORK
+    names: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """The person (or everyone in a channel) for whom something is looked up.
+
+    `groups` are those in which they hold a seat, `co_chair_of` those they co-chair, `organisations` those
+    they belong to. A channel's viewer is the intersection of the people in it.
+    """
+
+    in_network: bool = False
+    groups: frozenset[str] = frozenset()
+    co_chair_of: frozenset[str] = frozenset()
+    organisations: frozenset[str] = frozenset()
+
+    def may_see(self, visibility: Visibility) -> bool:
+        match visibility.audience:
+            case Audience.PUBLIC:
+                return True
+            case Audience.NETWORK:
+                return self.in_network
+            case Audience.GROUP:
+                return bool(visibility.names & (self.groups | self.co_chair_of))
+            case Audience.CO_CHAIRS:
+                names = visibility.names
+                return bool(names & self.co_chair_of) if names else bool(self.co_chair_of)
+            case Audience.ORGANISATION:
+                return bool(visibility.names & self.organisations)
+
+
+MEMBER = Viewer(in_network=True)
+"""Somebody of the network without any seat: what the command line uses."""
+
+
+@dataclass(frozen=True)
+class Fact(Generic[T]):
+    """Something found out about a document, with the words or the rule that showed it."""
+
+    value: T
+    evidence: str
+
+
+class StatementKind(StrEnum):
+    """The form a statement has in its document."""
+
+    SENTENCE = "sentence"
+    ITEM = "item"
+    CELL = "cell"
+    ROW = "row"
+
+
+@dataclass(frozen=True)
+class Statement:
+    """What an answer quotes: a sentence, a list item, a table cell or a short table row.
+
+    `quote` is the source text, white space folded and nothing else changed; `text` is the same without
+    markup, as a person reads it. `context` is what gives it sense: the lead-in of its list, or the labels of
+    its row and column. `group` numbers the list or table inside the section (0: running text), so that a list
+    can be shown whole.
+    """
+
+    text: str
+    quote: str
+    kind: StatementKind
+    context: str = ""
+    group: int = 0
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A run of text from one section, short enough to rank, and the statements in it."""
+
+    text: str
+    statements: tuple[Statement, ...] = ()
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading with what stands under it. `path` runs from the outermost heading to this one."""
+
+    path: tuple[str, ...]
+    passages: tuple[Passage, ...]
+    page: int | None = None
+
+
+@dataclass(frozen=True)
+class Description:
+    """What a document is. Every fact keeps its evidence; None where the document does not say."""
+
+    title: Fact[str]
+    kind: Fact[DocumentKind]
+    places: Fact[tuple[str, ...]] | None = None
+    network: Fact[str] | None = None
+    publisher: Fact[str] | None = None
+    date: Fact[str] | None = None  # ISO 8601, as exact as the document is: 2022-05-16, 2022-05 or 2022
+    visibility: Visibility = field(default_factory=Visibility)
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file, read: where it lies, the SHA-256 of its bytes, what it is, and its sections in order."""
+
+    path: Path
+    sha256: str
+    description: Description
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True)
+class Citation:
+    """Where a quote stands. `document` is the file's name; `section` the heading path, joined with " › "."""
+
+    document: str
+    title: str
+    section: str | None
+    page: int | None
+    date: str | None
+    quote: str

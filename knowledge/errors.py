@@ -1,0 +1,17 @@
+"""The one error that people see."""
+
+
+class HelpfulError(Exception):
+    """Something went wrong that a person can understand and mend.
+
+    `what_happened` is a full sentence in plain English; `what_to_do` says what to try next, and whether
+    anything was saved where that could be in doubt.
+    """
+
+    def __init__(self, what_happened: str, what_to_do: str = "") -> None:
+        super().__init__(what_happened)
+        self.what_happened = what_happened
+        self.what_to_do = what_to_do
+
+    def __str__(self) -> str:
+        return f"{self.what_happened} {self.what_to_do}".strip()

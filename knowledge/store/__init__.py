@@ -1,0 +1,1 @@
+"""The network's database: SQLite, reached through sqlite-utils. The only place with SQL."""

@@ -1,0 +1,79 @@
+"""Opening the database."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from knowledge.errors import HelpfulError
+from knowledge.store.migrations import migrations
+
+FILE_NAME = "anchorbot.db"
+_BUSY_MS = 10_000
+
+
+@contextmanager
+def open_database(data: Path) -> Iterator[Database]:
+    """The database in folder `data`, made and migrated as needed; closed at the end.
+
+    WAL, foreign keys on, ten seconds' patience with another writer. One per request or job: a connection
+    refuses to cross threads. Raises HelpfulError when the folder or file cannot be used.
+    """
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(data / FILE_NAME, timeout=_BUSY_MS / 1000)
+        try:
+            database = _prepared(connection)
+        except BaseException:
+            connection.close()
+            raise
+    except OSError as error:
+        raise HelpfulError(
+            f"The data folder {data} cannot be used: {error.strerror}.",
+            "Name another with --data or ANCHORBOT_DATA.",
+        ) from error
+    except sqlite3.DatabaseError as error:
+        raise HelpfulError(
+            f"The database {data / FILE_NAME} cannot be opened: {error}.",
+            "Nothing was changed. Restore it from a backup, or name another folder with --data.",
+        ) from error
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+def _prepared(connection: sqlite3.Connection) -> Database:
+    connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    database = Database(connection)
+    if migrations.pending(database):
+        with write(database):  # one process migrates, a second one waits and finds nothing to do
+            migrations.apply(database)
+    return database
+
+
+@contextmanager
+def write(database: Database) -> Iterator[Database]:
+    """One transaction that may write from its start on; rolled back as a whole when anything is raised."""
+    database.conn.execute("BEGIN IMMEDIATE")
+    try:
+        yield database
+    except BaseException:
+        database.conn.rollback()
+        raise
+    database.conn.execute("COMMIT")
+
+
+@contextmanager
+def snapshot(database: Database) -> Iterator[Database]:
+    """One consistent view: everything read inside sees the same state, whatever others commit meanwhile."""
+    database.conn.execute("BEGIN")
+    try:
+        yield database
+    finally:
+        database.conn.execute("ROLLBACK")

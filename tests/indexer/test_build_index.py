@@ -1,0 +1,164 @@
+"""A run over a folder, through real SQLite and FAISS, with a small deterministic embedder."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+from indexer.build_index import IndexReport, build_index
+from knowledge.answering.answer import Answer, answer
+from knowledge.answering.library import Library
+from knowledge.documents import MEMBER, Viewer
+from knowledge.errors import HelpfulError
+from knowledge.store.database import open_database
+from knowledge.store.search_rows import passage_ids, visible_documents
+from tests.fakes.bag_of_words import BagOfWords
+
+NOW = datetime(2026, 11, 17, 10, tzinfo=UTC)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    (folder / "rules.md").write_text("# Rules of the Leeds group\n\nThe quorum is eleven members.\n", "utf-8")
+    (folder / "story.txt").write_text("A story from Hackney\n\nTen workshops were held on buying.\n", "utf-8")
+    return folder
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Iterator[Database]:
+    with open_database(tmp_path / "data") as db:
+        yield db
+
+
+def run(db: Database, folder: Path, embedder: BagOfWords | None = None, may_empty: bool = False) -> IndexReport:
+    return build_index(db, folder, embedder or BagOfWords(), NOW, may_empty=may_empty)
+
+
+def said(db: Database, tmp_path: Path, question: str, viewer: Viewer = MEMBER) -> str:
+    found = answer(db, Library(tmp_path / "data", BagOfWords()), question, viewer)
+    return found.told[0].text if isinstance(found, Answer) else "not found"
+
+
+def test_what_was_indexed_can_be_asked_for(db: Database, folder: Path, tmp_path: Path) -> None:
+    report = run(db, folder)
+    assert [path.name for path in report.added] == ["rules.md", "story.txt"]
+    assert said(db, tmp_path, "what is the quorum of members?") == "The quorum is eleven members."
+
+
+def test_an_unchanged_file_costs_no_embedding(db: Database, folder: Path) -> None:
+    run(db, folder)
+    embedder = BagOfWords()
+    report = run(db, folder, embedder)
+    assert (len(report.unchanged), embedder.embedded) == (2, [])
+
+
+def test_of_a_changed_file_only_the_new_texts_are_embedded(db: Database, folder: Path, tmp_path: Path) -> None:
+    long = "\n\n".join(f"## Part {n}\n\nParagraph {n} speaks of subject {n}." for n in range(20))
+    (folder / "long.md").write_text(long, "utf-8")
+    run(db, folder)
+    (folder / "long.md").write_text(long.replace("subject 7", "bicycles"), "utf-8")
+    embedder = BagOfWords()
+    report = run(db, folder, embedder)
+    assert [path.name for path in report.changed] == ["long.md"]
+    assert all("bicycles" in text for text in embedder.embedded)
+    assert said(db, tmp_path, "bicycles?") == "Paragraph 7 speaks of bicycles."
+
+
+def test_a_removed_file_leaves_nothing_behind(db: Database, folder: Path, tmp_path: Path) -> None:
+    run(db, folder)
+    (folder / "rules.md").unlink()
+    report = run(db, folder)
+    assert [path.name for path in report.removed] == ["rules.md"]
+    assert said(db, tmp_path, "what is the quorum of members?") == "not found"
+    left = {table: db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("documents", "passages")}
+    assert left == {"documents": 1, "passages": 1}
+    db.execute("INSERT INTO passage_words (passage_words, rank) VALUES ('integrity-check', 1)")
+
+
+def test_a_file_that_cannot_be_read_any_more_stays_answerable(db: Database, folder: Path, tmp_path: Path) -> None:
+    run(db, folder)
+    (folder / "rules.md").write_bytes(b"\x00\x01\x02" * 100)
+    report = run(db, folder)
+    assert [path.name for path in report.kept] == ["rules.md"]
+    assert said(db, tmp_path, "what is the quorum of members?") == "The quorum is eleven members."
+
+
+def test_a_folder_that_became_empty_changes_nothing_until_asked_to(db: Database, folder: Path, tmp_path: Path) -> None:
+    run(db, folder)
+    for path in folder.iterdir():
+        path.unlink()
+    with pytest.raises(HelpfulError, match="2 were indexed from it"):
+        run(db, folder)
+    assert said(db, tmp_path, "what is the quorum of members?") == "The quorum is eleven members."
+    assert len(run(db, folder, may_empty=True).removed) == 2
+
+
+def test_another_folder_is_left_alone(db: Database, folder: Path, tmp_path: Path) -> None:
+    run(db, folder)
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "new.txt").write_text("Something about Essex and its pledges.", "utf-8")
+    report = run(db, other)
+    assert (len(report.added), report.removed) == (1, [])
+    assert len(visible_documents(db, MEMBER)) == 3
+
+
+def test_a_changed_model_embeds_everything_again_and_never_mixes(db: Database, folder: Path, tmp_path: Path) -> None:
+    run(db, folder)
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "new.txt").write_text("Something about Essex and its pledges.", "utf-8")
+    with pytest.raises(HelpfulError, match="another embedding model"):
+        answer(db, Library(tmp_path / "data", BagOfWords("new model")), "quorum of members?", MEMBER)
+    report = run(db, other, BagOfWords("new model"))
+    assert sorted(path.name for path in report.embedded_again) == ["rules.md", "story.txt"]
+    assert {document.model for document in visible_documents(db, MEMBER)} == {"new model"}
+
+
+def test_a_run_that_stops_half_way_changes_no_answer_and_the_next_goes_on(
+    db: Database, folder: Path, tmp_path: Path
+) -> None:
+    run(db, folder)
+    (folder / "rules.md").write_text("# Rules of the Leeds group\n\nThe quorum is fifteen members.\n", "utf-8")
+    for number in range(40):
+        (folder / f"z{number:02}.txt").write_text(f"Note {number} is on trees and leaves. " * 80, "utf-8")
+
+    class Stops(BagOfWords):
+        def encode(self, texts, progress=None):  # type: ignore[no-untyped-def]
+            if self.embedded:
+                raise KeyboardInterrupt
+            return super().encode(texts, progress)
+
+    first = Stops()
+    with pytest.raises(KeyboardInterrupt):
+        run(db, folder, first)
+    assert said(db, tmp_path, "what is the quorum of members?") == "The quorum is eleven members."
+    second = BagOfWords()
+    run(db, folder, second)
+    assert said(db, tmp_path, "what is the quorum of members?") == "The quorum is fifteen members."
+    assert first.embedded
+    assert second.embedded
+    assert not set(first.embedded) & set(second.embedded)
+
+
+def test_a_lost_or_foreign_vector_file_is_rebuilt_from_the_database(db: Database, folder: Path, tmp_path: Path) -> None:
+    run(db, folder)
+    vectors = tmp_path / "data" / "vectors.faiss"
+    for content in (None, b"not an index", b""):
+        vectors.unlink(missing_ok=True)
+        if content is not None:
+            vectors.write_bytes(content)
+        library = Library(tmp_path / "data", BagOfWords())
+        assert library.vectors(db).holds(passage_ids(db))
+
+
+def test_an_outsider_sees_public_documents_only(db: Database, folder: Path, tmp_path: Path) -> None:
+    (folder / "documents.toml").write_text('["rules.md"]\nvisibility = "public"\n', "utf-8")
+    run(db, folder)
+    assert said(db, tmp_path, "what is the quorum of members?", Viewer()) == "The quorum is eleven members."
+    assert said(db, tmp_path, "how many workshops were held on buying?", Viewer()) == "not found"
+    assert said(db, tmp_path, "how many workshops were held on buying?") == "Ten workshops were held on buying."

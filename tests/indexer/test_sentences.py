@@ -1,0 +1,65 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.sentences import split_cell, split_sentences
+
+
+def test_sentences_end_at_full_stops_but_not_at_abbreviations() -> None:
+    text = "We met Dr. Lee, e.g. about skills. It went well! Did it? Yes (mostly)."
+    assert split_sentences(text) == [
+        "We met Dr. Lee, e.g. about skills.",
+        "It went well!",
+        "Did it?",
+        "Yes (mostly).",
+    ]
+
+
+def test_figures_and_web_addresses_do_not_end_a_sentence() -> None:
+    assert split_sentences("It rose from 1.7 to 2.7. See www.example.org for more.") == [
+        "It rose from 1.7 to 2.7.",
+        "See www.example.org for more.",
+    ]
+
+
+def test_a_flattened_cell_is_split_where_a_new_statement_begins() -> None:
+    cell = (
+        "Mapped where staff live to plan outreach recruitment Joint scheme with the City Council and Northtown "
+        "College on levy transfers for small firms 9 of 12 partners pay the living wage"
+    )
+    assert split_cell(cell) == [
+        "Mapped where staff live to plan outreach recruitment",
+        "Joint scheme with the City Council and Northtown College on levy transfers for small firms",
+        "9 of 12 partners pay the living wage",
+    ]
+
+
+def test_a_name_after_a_preposition_or_an_acronym_does_not_start_a_statement() -> None:
+    cell = "rolled out across Northtown and the wider region by NHS partners in February and March"
+    assert split_cell(cell) == [cell]
+
+
+def test_a_trailing_name_is_not_torn_off() -> None:
+    assert split_cell("Shared good practice on delivering Social Value") == [
+        "Shared good practice on delivering Social Value"
+    ]
+
+
+def test_bullets_and_tags_inside_a_cell_split_it() -> None:
+    assert split_cell("• first thing • second thing") == ["first thing", "second thing"]
+    assert split_cell("<p>One point.</p> <p>Another point</p>") == ["One point.", "Another point"]
+
+
+@given(st.text(alphabet=st.sampled_from("abc ABC.,!? 19é\"'(")))
+def test_no_word_is_lost_or_changed_by_splitting_sentences(text: str) -> None:
+    assert " ".join(split_sentences(text)).split() == text.split()
+
+
+@given(
+    st.lists(st.sampled_from(["skills", "Local", "jobs", "3", "of", "4", "NHS", "the", "Growth", "rose.", "and"])).map(
+        " ".join
+    )
+)
+def test_every_piece_of_a_cell_stands_in_it_word_for_word(cell: str) -> None:
+    for piece in split_cell(cell):
+        assert piece in cell
+    assert "".join(split_cell(cell)).replace(" ", "") == cell.replace(" ", "")

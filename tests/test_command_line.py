@@ -1,0 +1,170 @@
+"""The command line as people and programs use it: real processes, the real model, the sample documents."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+SAMPLES = ROOT / "samples" / "documents"
+
+
+def anchorbot(*arguments: str, data: Path, typed: str | None = None) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "ANCHORBOT_DATA": str(data), "COLUMNS": "120"}
+    command = [sys.executable, "-m", "bot", *arguments]
+    return subprocess.run(
+        command,
+        cwd=ROOT,
+        env=environment,
+        input=typed,
+        text=True,
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    data = tmp_path_factory.mktemp("samples")
+    done = anchorbot("index", str(SAMPLES), data=data)
+    assert done.returncode == 0, done.stderr
+    assert "8 added" in done.stderr
+    return data
+
+
+def test_the_question_on_the_card_is_answered_with_what_leeds_did_and_plans(data: Path) -> None:
+    done = anchorbot("ask", "what did Leeds do on apprenticeship levy transfer?", data=data)
+    assert done.returncode == 0
+    assert "Leeds Beckett" in done.stdout
+    assert "leeds-anchors" not in done.stdout.splitlines()[0]
+
+
+def test_json_has_the_promised_fields_and_quotes_stand_in_their_documents(data: Path) -> None:
+    done = anchorbot("ask", "--json", "how many members make a quorum in Essex?", data=data)
+    answer = json.loads(done.stdout)
+    assert list(answer) == [
+        "id",
+        "question",
+        "status",
+        "answer",
+        "citations",
+        "nearest",
+        "confidence",
+        "seconds",
+    ]
+    assert answer["status"] == "answered"
+    for citation in answer["citations"]:
+        assert list(citation) == ["document", "title", "section", "page", "date", "quote"]
+        assert folded(citation["quote"]) in folded((SAMPLES / citation["document"]).read_text("utf-8"))
+
+
+def folded(text: str) -> str:
+    """White space and the frames of tables as single blanks."""
+    return " ".join(text.replace("|", " ").split())
+
+
+def test_a_batch_answers_in_order_and_says_what_it_does_not_know(data: Path, tmp_path: Path) -> None:
+    batch = tmp_path / "questions.jsonl"
+    asked = ["what is the quorum of the Essex group?", "what will the weather be like in Oslo?", ""]
+    batch.write_text("\n".join(json.dumps({"id": n, "question": q}) for n, q in enumerate(asked)), "utf-8")
+    done = anchorbot("ask", "--batch", str(batch), "--json", data=data)
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [answer["id"] for answer in answers] == [0, 1, 2]
+    assert [answer["status"] for answer in answers] == ["answered", "not_found", "not_found"]
+    assert "no question" in answers[2]["answer"]
+
+
+def test_a_place_asked_about_is_not_answered_with_another_places_figures(data: Path) -> None:
+    done = anchorbot("ask", "--json", "what quorum does Leeds use?", data=data)
+    assert "10 members" not in done.stdout
+
+
+def test_a_conversation_in_the_terminal(data: Path) -> None:
+    typed = "help\ndocuments\n\nwho supports the Essex meetings?\nqiut\nquit\n"
+    done = anchorbot("chat", data=data, typed=typed)
+    assert done.returncode == 0
+    assert "I answer from 8 documents" in done.stdout
+    assert "Essex Partners" in done.stdout
+    assert "Goodbye" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["ask", ""], "no question"),
+        (["ask", "a" * 40_000], "up to 2,000"),
+        (["index", "/no/such/folder"], "/no/such/folder"),
+        (["index"], "No folder was named"),
+        (["ask", "--batch", "/no/such/file"], "cannot be read"),
+        (["benchmark", "retrieval", "/no/such/folder"], "BEIR"),
+    ],
+)
+def test_what_cannot_be_done_gets_one_clear_line_and_exit_code_2(
+    arguments: list[str], told: str, tmp_path: Path
+) -> None:
+    done = anchorbot(*arguments, data=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_batch_line_that_is_no_question_is_named(data: Path, tmp_path: Path) -> None:
+    batch = tmp_path / "questions.jsonl"
+    batch.write_text('{"id": 1, "question": "what?"}\n{"id": 2}\n', "utf-8")
+    done = anchorbot("ask", "--batch", str(batch), "--json", data=data)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Line 2" in done.stderr
+
+
+def test_asking_before_anything_is_indexed_says_what_to_do(tmp_path: Path) -> None:
+    done = anchorbot("ask", "what is our quorum?", data=tmp_path)
+    assert "anchorbot index FOLDER" in done.stdout
+
+
+def test_unkind_files_are_skipped_with_a_reason_and_the_others_read(tmp_path: Path) -> None:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    (folder / "good.txt").write_text("The quorum in Essex is ten members.", "utf-8")
+    (folder / "empty.txt").touch()
+    (folder / "binary.md").write_bytes(bytes(range(256)) * 20)
+    (folder / "latin.txt").write_bytes("Dépôt de £5 à Poole – pas cher, n'est-ce pas ?".encode("cp1252"))
+    (folder / "outside.txt").symlink_to(ROOT / "README.md")
+    (folder / "scan.pdf").write_bytes(b"%PDF-1.4")
+    os.mkfifo(folder / "pipe.txt")
+    done = anchorbot("index", str(folder), data=tmp_path / "data")
+    assert done.returncode == 0
+    for name in ("empty.txt", "binary.md", "outside.txt", "scan.pdf", "pipe.txt"):
+        assert f"skipped {name}: " in done.stderr
+    assert "2 added" in done.stderr
+
+
+def test_a_folder_in_which_nothing_can_be_read_is_exit_code_1(tmp_path: Path) -> None:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    (folder / "empty.txt").touch()
+    assert anchorbot("index", str(folder), data=tmp_path / "data").returncode == 1
+
+
+def test_a_question_in_another_language_gets_an_answer_or_an_honest_no(data: Path) -> None:
+    for question in ("¿Qué hizo Leeds con las transferencias?", "什么是法定人数?", "ما هو النصاب القانوني؟"):
+        done = anchorbot("ask", "--json", question, data=data)
+        assert json.loads(done.stdout)["status"] in ("answered", "not_found")
+
+
+def test_documents_lists_what_is_indexed_and_how_it_is_known(data: Path) -> None:
+    rows = [json.loads(line) for line in anchorbot("documents", "--json", data=data).stdout.splitlines()]
+    leeds = next(row for row in rows if row["document"] == "leeds-anchors-slides.txt")
+    assert leeds["places"] == ["Leeds"]
+    assert leeds["evidence"]["title"]
+
+
+def test_help_names_every_command_and_so_does_the_readme(tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    shown = anchorbot("--help", data=tmp_path).stdout
+    for command in ("index", "ask", "chat", "documents", "prepare", "benchmark"):
+        assert command in shown
+        assert f"anchorbot {command}" in readme
