@@ -8,7 +8,8 @@ from typing import Protocol
 
 from sqlite_utils import Database
 
-from indexer.documents_toml import Correction, read_corrections
+from indexer.documents_toml import Correction
+from indexer.find_corrections import find_corrections
 from indexer.find_files import FoundFiles, Skipped, find_files
 from indexer.read_file import READER_VERSION, fingerprint, read_document
 from knowledge.answering.embedding import Embedder, Vectors
@@ -17,7 +18,7 @@ from knowledge.errors import HelpfulError
 from knowledge.store.document_rows import Version, live_versions, publish, staged_versions, unstage
 from knowledge.store.staging_rows import load_document, stage_documents
 
-_BATCH_CHARACTERS = 60_000  # texts embedded at once: enough to sort by length, little to lose
+_BATCH_CHARACTERS = 20_000  # texts embedded at once: enough to sort by length, little to lose
 
 
 class Progress(Protocol):
@@ -82,9 +83,10 @@ def build_index(
     """
     folder = folder.resolve()
     found = find_files(folder)
-    run = _Run(db, embedder, now, progress or NoProgress(), read_corrections(folder), folder)
+    run = _Run(db, embedder, now, progress or NoProgress(), find_corrections(folder, found.files), folder)
     run.report.skipped += found.skipped
     run.refuse_if_emptied(found, may_empty)
+    run.refuse_unknown_restrictions(found)
     run.stage_all(found.files)
     run.stage_other_models()
     run.publish(found)
@@ -97,7 +99,7 @@ class _Run:
     embedder: Embedder
     now: datetime
     progress: Progress
-    corrections: dict[str, Correction]
+    corrections: dict[Path, Correction]
     folder: Path
     report: IndexReport = field(default_factory=IndexReport)
     ready: set[Path] = field(default_factory=set)  # staged and up to date
@@ -114,6 +116,16 @@ class _Run:
                 "Nothing was changed, in case the folder is only out of reach. If they are to be forgotten, run "
                 "the same command with --forget-missing.",
             )
+
+    def refuse_unknown_restrictions(self, found: FoundFiles) -> None:
+        """A mistyped name must not leave a document open to everybody that was meant for a few."""
+        known = {*found.files, *self.live, *(skipped.path for skipped in found.skipped)}
+        for path, correction in self.corrections.items():
+            if correction.visibility is not None and self._is_inside(path) and path not in known:
+                raise HelpfulError(
+                    f'documents.toml sets who may see "{path.name}", but there is no such file in {path.parent}.',
+                    "Correct the name, or take the table out if the file is gone for good. Nothing was changed.",
+                )
 
     def _is_inside(self, path: Path) -> bool:
         return path == self.folder or self.folder in path.parents
@@ -137,7 +149,7 @@ class _Run:
     def _look_at(self, path: Path) -> tuple[Document, Version] | None:
         """The document to stage, or None when its live or staged version is up to date."""
         data = path.read_bytes()
-        correction = self.corrections.get(self._name(path))
+        correction = self.corrections.get(path)
         version = Version(fingerprint(data), f"{READER_VERSION} {correction or ''}".strip(), self.embedder.name)
         before = self.live.get(path)
         if before == version:
@@ -152,9 +164,6 @@ class _Run:
             changed = (read_document(path, data, correction), version)
         (self.report.changed if before else self.report.added).append(path)
         return changed
-
-    def _name(self, path: Path) -> str:
-        return path.name if path == self.folder else path.relative_to(self.folder).as_posix()
 
     def _skip(self, path: Path, error: HelpfulError | OSError) -> None:
         reason = str(error) if isinstance(error, HelpfulError) else f"It cannot be opened: {error.strerror}."
@@ -190,7 +199,7 @@ class _Run:
 
 
 def _batches(documents: Iterable[tuple[Document, Version]]) -> Iterator[list[tuple[Document, Version]]]:
-    """Documents in batches of about 60,000 characters of text, at least one each."""
+    """Documents in batches of about 20,000 characters of text, at least one each."""
     batch: list[tuple[Document, Version]] = []
     size = 0
     for document, version in documents:

@@ -19,7 +19,7 @@ class NamedNetwork:
 
 
 _NETWORK = re.compile(
-    r"(?:['’]s?)?\s+(?:(?:City|County|Borough|Health|Place)\s+)?anchors?(?:['’]s?)?"
+    r"\s+(?:(?:City|County|Borough|Health|Place)\s+)?anchors?(?:['’]s?)?"
     r"(?:\s+(?:institutions?|organisations?)['’]?)?\s+(?:network|partnership|collaborative|alliance|forum)\b",
     re.IGNORECASE,
 )
@@ -32,9 +32,9 @@ def named_networks(text: str) -> Iterator[NamedNetwork]:
     mentions = find_places(text)
     for position, mention in enumerate(mentions):
         tail = _NETWORK.match(text, mention.end)
-        if tail and tail[0].strip()[0] not in "'’":
-            first = _chain_start(text, mentions[: position + 1])
-            lead = _CITY_AND.search(text, 0, mentions[first].start)
+        if tail:
+            first = _chain_start(text, mentions, position)
+            lead = _CITY_AND.search(text, max(0, mentions[first].start - 10), mentions[first].start)
             start = lead.start() if lead else mentions[first].start
             places = tuple(found.name for found in mentions[first : position + 1])
             yield NamedNetwork(text[start : tail.end()], places)
@@ -59,9 +59,9 @@ def describe_network(texts: Sequence[Shown], title: str, places: Sequence[str]) 
     return Fact(name, f"named {times} times" if times > 1 else f'named in "{_around(texts, title, name)}"')
 
 
-def _chain_start(text: str, mentions: Sequence[PlaceMention]) -> int:
+def _chain_start(text: str, mentions: Sequence[PlaceMention], last: int) -> int:
     """The position of the first of the mentions that lead up to the last, joined by commas or "and"."""
-    first = len(mentions) - 1
+    first = last
     while first and _JOIN.fullmatch(text, mentions[first - 1].end, mentions[first].start):
         first -= 1
     return first

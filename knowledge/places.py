@@ -25,15 +25,14 @@ def find_places(text: str) -> tuple[PlaceMention, ...]:
     something beside them that shows a place: a small word before ("in Reading"), a body's name after
     ("Reading Council"), or another place ("Slough and Reading").
     """
+    found = [(mention, not is_marked or _shows_a_place(text, mention)) for mention, is_marked in _mentions(text)]
+    sure = [False, *(is_sure for _, is_sure in found), False]
     kept: list[PlaceMention] = []
-    unsure: list[PlaceMention] = []
-    for mention, is_marked in _mentions(text):
-        if not is_marked or _shows_a_place(text, mention):
+    for position, (mention, is_sure) in enumerate(found):
+        before = sure[position] and _side_by_side(text, found[position - 1][0], mention)
+        if is_sure or before or (sure[position + 2] and _side_by_side(text, mention, found[position + 1][0])):
             kept.append(mention)
-        else:
-            unsure.append(mention)
-    kept += [mention for mention in unsure if any(_side_by_side(text, mention, other) for other in kept)]
-    return tuple(sorted(kept, key=lambda mention: mention.start))
+    return tuple(kept)
 
 
 def contains(outer: str, inner: str) -> bool:
@@ -130,7 +129,7 @@ _JOIN = re.compile(r"\s*(?:,|/|&|and|,\s*and|or)\s*", re.IGNORECASE)
 def _shows_a_place(text: str, mention: PlaceMention) -> bool:
     """Whether what stands beside a marked name shows that the place is meant; alone in its text it is."""
     before, after = text[max(0, mention.start - 24) : mention.start], text[mention.end : mention.end + 40]
-    if not text[: mention.start].strip() and not after.strip(" .?!'’s\n"):
+    if not before.strip() and mention.start < 24 and not after.strip(" .?!'’s\n"):
         return True
     if _AFTER.match(after):
         return True
@@ -140,7 +139,6 @@ def _shows_a_place(text: str, mention: PlaceMention) -> bool:
     return lead[2] not in _NO_LEAD or " " in text[mention.start : mention.end]  # "the North West", not "the Deal"
 
 
-def _side_by_side(text: str, mention: PlaceMention, other: PlaceMention) -> bool:
+def _side_by_side(text: str, first: PlaceMention, second: PlaceMention) -> bool:
     """Whether only a comma, a slash or "and" parts the two."""
-    first, second = sorted((mention, other), key=lambda place: place.start)
     return second.start - first.end < 8 and bool(_JOIN.fullmatch(text, first.end, second.start))

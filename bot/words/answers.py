@@ -25,10 +25,13 @@ def _place_of(told: Told) -> tuple[str, str, str | None]:
 def say_not_found(found: NotFound) -> Reply:
     """One honest line, and the nearest documents by name."""
     line = "I could not find that in the documents."
+    if found.places:
+        line = f"What I have on {_joined(found.places)} does not say."
     if not found.nearest:
         return Reply(line, (Paragraph(line),))
-    nearest = f"The nearest I have: {_joined(_title(document) for document in found.nearest)}."
-    return Reply(line, (Paragraph(f"{line} {nearest}"),))
+    nearest = _joined(_title(document) for document in found.nearest)
+    near = f"Of another place it is told in {nearest}." if found.told_elsewhere else f"The nearest I have: {nearest}."
+    return Reply(line, (Paragraph(f"{line} {near}"),))
 
 
 def _title(document: Nearest) -> str:

@@ -27,7 +27,8 @@ from knowledge.store.search_rows import (
 PASSAGES_READ = 24
 MOST_STATEMENTS = 5
 MOST_CHARACTERS = 900
-ENOUGH = 0.42  # the least score of an answer; see benchmarks/RESULTS.md
+ENOUGH = 0.28  # the least score of an answer; see benchmarks/RESULTS.md
+CLEARLY = 0.08  # how much better another place's statement fits when the place asked about has none
 CLOSE = 0.88  # a further statement is shown when its score is at least this share of the best
 
 
@@ -60,10 +61,29 @@ class Nearest:
 
 @dataclass(frozen=True)
 class NotFound:
-    """The documents do not say. `confidence` is how near the best statement came."""
+    """The documents do not say. `confidence` is how near the best statement came. `places` were asked about and have
+    documents; when `told_elsewhere`, the nearest documents say it of another place."""
 
     nearest: tuple[Nearest, ...]
     confidence: float
+    places: tuple[str, ...] = ()
+    told_elsewhere: bool = False
+
+
+@dataclass(frozen=True)
+class _Part:
+    """One scope's statements, best first, and those of everything outside it (ranked for the topic alone)."""
+
+    scope: Scope
+    ranked: Sequence[RankedStatement]
+    outside: Sequence[RankedStatement]
+
+    @property
+    def told_elsewhere(self) -> bool:
+        """Whether what is told of other places fits the topic clearly better than anything in scope."""
+        here = max((one.topic_score for one in self.ranked), default=0.0)
+        there = max((one.topic_score for one in self.outside), default=0.0)
+        return there - here > CLEARLY
 
 
 def answer(db: Database, library: Library, text: str, viewer: Viewer) -> Answer | NotFound:
@@ -84,8 +104,12 @@ class _Asking:
         if not self.documents or not (self.question.words or self.question.places):
             return NotFound((), 0.0)
         asked = self._asked()
-        parts = [(scope, self._rank(asked, scope)) for scope in scopes(self.question.places, self.documents.values())]
-        return self._put_together(parts)
+        return self._put_together(
+            [
+                _Part(scope, self._rank(asked, scope), self._outside(asked, scope))
+                for scope in scopes(self.question.places, self.documents.values())
+            ]
+        )
 
     def _asked(self) -> Asked:
         embedder, question = self.library.embedder, self.question
@@ -103,20 +127,36 @@ class _Asking:
                 passages.setdefault(passage.id, passage)
         return rank_statements(self.db, self.library.embedder, asked, list(passages.values()), self.documents, scope)
 
+    def _outside(self, asked: Asked, scope: Scope) -> list[RankedStatement]:
+        """The statements that fit the topic in documents about other places; none where no place was asked about."""
+        others = self.documents.keys() - scope.about if scope.place and scope.about else set()
+        passages = self._search(self.question.words, asked.topic, others)
+        everywhere = Scope(None, frozenset(others))
+        return rank_statements(self.db, self.library.embedder, asked, passages, self.documents, everywhere)
+
     def _search(self, words: Sequence[str], vector: Vectors, documents: Collection[int]) -> list[RankedPassage]:
         among = None if len(documents) == count_documents(self.db) else documents
         return search(self.db, self.library.vectors(self.db), words, vector, among, PASSAGES_READ) if documents else []
 
-    def _put_together(self, parts: Sequence[tuple[Scope, list[RankedStatement]]]) -> Answer | NotFound:
-        best = max((ranked[0].score for _, ranked in parts if ranked), default=0.0)
-        good = [(scope, ranked) for scope, ranked in parts if ranked and self._good_enough(ranked)]
+    def _put_together(self, parts: Sequence[_Part]) -> Answer | NotFound:
+        best = max((part.ranked[0].score for part in parts if part.ranked), default=0.0)
         confidence = round(max(0.0, min(1.0, best)), 3)
+        good = [part for part in parts if part.ranked and not part.told_elsewhere and self._good_enough(part.ranked)]
         if not good:
-            return NotFound(self._nearest(parts), confidence)
-        budget = MOST_CHARACTERS // len(good)
-        told = tuple(t for _, ranked in good for t in self._select(ranked, budget))
-        without = tuple(scope.place for scope, _ in parts if scope.place and scope not in [s for s, _ in good])
+            return self._not_found(parts, confidence)
+        told = tuple(told for part in good for told in self._select(part.ranked, MOST_CHARACTERS // len(good)))
+        without = tuple(part.scope.place for part in parts if part.scope.place and part not in good)
         return Answer(told, confidence, without)
+
+    def _not_found(self, parts: Sequence[_Part], confidence: float) -> NotFound:
+        """Names the documents that come nearest: those of other places, where these say what was asked."""
+        elsewhere = [part for part in parts if part.told_elsewhere and self._good_enough(part.outside)]
+        near = [one for part in parts for one in (part.outside if elsewhere else part.ranked)]
+        seen = dict.fromkeys(one.statement.document_id for one in sorted(near, key=lambda one: -one.score))
+        documents = [self.documents[id_] for id_ in list(seen)[: 1 if elsewhere else 2]]
+        nearest = tuple(Nearest(document.path.name, document.title) for document in documents)
+        places = tuple(part.scope.place for part in parts if part.scope.place and part.scope.about)
+        return NotFound(nearest, confidence, places, bool(elsewhere))
 
     def _good_enough(self, ranked: Sequence[RankedStatement]) -> bool:
         if ranked[0].score < ENOUGH:
@@ -163,8 +203,3 @@ class _Asking:
         section = " › ".join(statement.section_path) or None
         citation = Citation(document.path.name, document.title, section, statement.page, document.date, statement.quote)
         return Told(statement.context, statement.text, citation)
-
-    def _nearest(self, parts: Sequence[tuple[Scope, list[RankedStatement]]]) -> tuple[Nearest, ...]:
-        ranked = sorted((one for _, each in parts for one in each), key=lambda one: -one.score)
-        seen = dict.fromkeys(one.statement.document_id for one in ranked)
-        return tuple(Nearest(self.documents[id_].path.name, self.documents[id_].title) for id_ in list(seen)[:2])

@@ -31,12 +31,12 @@ class Asked:
 
 @dataclass(frozen=True)
 class RankedStatement:
-    """A statement with its score (0 to about 1, comparable between questions) and what it is made of."""
+    """A statement with its score (0 to about 1, comparable between questions), and its score for the question's topic
+    alone, whatever place was asked about."""
 
     statement: StoredStatement
     score: float
-    cosine: float
-    coverage: float
+    topic_score: float
 
 
 @dataclass(frozen=True)
@@ -113,17 +113,17 @@ class _Scorer:
 
     def rank(self, statement: StoredStatement) -> RankedStatement:
         weights, words = self.weights, self.asked.words
-        cosine = (1 - weights.topic) * float(statement.vector @ self.asked.vector) + weights.topic * float(
-            statement.vector @ self.asked.topic
-        )
-        coverage = words.share(self._values(statement))
-        score = (
-            weights.cosine * cosine
-            + weights.coverage * coverage
+        topic = float(statement.vector @ self.asked.topic)
+        whole = (1 - weights.topic) * float(statement.vector @ self.asked.vector) + weights.topic * topic
+        rest = (
+            weights.coverage * words.share(self._values(statement))
             + weights.passage_cosine * self.cosine_of_passage[statement.passage_id]
             + weights.passage_coverage * words.share(words.found_in(self.around[statement.passage_id]))
         )
-        return RankedStatement(statement, score * self._factor(statement), cosine, coverage)
+        factor = self._factor(statement)
+        return RankedStatement(
+            statement, factor * (weights.cosine * whole + rest), factor * (weights.cosine * topic + rest)
+        )
 
     def _values(self, statement: StoredStatement) -> NDArray[np.float64]:
         """What each word of the question counts here: itself, in a heading, or one of like meaning."""

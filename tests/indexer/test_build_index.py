@@ -162,3 +162,29 @@ def test_an_outsider_sees_public_documents_only(db: Database, folder: Path, tmp_
     assert said(db, tmp_path, "what is the quorum of members?", Viewer()) == "The quorum is eleven members."
     assert said(db, tmp_path, "how many workshops were held on buying?", Viewer()) == "not found"
     assert said(db, tmp_path, "how many workshops were held on buying?") == "Ten workshops were held on buying."
+
+
+def test_a_mistyped_name_in_documents_toml_leaves_nothing_open_by_mistake(db: Database, folder: Path) -> None:
+    (folder / "documents.toml").write_text('["rulse.md"]\nvisibility = "co-chairs"\n', "utf-8")
+    with pytest.raises(HelpfulError, match=r"rulse\.md"):
+        run(db, folder)
+    assert visible_documents(db, MEMBER) == []
+
+
+def test_a_table_for_a_file_that_was_removed_is_no_mistake(db: Database, folder: Path) -> None:
+    (folder / "documents.toml").write_text('["rules.md"]\nvisibility = "co-chairs"\n', "utf-8")
+    run(db, folder)
+    (folder / "rules.md").unlink()
+    assert [path.name for path in run(db, folder).removed] == ["rules.md"]
+
+
+@pytest.mark.parametrize("part", ["papers", "papers/rules.md"])
+def test_a_restriction_holds_when_only_a_part_of_the_folder_is_indexed(
+    part: str, db: Database, folder: Path, tmp_path: Path
+) -> None:
+    (folder / "papers").mkdir()
+    (folder / "rules.md").rename(folder / "papers" / "rules.md")
+    (folder / "documents.toml").write_text('["papers/rules.md"]\nvisibility = "co-chairs"\n', "utf-8")
+    run(db, folder / part)
+    assert visible_documents(db, MEMBER) == []
+    assert len(visible_documents(db, Viewer(in_network=True, co_chair_of=frozenset({"any"})))) == 1

@@ -15,19 +15,6 @@ from knowledge.documents import Fact
 
 NAMELESS = Path("paper.txt")
 MONTHS = [date(2000, month, 1).strftime("%B") for month in range(1, 13)]
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 DAYS = [date(2024, 1, day).strftime("%A") for day in range(1, 8)]  # 1 January 2024 was a Monday
 WAYS = (
     "{day} {month} {year}",

@@ -21,7 +21,7 @@ FACTS = 12  # files, each with one fact; old and new versions differ in every on
 def write_version(folder: Path, version: str, figure: int) -> None:
     folder.mkdir(exist_ok=True)
     for number in range(FACTS):
-        filler = " ".join(f"Paragraph {n} of the {version} edition is about topic {n}." for n in range(30))
+        filler = " ".join(f"Paragraph {n} of the {version} edition is about topic {n}." for n in range(60))
         text = f"# Group {number}\n\nThe quorum of group {number} is {figure + number} members.\n\n{filler}\n"
         (folder / f"group{number}.md").write_text(text, "utf-8")
 
