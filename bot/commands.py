@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from knowledge.errors import HelpfulError
+from knowledge.words import words_of
 
 LONGEST_QUESTION = 2_000  # characters
 
@@ -30,7 +31,22 @@ class Leave:
     """The end of a conversation in the terminal."""
 
 
-Command = AskQuestion | ShowHelp | ListDocuments | Leave
+@dataclass(frozen=True)
+class SmallTalk:
+    """A greeting or thanks, which asks for nothing."""
+
+    text: str
+
+
+Command = AskQuestion | ShowHelp | ListDocuments | Leave | SmallTalk
+
+_PLEASANTRIES = frozenset(
+    """
+    afternoon again all amazing awesome brill brilliant bye cheers everyone evening excellent fab fantastic folks good
+    goodbye great hello hey hi hiya hooray lovely lots loads morning nice ok okay perfect much so super ta team thank
+    thanks that thats that's there wonderful you very well done a again for the help your this
+    """.split()
+)
 
 _WORDS: dict[str, Command] = {
     "help": ShowHelp(),
@@ -43,7 +59,7 @@ _WORDS: dict[str, Command] = {
 
 
 def parse(text: str) -> Command:
-    """The command that `text` is: one of the words, or else a question.
+    """The command that `text` is: one of the words, small talk, or else a question.
 
     Case, a leading slash and a final full stop do not matter; a single mistyped word is taken for the nearest
     command. Raises HelpfulError for nothing at all and for a question of more than 2,000 characters.
@@ -59,13 +75,19 @@ def parse(text: str) -> Command:
     word = typed.casefold().removeprefix("/").rstrip(".!")
     if word.startswith("ask "):
         return AskQuestion(typed[typed.casefold().index("ask ") + 4 :])
-    close = get_close_matches(word, _WORDS, n=1, cutoff=0.8) if len(word) > 3 else []
-    known = _WORDS.get(word) or (_WORDS[close[0]] if close and " " not in word else None)
-    return known or AskQuestion(typed)
+    if word in _WORDS:
+        return _WORDS[word]
+    if words_of(typed) and all(part in _PLEASANTRIES for part in words_of(typed)):
+        return SmallTalk(typed)
+    close = get_close_matches(word, _WORDS, n=1, cutoff=0.8) if len(word) > 3 and " " not in word else []
+    return _WORDS[close[0]] if close else AskQuestion(typed)
 
 
 def to_text(command: Command) -> str:
     """What would be typed for `command`; `parse` reads it back."""
-    if isinstance(command, AskQuestion):
-        return f"ask {command.text}"
+    match command:
+        case AskQuestion(text):
+            return f"ask {text}"
+        case SmallTalk(text):
+            return text
     return next(word for word, known in _WORDS.items() if known == command)

@@ -4,12 +4,12 @@ import logging
 from typing import assert_never
 from uuid import uuid4
 
-from bot.commands import AskQuestion, Leave, ListDocuments, ShowHelp, parse
+from bot.commands import AskQuestion, Leave, ListDocuments, ShowHelp, SmallTalk, parse
 from bot.desk import Desk
 from bot.handlers.questions import handle_documents, handle_question
 from bot.reply import Paragraph, Reply
 from bot.request import Request
-from bot.words.helping import say_help
+from bot.words.helping import say_help, say_small_talk
 from bot.words.problems import say_problem, say_unexpected
 from knowledge.errors import HelpfulError
 
@@ -38,6 +38,8 @@ def _reply(desk: Desk, request: Request) -> Reply:
             return say_help()
         case ListDocuments():
             return handle_documents(desk, request.viewer)
+        case SmallTalk(text):
+            return say_small_talk(text)
         case Leave():
             return Reply("Goodbye.", (Paragraph("Goodbye."),), ends=True)
         case _:

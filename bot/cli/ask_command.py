@@ -9,12 +9,13 @@ from typing import Any
 
 from bot.cli.running import guarded, settings_with
 from bot.cli.show import as_text
-from bot.commands import AskQuestion, parse
+from bot.commands import AskQuestion, SmallTalk, parse
 from bot.desk import Desk
 from bot.dispatch import reply_to
 from bot.request import Request
 from bot.wiring import make_desk
 from bot.words.answers import say_answer, say_no_documents, say_not_found
+from bot.words.helping import say_small_talk
 from bot.words.problems import say_problem
 from knowledge.answering.answer import Answer, NotFound, answer
 from knowledge.documents import MEMBER
@@ -76,10 +77,13 @@ def answer_record(desk: Desk, id_: Any, question: str) -> dict[str, Any]:
     start = time.perf_counter()
     try:
         command = parse(question)
-        text = command.text if isinstance(command, AskQuestion) else question
-        with desk.database() as db:
-            found = answer(db, desk.library(), text, MEMBER) if count_documents(db) else None
-        record = _fields(found)
+        if isinstance(command, SmallTalk):
+            record = _not_found(as_text(say_small_talk(command.text)))
+        else:
+            text = command.text if isinstance(command, AskQuestion) else question
+            with desk.database() as db:
+                found = answer(db, desk.library(), text, MEMBER) if count_documents(db) else None
+            record = _fields(found)
     except HelpfulError as error:
         record = _not_found(as_text(say_problem(error)))
     return {"id": id_, "question": question, **record, "seconds": round(time.perf_counter() - start, 4)}

@@ -1,13 +1,21 @@
 """Replies as plain text."""
 
+from collections.abc import Iterable
+
 from bot.reply import Items, Paragraph, Quote, Reply
 from bot.words.dates import in_words
 from knowledge.documents import Citation
 
 
 def as_text(reply: Reply) -> str:
-    """The whole reply as lines; every quote with its document, section and date below it."""
-    return "\n".join(_part(part) for part in reply.parts)
+    """The whole reply as lines; below the quotes from one place, its document, section and date."""
+    shown = []
+    for at, part in enumerate(reply.parts):
+        following = reply.parts[at + 1] if at + 1 < len(reply.parts) else None
+        shown.append(_part(part))
+        if isinstance(part, Quote) and not (isinstance(following, Quote) and _source(following) == _source(part)):
+            shown.append(f"    — {_source(part)}")
+    return "\n".join(shown)
 
 
 def _part(part: Paragraph | Items | Quote) -> str:
@@ -15,18 +23,18 @@ def _part(part: Paragraph | Items | Quote) -> str:
         case Paragraph():
             return part.text
         case Items():
-            return "\n".join(f"  • {item}" for item in part.items)
+            return _bullets(part.items)
         case Quote():
-            return _quote(part)
+            label = f"{part.label.rstrip(':')}:\n" if part.label else ""
+            return label + (f"“{part.lines[0]}”" if len(part.lines) == 1 else _bullets(part.lines))
 
 
-def _quote(quote: Quote) -> str:
-    label = f"{quote.label.rstrip(':')}:\n" if quote.label else ""
-    if len(quote.lines) == 1:
-        lines = f"“{quote.lines[0]}”"
-    else:
-        lines = "\n".join(f"  • {line}" for line in quote.lines)
-    return f"{label}{lines}\n    — {source_line(quote.citations[0])}"
+def _bullets(lines: Iterable[str]) -> str:
+    return "\n".join(f"  • {line}" for line in lines)
+
+
+def _source(quote: Quote) -> str:
+    return source_line(quote.citations[0])
 
 
 def source_line(citation: Citation) -> str:

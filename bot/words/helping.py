@@ -15,3 +15,10 @@ def say_help() -> Reply:
         "quit – leave",
     )
     return Reply(line, (Paragraph(line), Paragraph("For example:"), Items(examples)))
+
+
+def say_small_talk(text: str) -> Reply:
+    """A short friendly word back."""
+    thanked = any(word in text.casefold() for word in ("thank", "cheers", "ta ", "brill"))
+    line = "You're welcome." if thanked else "Hello. Ask me anything about the network's documents, or type help."
+    return Reply(line, (Paragraph(line),))

@@ -29,6 +29,7 @@ MOST_STATEMENTS = 5
 MOST_CHARACTERS = 900
 ENOUGH = 0.28  # the least score of an answer; see benchmarks/RESULTS.md
 CLEARLY = 0.08  # how much better another place's statement fits when the place asked about has none
+ABOUT_LIST = 1.5  # how much more of a question its list's heading holds than the item, when one thing is asked for
 CLOSE = 0.88  # a further statement is shown when its score is at least this share of the best
 
 
@@ -161,7 +162,7 @@ class _Asking:
     def _good_enough(self, ranked: Sequence[RankedStatement]) -> bool:
         if ranked[0].score < ENOUGH:
             return False
-        if self.question.wanted in (Wanted.CONTACT, Wanted.YEAR):
+        if self.question.wanted in (Wanted.CONTACT, Wanted.YEAR, Wanted.FREQUENCY):
             return any(could_answer(self.question.wanted, one.statement.text) for one in ranked[:3])
         return True
 
@@ -173,20 +174,23 @@ class _Asking:
                 chosen.append(one.statement)
             if len(chosen) == 3:
                 break
-        whole = self._list_of(best.statement)
+        whole = self._list_of(best)
         if whole:
             chosen = [*whole, *(one for one in chosen if one.id not in {w.id for w in whole})]
         return self._within(chosen, budget)
 
-    def _list_of(self, best: StoredStatement) -> list[StoredStatement]:
-        """The whole list that the best statement stands in or leads in, when a list is asked for."""
-        section = statements_of_section(self.db, best.section_id)
-        if best.text.endswith((":", "…", "...")):
-            after = [s for s in section if s.id > best.id and s.list_number]
-            return [best, *(s for s in after if s.list_number == after[0].list_number)] if after else []
-        if self.question.wants_list and best.list_number:
-            return [s for s in section if s.list_number == best.list_number and s.context == best.context]
-        return []
+    def _list_of(self, best: RankedStatement) -> list[StoredStatement]:
+        """The whole list that the best statement leads in, or that it stands in when the question is about the list:
+        when it is the headings and the lead-in that hold the question's words, rather than this item."""
+        statement = best.statement
+        section = statements_of_section(self.db, statement.section_id)
+        if statement.text.endswith((":", "…", "...")):
+            after = [s for s in section if s.id > statement.id and s.list_number]
+            return [statement, *(s for s in after if s.list_number == after[0].list_number)] if after else []
+        about_list = best.above >= best.own if self.question.wants_list else best.above > ABOUT_LIST * best.own
+        if not statement.list_number or not about_list:
+            return []
+        return [s for s in section if (s.list_number, s.context) == (statement.list_number, statement.context)]
 
     def _within(self, chosen: Sequence[StoredStatement], budget: int) -> list[Told]:
         out: list[Told] = []

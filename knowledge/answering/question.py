@@ -14,6 +14,7 @@ class Wanted(Enum):
     ANYTHING = auto()
     DATE = auto()
     YEAR = auto()
+    FREQUENCY = auto()
     NUMBER = auto()
     CONTACT = auto()
     WHO = auto()
@@ -37,14 +38,16 @@ _WANTED = (
                      r"\bwho (?:do|can|should|to|shall) (?:i|we) (?:contact|ask|write|e-?mail|ring|call|speak|talk)"),
     (Wanted.YEAR, r"\b(?:what|which) year\b"),
     (Wanted.DATE, r"\bwhen\b|\b(?:what|which|from what|by what) (?:date|day|month)\b|\bdate of\b|\bdeadline\b"),
-    (Wanted.NUMBER, r"\bhow (?:many|much|big|large|often|long)\b|\b(?:what|which) (?:percentage|percent|%|share|"
+    (Wanted.FREQUENCY, r"\bhow (?:often|frequent)|\bhow regularly\b|\bfrequency\b|\bcadence\b"),
+    (Wanted.NUMBER, r"\bhow (?:many|much|big|large|long)\b|\b(?:what|which) (?:percentage|percent|%|share|"
                     r"proportion|number|amount|score|figure|total|weighting)\b|\bnumber of\b|\bscores?\b"),
     (Wanted.WHO, r"\bwho(?:se|m)?\b"),
 )  # fmt: skip
 
 _LIST = re.compile(
-    r"\b(?:list|name|which|what)\b[^?.]*\b(?:are|were|[a-z]{3,}s)\b|\bwho (?:are|were|is in|attended|came)\b|"
-    r"\bwhat \w+s\b|\bwhich \w+s\b|\ball (?:the|of)\b|\bhow (?:do|does|did|can|could|might)\b|\bways\b|\bexamples\b",
+    r"^(?:list|name)\b|\b(?:what|which) (?:\w+ )?\w{2,}[^s\W]s\b|\bwhat (?:are|were) the\b|\bwhich of\b|"
+    r"\ball (?:the|of)\b|\bwho (?:are|were|is in|sits? on|attended|came)\b|"
+    r"\bhow (?:do|does|can|could|might|should)\b|\bways\b|\bexamples\b",
     re.IGNORECASE,
 )
 
@@ -65,7 +68,7 @@ def understand(text: str) -> Question:
     wanted = next((kind for kind, pattern in _WANTED if re.search(pattern, lowered)), Wanted.ANYTHING)
     places = tuple(dict.fromkeys(mention.name for mention in mentions))
     topic = " ".join(topic.split()) or text
-    return Question(text, topic, tuple(content_words(rest)), places, wanted, bool(_LIST.search(lowered)))
+    return Question(text, topic, tuple(content_words(rest)), places, wanted, bool(_LIST.search(topic)))
 
 
 _DATE = re.compile(
@@ -79,6 +82,11 @@ _NUMBER = re.compile(
     r"monthly|annually|yearly|none|no|all|ongoing)\b",
     re.IGNORECASE,
 )
+_FREQUENCY = re.compile(
+    r"\b(?:every|each|per|once|twice|times an?) (?:\w+ )?(?:day|week|fortnight|month|quarter|year)s?\b|"
+    r"\b(?:dai|week|fortnight|month|quarter|annual|year)ly\b|\bannual\b",
+    re.IGNORECASE,
+)
 _CONTACT = re.compile(r"@|https?://|www\.|\b0\d{3,4} ?\d{3}")
 
 
@@ -89,6 +97,8 @@ def could_answer(wanted: Wanted, text: str) -> bool:
             return bool(re.search(r"\b(?:19|20)\d\d\b", text))
         case Wanted.DATE:
             return bool(_DATE.search(text))
+        case Wanted.FREQUENCY:
+            return bool(_FREQUENCY.search(text))
         case Wanted.NUMBER:
             return bool(_NUMBER.search(text))
         case Wanted.CONTACT:

@@ -32,11 +32,14 @@ class Asked:
 @dataclass(frozen=True)
 class RankedStatement:
     """A statement with its score (0 to about 1, comparable between questions), and its score for the question's topic
-    alone, whatever place was asked about."""
+    alone, whatever place was asked about. `own` and `above` are how much of the question's words stand in the
+    statement itself, and in its headings and lead-in (0 to 1)."""
 
     statement: StoredStatement
     score: float
     topic_score: float
+    own: float
+    above: float
 
 
 @dataclass(frozen=True)
@@ -57,11 +60,13 @@ class Weights:
 _WITHOUT_WHAT_IS_WANTED = {
     Wanted.CONTACT: 0.5,
     Wanted.YEAR: 0.5,
+    Wanted.FREQUENCY: 0.5,
     Wanted.DATE: 0.75,
     Wanted.NUMBER: 0.75,
     Wanted.WHO: 1.0,
     Wanted.ANYTHING: 1.0,
 }
+_WITH_WHAT_IS_WANTED = {Wanted.CONTACT: 1.4, Wanted.FREQUENCY: 1.2}
 _SCRAP = 4  # words: what is shorter seldom answers alone
 
 
@@ -115,29 +120,39 @@ class _Scorer:
         weights, words = self.weights, self.asked.words
         topic = float(statement.vector @ self.asked.topic)
         whole = (1 - weights.topic) * float(statement.vector @ self.asked.vector) + weights.topic * topic
+        own, above = self._own(statement), self._above(statement)
         rest = (
-            weights.coverage * words.share(self._values(statement))
+            weights.coverage * words.share(np.maximum(own, above))
             + weights.passage_cosine * self.cosine_of_passage[statement.passage_id]
             + weights.passage_coverage * words.share(words.found_in(self.around[statement.passage_id]))
         )
         factor = self._factor(statement)
         return RankedStatement(
-            statement, factor * (weights.cosine * whole + rest), factor * (weights.cosine * topic + rest)
+            statement,
+            factor * (weights.cosine * whole + rest),
+            factor * (weights.cosine * topic + rest),
+            words.share(own),
+            words.share(above),
         )
 
-    def _values(self, statement: StoredStatement) -> NDArray[np.float64]:
-        """What each word of the question counts here: itself, in a heading, or one of like meaning."""
-        own, heading = self.own[statement.id], self.heading[statement.id]
-        words = self.asked.words
-        here = words.found_in(set(map(stem, own)))
-        above = self.weights.heading * words.found_in(set(map(stem, heading)) | self.titles[statement.document_id])
-        return np.maximum(np.maximum(here, above), self.closeness.to([*own, *heading]))
+    def _own(self, statement: StoredStatement) -> NDArray[np.float64]:
+        """What each word of the question counts in the statement itself: 1, or less for one of like meaning."""
+        own = self.own[statement.id]
+        return np.maximum(self.asked.words.found_in(set(map(stem, own))), self.closeness.to(own))
+
+    def _above(self, statement: StoredStatement) -> NDArray[np.float64]:
+        """The same for its headings, its lead-in, and the document's title."""
+        heading = self.heading[statement.id]
+        stems = set(map(stem, heading)) | self.titles[statement.document_id]
+        return np.maximum(self.weights.heading * self.asked.words.found_in(stems), self.closeness.to(heading))
 
     def _factor(self, statement: StoredStatement) -> float:
         """What makes a statement less likely to be the answer, as one factor."""
         factor = 1.0
         wanted, text = self.asked.question.wanted, f"{statement.context} {statement.text}"
-        if not could_answer(wanted, text):
+        if could_answer(wanted, text):
+            factor *= _WITH_WHAT_IS_WANTED.get(wanted, 1.0)
+        else:
             factor *= _WITHOUT_WHAT_IS_WANTED[wanted]
         if self.scope.place and told_of_elsewhere(self.scope.place, text):
             factor *= self.weights.elsewhere

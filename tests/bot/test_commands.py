@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.commands import AskQuestion, Command, Leave, ListDocuments, ShowHelp, parse, to_text
+from bot.commands import AskQuestion, Command, Leave, ListDocuments, ShowHelp, SmallTalk, parse, to_text
 from knowledge.errors import HelpfulError
 
 questions = st.text(st.characters(codec="utf-8"), min_size=1, max_size=80).map(lambda text: " ".join(text.split()))
@@ -18,6 +18,9 @@ questions = st.text(st.characters(codec="utf-8"), min_size=1, max_size=80).map(l
         ("documents", ListDocuments()),
         ("documnets", ListDocuments()),
         ("quit", Leave()),
+        ("thanks, that's brilliant 👍", SmallTalk("thanks, that's brilliant 👍")),
+        ("Good morning all", SmallTalk("Good morning all")),
+        ("thanks - and the quorum?", AskQuestion("thanks - and the quorum?")),
         ("what is our quorum?", AskQuestion("what is our quorum?")),
         ("/ask what is our quorum?", AskQuestion("what is our quorum?")),
         ("  who  chairs\nit? ", AskQuestion("who chairs it?")),

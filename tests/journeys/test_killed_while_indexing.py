@@ -20,8 +20,8 @@ FACTS = 12  # files, each with one fact; old and new versions differ in every on
 
 def write_version(folder: Path, version: str, figure: int) -> None:
     folder.mkdir(exist_ok=True)
-    for number in range(FACTS):
-        filler = " ".join(f"Paragraph {n} of the {version} edition is about topic {n}." for n in range(60))
+    for number in range(FACTS):  # enough text for several batches, so that some kills find staged work
+        filler = " ".join(f"Point {n} in the {version} edition of group {number}." for n in range(50))
         text = f"# Group {number}\n\nThe quorum of group {number} is {figure + number} members.\n\n{filler}\n"
         (folder / f"group{number}.md").write_text(text, "utf-8")
 
@@ -72,7 +72,7 @@ def test_killing_an_indexing_run_at_fifty_instants_never_mixes_editions(tmp_path
         shutil.rmtree(data)
         shutil.copytree(before, data)
         process = index(folder, data)
-        time.sleep(chance.uniform(0.3, 1.0) * whole)
+        time.sleep(chance.uniform(0.2, 1.1) * whole)
         process.send_signal(signal.SIGKILL)
         process.wait()
         versions = answered_versions(data)
@@ -85,6 +85,7 @@ def test_killing_an_indexing_run_at_fifty_instants_never_mixes_editions(tmp_path
             assert f"is {figure + 3} members" in str(ask(data, "what is the quorum of group 3?")["answer"])
     assert index(folder, data).wait() == 0
     assert answered_versions(data) == {"second"}
+    assert min(*seen.values(), continued) > 0, f"the kills did not fall in every phase: {seen}, {continued}"
     print(f"killed {KILLS} times: {seen}, {continued} of them with staged work to go on from; {os.cpu_count()} cores")
 
 
