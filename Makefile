@@ -8,7 +8,6 @@ PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # several gigabytes; where pip would take that one, setup tries this index first. Set to nothing to never use it.
 TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
 SHARED ?= ../shared
-export ANCHORBOT_MODELS ?= $(CURDIR)/.models
 
 .PHONY: help setup torch demo test check test-slow evaluate benchmark clean
 
@@ -67,4 +66,4 @@ benchmark: setup
 	$(BIN)/anchorbot benchmark speed
 
 clean:
-	rm -rf $(VENV) .models .demo .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info
+	rm -rf $(VENV) .demo .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info

@@ -19,7 +19,7 @@ from bot.cli.running import guarded, settings_with, tell
 from bot.settings import Settings
 from bot.wiring import make_embedder, now
 from knowledge.answering.answer import answer
-from knowledge.answering.embedding import Embedder, Progress, Vectors
+from knowledge.answering.embedding import EXPORTED, Embedder, Progress, Vectors
 from knowledge.answering.library import Library
 from knowledge.answering.measure import percentile
 from knowledge.documents import (
@@ -110,7 +110,7 @@ def _start_up(settings: Settings) -> dict[str, float]:
     environment = {**os.environ, "ANCHORBOT_MODELS": str(settings.models)}
     load_bare = (
         "import sys, pathlib; from knowledge.answering.onnx_model import OnnxModel; "
-        f"OnnxModel(pathlib.Path({str(settings.models / 'all-MiniLM-L6-v2')!r})).encode(['hello'])"
+        f"OnnxModel(pathlib.Path({str(settings.models / EXPORTED)!r})).encode(['hello'])"
     )
 
     def seconds(arguments: list[str]) -> float:

@@ -23,6 +23,9 @@ Progress = Callable[[int], None]
 """Told how many more texts are done."""
 
 BUNDLED = "bundled"
+EXPORTED = "all-MiniLM-L6-v2-export1"
+"""The exported model's folder; the number is raised when the export itself changes."""
+
 _SAME = 1e-4  # largest difference between the exported model's vectors and the original's
 _CHECKED_TEXTS = (
     "quorum",
@@ -49,7 +52,7 @@ def load_embedder(model: str, cache: Path) -> Embedder:
     """
     if model != BUNDLED:
         return _SentenceTransformerEmbedder(model)
-    folder = cache / "all-MiniLM-L6-v2"
+    folder = cache / EXPORTED
     if not (folder / ABOUT_FILE).exists():
         export_bundled(folder)
     return OnnxModel(folder)

@@ -68,8 +68,10 @@ CREATE TABLE statements (
 );
 CREATE INDEX statements_passage ON statements (passage_id);
 CREATE INDEX statements_section ON statements (section_id);
+CREATE VIEW live_passages AS
+    SELECT p.id, p.heading, p.text FROM passages p JOIN documents d ON d.id = p.document_id WHERE d.state = 'live';
 CREATE VIRTUAL TABLE passage_words USING fts5 (
-    heading, text, content='passages', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2'
+    heading, text, content='live_passages', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2'
 );
 CREATE VIRTUAL TABLE word_counts USING fts5vocab (passage_words, row);
 CREATE TABLE word_vectors (

@@ -137,6 +137,8 @@ def test_a_run_that_stops_half_way_changes_no_answer_and_the_next_goes_on(
     with pytest.raises(KeyboardInterrupt):
         run(db, folder, first)
     assert said(db, tmp_path, "what is the quorum of members?") == "The quorum is eleven members."
+    db.execute("INSERT INTO passage_words (passage_words, rank) VALUES ('integrity-check', 1)")
+    db.conn.commit()
     second = BagOfWords()
     run(db, folder, second)
     assert said(db, tmp_path, "what is the quorum of members?") == "The quorum is fifteen members."

@@ -1,0 +1,114 @@
+"""From files to answers with a small deterministic embedder: places, lists, visibility."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlite_utils import Database
+
+from indexer.build_index import build_index
+from knowledge.answering.answer import Answer, NotFound, answer
+from knowledge.answering.library import Library
+from knowledge.documents import MEMBER, Viewer
+from knowledge.store.database import open_database
+from tests.fakes.bag_of_words import BagOfWords
+
+NOW = datetime(2026, 11, 17, 10, tzinfo=UTC)
+FILES = {
+    "leeds.md": "# Leeds Anchors Network\n\n## Buying\n\nThe anchors buy food from farms nearby.\n\n"
+    "## Members\n\nThe members of the network are:\n\n- the council\n- the hospital trust\n- the college\n",
+    "essex.md": "# Essex Anchors Network\n\n## Meetings\n\nThe quorum of the meeting is ten members.\n\n"
+    "## Example\n\nIn Preston the anchors buy food from cooperatives.\n",
+    "secret.md": "# Essex co-chairs' paper\n\n## Budget\n\nThe budget of the secretariat is short by a third.\n",
+    "documents.toml": '["secret.md"]\nvisibility = "co-chairs"\n',
+}
+CHAIR = Viewer(in_network=True, co_chair_of=frozenset({"any"}))
+
+
+class Bot:
+    """The little bot that these tests ask."""
+
+    def __init__(self, tmp: Path, db: Database, files: dict[str, str]) -> None:
+        self.db = db
+        folder = tmp / "documents"
+        folder.mkdir()
+        for name, text in files.items():
+            (folder / name).write_text(text, "utf-8")
+        build_index(db, folder, BagOfWords(), NOW)
+        self.library = Library(tmp / "data", BagOfWords())
+
+    def ask(self, question: str, viewer: Viewer = MEMBER) -> Answer | NotFound:
+        return answer(self.db, self.library, question, viewer)
+
+    def texts(self, question: str, viewer: Viewer = MEMBER) -> list[str]:
+        found = self.ask(question, viewer)
+        return [told.text for told in found.told] if isinstance(found, Answer) else []
+
+
+@pytest.fixture
+def bot(tmp_path: Path) -> Iterator[Bot]:
+    with open_database(tmp_path / "data") as db:
+        yield Bot(tmp_path, db, FILES)
+
+
+def test_a_question_about_one_place_is_not_answered_from_another(bot: Bot) -> None:
+    assert bot.texts("what is the quorum of the Essex meeting?")[0] == "The quorum of the meeting is ten members."
+    found = bot.ask("what is the quorum of the Leeds meeting?")
+    assert isinstance(found, NotFound)
+    assert found.places == ("Leeds",)
+    assert found.told_elsewhere
+    assert [near.document for near in found.nearest] == ["essex.md"]
+
+
+def test_what_a_document_tells_of_a_third_place_answers_for_that_place_only(bot: Bot) -> None:
+    cooperatives = "In Preston the anchors buy food from cooperatives."
+    assert bot.texts("where do anchors buy food in Preston?") == [cooperatives]
+    assert cooperatives not in bot.texts("where do anchors buy food in Leeds?")
+
+
+def test_a_list_is_shown_whole_when_the_list_is_asked_for(bot: Bot) -> None:
+    assert bot.texts("who are the members of the Leeds network?") == [
+        "The members of the network are:",
+        "the council",
+        "the hospital trust",
+        "the college",
+    ]
+
+
+def test_two_places_are_answered_side_by_side_and_a_missing_one_is_named(bot: Bot) -> None:
+    found = bot.ask("what is the quorum of the meeting in Essex and in Leeds?")
+    assert isinstance(found, Answer)
+    assert {told.citation.document for told in found.told} == {"essex.md"}
+    assert found.without == ("Leeds",)
+
+
+def test_a_mistyped_word_is_read_as_it_was_meant(bot: Bot) -> None:
+    assert bot.texts("what is the qourum of the Essex meeting?")[0] == "The quorum of the meeting is ten members."
+
+
+def test_what_one_may_not_see_is_as_if_it_were_not_there(bot: Bot, tmp_path: Path) -> None:
+    assert bot.texts("what is the budget of the secretariat?", CHAIR) == [
+        "The budget of the secretariat is short by a third."
+    ]
+    (tmp_path / "other").mkdir()
+    with open_database(tmp_path / "other" / "data") as db:
+        files = {name: text for name, text in FILES.items() if name not in ("secret.md", "documents.toml")}
+        without = Bot(tmp_path / "other", db, files)
+        for question in ("what is the budget of the secretariat?", "Essex budget", "what is the quorum in Essex?"):
+            assert bot.texts(question) == without.texts(question)
+            nearest = [getattr(one.ask(question), "nearest", ()) for one in (bot, without)]
+            assert nearest[0] == nearest[1]
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=60))
+def test_whatever_is_asked_gets_an_answer_with_sources_or_a_no(bot: Bot, question: str) -> None:
+    found = bot.ask(question)
+    if isinstance(found, Answer):
+        assert 1 <= len(found.told) <= 12
+        assert all(told.citation.quote for told in found.told)
+    else:
+        assert 0.0 <= found.confidence <= 1.0

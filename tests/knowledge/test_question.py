@@ -1,0 +1,62 @@
+import pytest
+
+from knowledge.answering.question import Wanted, could_answer, understand
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("when did the board meet?", Wanted.DATE),
+        ("what year was it founded", Wanted.YEAR),
+        ("how many members make a quorum?", Wanted.NUMBER),
+        ("how often do you meet?", Wanted.FREQUENCY),
+        ("who do I email about the report?", Wanted.CONTACT),
+        ("who chairs it?", Wanted.WHO),
+        ("why was it paused?", Wanted.ANYTHING),
+    ],
+)
+def test_a_question_says_what_kind_of_thing_it_wants(text: str, wanted: Wanted) -> None:
+    assert understand(text).wanted is wanted
+
+
+@pytest.mark.parametrize(
+    ("wanted", "yes", "no"),
+    [
+        (Wanted.YEAR, "It was launched in June 2018.", "It was launched in June."),
+        (Wanted.DATE, "It takes effect from a date to be confirmed.", "It takes effect on signature."),
+        (Wanted.NUMBER, "At least ten members.", "Members of the group."),
+        (Wanted.FREQUENCY, "The group meets every six weeks.", "The group meets online."),
+        (Wanted.CONTACT, "Write to team@example.org.", "Write to the team."),
+    ],
+)
+def test_a_text_without_that_kind_of_thing_cannot_be_the_answer(wanted: Wanted, yes: str, no: str) -> None:
+    assert could_answer(wanted, yes)
+    assert not could_answer(wanted, no)
+
+
+def test_the_place_is_told_apart_from_the_topic() -> None:
+    question = understand("what did Leeds do on apprenticeship levy transfer?")
+    assert question.places == ("Leeds",)
+    assert question.words == ("apprenticeship", "levy", "transfer")
+    assert "Leeds" not in question.topic
+
+
+def test_a_place_inside_an_organisations_name_stays_in_the_topic() -> None:
+    question = understand("what does Leeds Beckett University offer?")
+    assert "Leeds Beckett" in question.topic
+
+
+@pytest.mark.parametrize(
+    ("text", "several"),
+    [
+        ("which organisations are members?", True),
+        ("what are the barriers?", True),
+        ("list the themes", True),
+        ("how do anchors support small firms?", True),
+        ("what is the quorum?", False),
+        ("what did Leeds do on levy transfer?", False),
+        ("when does it start?", False),
+    ],
+)
+def test_a_question_for_several_things_is_known_as_one(text: str, several: bool) -> None:
+    assert understand(text).wants_list is several
