@@ -194,8 +194,10 @@ class _Run:
         present = {*found.files, *(skipped.path for skipped in found.skipped)}
         gone = [path for path in self.live if self._is_inside(path) and path not in present]
         self.report.removed += gone
-        unstage(self.db, [path for path in self.staged if self._is_inside(path) and path not in self.ready])
-        publish(self.db, self.ready - set(gone), gone, self.folder)
+        self.ready -= set(gone)
+        stale = [path for path in staged_versions(self.db) if self._is_inside(path) and path not in self.ready]
+        unstage(self.db, stale)
+        publish(self.db, self.ready, gone, self.folder)
 
 
 def _batches(documents: Iterable[tuple[Document, Version]]) -> Iterator[list[tuple[Document, Version]]]:

@@ -23,7 +23,7 @@ class Look(Enum):
 @dataclass(frozen=True)
 class Line:
     """One line. `text` has its marker taken off; `label` is a number as printed; `level` is a # heading's
-    level or a list item's indent in characters; `cells` are a table row's."""
+    level, else the indent in characters; `cells` are a table row's."""
 
     look: Look
     text: str = ""
@@ -65,7 +65,12 @@ def look_at(raw: str) -> Line:
         return Line(Look.BULLET, text, level=len(bullet[1].expandtabs(4)), marker=raw.strip()[0])
     if raw.strip().isdigit() and len(raw.strip()) <= 3:
         return Line(Look.PAGE_NUMBER, raw.strip())
-    return _numbered(raw) or Line(Look.TEXT, fold_space(raw))
+    return _numbered(raw) or Line(Look.TEXT, fold_space(raw), level=_indent(raw))
+
+
+def _indent(raw: str) -> int:
+    expanded = raw.expandtabs(4)
+    return len(expanded) - len(expanded.lstrip())
 
 
 def _numbered(raw: str) -> Line | None:

@@ -83,6 +83,8 @@ class _Reader:
         end = start + 1
         while end < len(lines) and lines[end].look is Look.TEXT:
             end += 1
+        if _is_indented_list(lines[start + 1 : end]):
+            end = start + 1
         text = " ".join(part.text for part in lines[start:end])
         if end == start + 1 and line.label and _numbers_a_heading(lines, start):
             self.blocks.append(Heading(text, line.label.count(".") + 2, self.page))
@@ -104,7 +106,10 @@ class _Reader:
         while end < len(lines) and lines[end].look is Look.TEXT:
             end += 1
         run = [line.text for line in lines[start:end]]
-        if len(run) == 1 and (is_bold_line(run[0]) or could_be_heading(run[0])):
+        if _is_indented_list(lines[start:end]):
+            depth = self._depth(lines[start].level)
+            self.blocks.extend(Item(text, depth, None, self.page) for text in run)
+        elif len(run) == 1 and (is_bold_line(run[0]) or could_be_heading(run[0])):
             self.blocks.append(Heading(run[0], None, self.page, self.blank_lines >= _PAGE_GAP))
         elif _is_label_block(run):
             self.blocks.extend(Item(text, 0, None, self.page) for text in run)
@@ -125,6 +130,13 @@ def _numbers_a_heading(lines: list[Line], at: int) -> bool:
     if following.look is Look.NUMBERED and following.label and following.label[0].isdigit():
         return following.label.startswith(f"{line.label}.")
     return "." not in line.label and lines[at + 1].look in (Look.BLANK, Look.RULE)
+
+
+def _is_indented_list(run: list[Line]) -> bool:
+    """Two or more short indented lines without a full stop: a list that lost its bullets."""
+    return len(run) > 1 and all(
+        line.level > 0 and len(line.text.split()) <= 12 and line.text[-1] not in ".:;" for line in run
+    )
 
 
 def _is_label_block(run: list[str]) -> bool:

@@ -1,9 +1,10 @@
 """Answers in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from bot.reply import Items, Paragraph, Quote, Reply
+from bot.words.dates import in_words
 from knowledge.answering.answer import Answer, Nearest, NotFound, Told
 from knowledge.store.search_rows import IndexedDocument
 
@@ -44,14 +45,20 @@ def say_no_documents() -> Reply:
     return Reply(line, (Paragraph(f"{line} Index a folder first: anchorbot index FOLDER"),))
 
 
-def say_documents(documents: list[IndexedDocument]) -> Reply:
-    """What the bot answers from."""
+def say_documents(documents: Sequence[IndexedDocument]) -> Reply:
+    """What the bot answers from, each with what is known of it."""
     if not documents:
         return say_no_documents()
     line = f"I answer from {len(documents)} document{'s' if len(documents) > 1 else ''}:"
-    return Reply(line, (Paragraph(line), Items(tuple(f"{d.title} ({d.kind}, {d.path.name})" for d in documents))))
+    return Reply(line, (Paragraph(line), Items(tuple(map(_described, documents)))))
+
+
+def _described(document: IndexedDocument) -> str:
+    date = in_words(document.date) if document.date else "no date stated"
+    facts = (document.kind.value, _joined(document.places), document.publisher, date)
+    return f"{document.title} ({document.path.name}): {', '.join(filter(None, facts))}"
 
 
 def _joined(names: Iterable[str]) -> str:
     items = list(names)
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
+    return "".join(items) if len(items) < 2 else f"{', '.join(items[:-1])} and {items[-1]}"

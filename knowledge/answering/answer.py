@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+import numpy as np
 from sqlite_utils import Database
 
 from knowledge.answering.coverage import weigh
@@ -30,6 +31,9 @@ MOST_CHARACTERS = 900
 ENOUGH = 0.28  # the least score of an answer; see benchmarks/RESULTS.md
 CLEARLY = 0.08  # how much better another place's statement fits when the place asked about has none
 ABOUT_LIST = 1.5  # how much more of a question its list's heading holds than the item, when one thing is asked for
+ADDS = 0.15  # how much more of the question's words a further statement must hold
+STILL_RELEVANT = 0.5  # the least share of the best score that such a statement may have
+LOOKED_AT = 12  # statements that may be shown beside the best
 CLOSE = 0.88  # a further statement is shown when its score is at least this share of the best
 
 
@@ -106,10 +110,11 @@ class _Asking:
             return NotFound((), 0.0)
         asked = self._asked()
         return self._put_together(
+            asked,
             [
                 _Part(scope, self._rank(asked, scope), self._outside(asked, scope))
                 for scope in scopes(self.question.places, self.documents.values())
-            ]
+            ],
         )
 
     def _asked(self) -> Asked:
@@ -139,13 +144,13 @@ class _Asking:
         among = None if len(documents) == count_documents(self.db) else documents
         return search(self.db, self.library.vectors(self.db), words, vector, among, PASSAGES_READ) if documents else []
 
-    def _put_together(self, parts: Sequence[_Part]) -> Answer | NotFound:
+    def _put_together(self, asked: Asked, parts: Sequence[_Part]) -> Answer | NotFound:
         best = max((part.ranked[0].score for part in parts if part.ranked), default=0.0)
         confidence = round(max(0.0, min(1.0, best)), 3)
         good = [part for part in parts if part.ranked and not part.told_elsewhere and self._good_enough(part.ranked)]
         if not good:
             return self._not_found(parts, confidence)
-        told = tuple(told for part in good for told in self._select(part.ranked, MOST_CHARACTERS // len(good)))
+        told = tuple(told for part in good for told in self._select(asked, part.ranked, MOST_CHARACTERS // len(good)))
         without = tuple(part.scope.place for part in parts if part.scope.place and part not in good)
         return Answer(told, confidence, without)
 
@@ -166,28 +171,42 @@ class _Asking:
             return any(could_answer(self.question.wanted, one.statement.text) for one in ranked[:3])
         return True
 
-    def _select(self, ranked: Sequence[RankedStatement], budget: int) -> list[Told]:
+    def _select(self, asked: Asked, ranked: Sequence[RankedStatement], budget: int) -> list[Told]:
         best = ranked[0]
-        chosen: list[StoredStatement] = []
-        for one in takewhile(lambda one: one.score >= CLOSE * best.score, ranked):
-            if one.statement.text not in [other.text for other in chosen]:
-                chosen.append(one.statement)
-            if len(chosen) == 3:
-                break
-        whole = self._list_of(best)
+        chosen = [one.statement for one in self._best_few(asked, ranked)]
+        whole = self._list_of(asked, best)
         if whole:
             chosen = [*whole, *(one for one in chosen if one.id not in {w.id for w in whole})]
         return self._within(chosen, budget)
 
-    def _list_of(self, best: RankedStatement) -> list[StoredStatement]:
+    def _best_few(self, asked: Asked, ranked: Sequence[RankedStatement]) -> list[RankedStatement]:
+        """The best statement; those nearly as good; and those of its document that say what it leaves open: a
+        question may ask for two things."""
+        chosen = [ranked[0]]
+        covered = ranked[0].own
+        for one in ranked[1:LOOKED_AT]:
+            if one.statement.text in [other.statement.text for other in chosen]:
+                continue
+            both = np.maximum(covered, one.own)
+            adds = asked.words.share(both) - asked.words.share(covered) >= ADDS
+            same_document = one.statement.document_id == ranked[0].statement.document_id
+            share = one.score / ranked[0].score
+            if share >= CLOSE or (adds and same_document and share >= STILL_RELEVANT):
+                chosen.append(one)
+                covered = both
+            if len(chosen) == 3:
+                break
+        return chosen
+
+    def _list_of(self, asked: Asked, best: RankedStatement) -> list[StoredStatement]:
         """The whole list that the best statement leads in, or that it stands in when the question is about the list:
         when it is the headings and the lead-in that hold the question's words, rather than this item."""
         statement = best.statement
         section = statements_of_section(self.db, statement.section_id)
         if statement.text.endswith((":", "…", "...")):
-            after = [s for s in section if s.id > statement.id and s.list_number]
-            return [statement, *(s for s in after if s.list_number == after[0].list_number)] if after else []
-        about_list = best.above >= best.own if self.question.wants_list else best.above > ABOUT_LIST * best.own
+            return [statement, *_led_in_by(statement, section)]
+        above, own = asked.words.share(best.above), asked.words.share(best.own)
+        about_list = above >= own if self.question.wants_list else above > ABOUT_LIST * own
         if not statement.list_number or not about_list:
             return []
         return [s for s in section if (s.list_number, s.context) == (statement.list_number, statement.context)]
@@ -207,3 +226,12 @@ class _Asking:
         section = " › ".join(statement.section_path) or None
         citation = Citation(document.path.name, document.title, section, statement.page, document.date, statement.quote)
         return Told(statement.context, statement.text, citation)
+
+
+def _led_in_by(statement: StoredStatement, section: Sequence[StoredStatement]) -> list[StoredStatement]:
+    """The list that follows a statement: what names it as its context, else the next list when that follows at once."""
+    after = [one for one in section if one.id > statement.id]
+    named = list(takewhile(lambda one: statement.text in one.context, after))
+    if named or not after or after[0].list_number in (0, statement.list_number):
+        return named
+    return [one for one in after if one.list_number == after[0].list_number]

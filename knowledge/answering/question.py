@@ -87,6 +87,7 @@ _FREQUENCY = re.compile(
     r"\b(?:dai|week|fortnight|month|quarter|annual|year)ly\b|\bannual\b",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"^\s*\(?\d+(?:\.\d+)*[.)]?\s+(?=[A-Z])")  # "3.3 Compare …" holds no figure
 _CONTACT = re.compile(r"@|https?://|www\.|\b0\d{3,4} ?\d{3}")
 
 
@@ -100,7 +101,7 @@ def could_answer(wanted: Wanted, text: str) -> bool:
         case Wanted.FREQUENCY:
             return bool(_FREQUENCY.search(text))
         case Wanted.NUMBER:
-            return bool(_NUMBER.search(text))
+            return bool(_NUMBER.search(_LABEL.sub("", text)))
         case Wanted.CONTACT:
             return bool(_CONTACT.search(text))
         case Wanted.WHO | Wanted.ANYTHING:

@@ -32,14 +32,14 @@ class Asked:
 @dataclass(frozen=True)
 class RankedStatement:
     """A statement with its score (0 to about 1, comparable between questions), and its score for the question's topic
-    alone, whatever place was asked about. `own` and `above` are how much of the question's words stand in the
-    statement itself, and in its headings and lead-in (0 to 1)."""
+    alone, whatever place was asked about. `own` and `above` say how far each word of the question stands in the
+    statement itself, and in its headings and lead-in (0 to 1 each)."""
 
     statement: StoredStatement
     score: float
     topic_score: float
-    own: float
-    above: float
+    own: NDArray[np.float64]
+    above: NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -131,8 +131,8 @@ class _Scorer:
             statement,
             factor * (weights.cosine * whole + rest),
             factor * (weights.cosine * topic + rest),
-            words.share(own),
-            words.share(above),
+            own,
+            above,
         )
 
     def _own(self, statement: StoredStatement) -> NDArray[np.float64]:

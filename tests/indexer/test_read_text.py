@@ -102,3 +102,19 @@ def test_no_letter_of_a_text_is_lost(text: str) -> None:
         said.append(" ".join(" ".join(row) for row in block.rows) if isinstance(block, Table) else block.text)
     letters = [ch for ch in text if ch in "bA"]
     assert [ch for ch in "".join(said) if ch in "bA"] == letters
+
+
+def test_indented_short_lines_are_a_list_that_lost_its_bullets() -> None:
+    text = "4.3 The group had these members:\n\tNorth Council\n\tNorth College\n\n4.4 Others may join.\n"
+    items = [block for block in read_text(text).blocks if isinstance(block, Item)]
+    assert [(item.text, item.depth) for item in items] == [
+        ("The group had these members:", 0),
+        ("North Council", 1),
+        ("North College", 1),
+        ("Others may join.", 0),
+    ]
+
+
+def test_an_indented_continuation_of_a_sentence_stays_with_it() -> None:
+    text = "- The council and the college share\n  one apprenticeship scheme, which\n  began in May.\n"
+    assert len(read_text(text).blocks) == 1
