@@ -7,7 +7,7 @@ from itertools import takewhile
 import numpy as np
 from sqlite_utils import Database
 
-from knowledge.answering.coverage import weigh
+from knowledge.answering.coverage import WeightedWords, weigh
 from knowledge.answering.embedding import Vectors
 from knowledge.answering.library import Library
 from knowledge.answering.place_rule import Scope, scopes
@@ -24,6 +24,7 @@ from knowledge.store.search_rows import (
     statements_of_section,
     visible_documents,
 )
+from knowledge.words import stem
 
 PASSAGES_READ = 24
 MOST_STATEMENTS = 5
@@ -118,10 +119,12 @@ class _Asking:
         )
 
     def _asked(self) -> Asked:
-        embedder, question = self.library.embedder, self.question
-        vector, topic = embedder.encode([question.text, question.topic])
-        words = weigh(self.db, embedder, question.words, self.documents.keys(), count_passages(self.db))
-        return Asked(question, vector, topic, words)
+        question = self.question
+        weighed = weigh(self.db, question.words, self.documents.keys(), count_passages(self.db))
+        meant = [word for word, _ in weighed]
+        vectors = self.library.embedder.encode([question.text, question.topic, *meant])
+        words = WeightedWords(tuple(map(stem, meant)), np.array([weight for _, weight in weighed]), vectors[2:])
+        return Asked(question, vectors[0], vectors[1], words)
 
     def _rank(self, asked: Asked, scope: Scope) -> list[RankedStatement]:
         """The statements that answer in this scope: from documents about the place, then from those that name it."""

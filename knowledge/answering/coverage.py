@@ -39,24 +39,20 @@ class WeightedWords:
         return np.array([float(one in stems) for one in self.stems])
 
 
-def weigh(
-    db: Database, embedder: Embedder, words: Sequence[str], documents: Collection[int], passages: int
-) -> WeightedWords:
-    """A question's words, weighed by their inverse document frequency over what the viewer may see.
+def weigh(db: Database, words: Sequence[str], documents: Collection[int], passages: int) -> list[tuple[str, float]]:
+    """A question's words as they were meant, with their inverse document frequency over what the viewer may see.
 
     Weight: log(1 + N / n) for a stem in n of N passages. A word that stands nowhere is read as the one it was
     mistyped for, if any; else n = 0.5.
     """
-    meant = []
-    weights = []
+    weighed = []
     for word in words:
-        known = word
+        meant = word
         count = count_passages_with(db, word, documents)
         if not count and (other := mistyped(db, word)):
-            known, count = other, count_passages_with(db, other, documents)
-        meant.append(known)
-        weights.append(math.log(1 + passages / (count or 0.5)))
-    return WeightedWords(tuple(map(stem, meant)), np.array(weights), embedder.encode(meant))
+            meant, count = other, count_passages_with(db, other, documents)
+        weighed.append((meant, math.log(1 + passages / (count or 0.5))))
+    return weighed
 
 
 def mistyped(db: Database, word: str) -> str | None:

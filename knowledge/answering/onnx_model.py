@@ -1,7 +1,7 @@
 """The exported embedding model, run by ONNX Runtime: no torch at serving time."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -37,15 +37,14 @@ class OnnxModel:
     def encode(self, texts: Sequence[str], progress: Callable[[int], None] | None = None) -> NDArray[np.float32]:
         """Unit vectors, float32, shape (len(texts), dimension), in the order of `texts`.
 
-        Batches of 32 of like length, longest first, so that little is spent on padding.
+        Batches of up to 32 of like length, longest first, so that little is spent on padding.
         """
         if not texts:
             return np.zeros((0, 0), dtype=np.float32)
         encoded = [item.ids for item in self._tokenizer.encode_batch(list(texts))]
         order = sorted(range(len(encoded)), key=lambda at: -len(encoded[at]))
         found: list[NDArray[np.float32] | None] = [None] * len(encoded)
-        for start in range(0, len(order), _BATCH):
-            batch = order[start : start + _BATCH]
+        for batch in _batches(order, encoded):
             for at, vector in zip(batch, self._run([encoded[at] for at in batch]), strict=True):
                 found[at] = vector
             if progress:
@@ -61,3 +60,15 @@ class OnnxModel:
         feed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
         vectors: NDArray[np.float32] = self._session.run(None, feed)[0]
         return vectors
+
+
+def _batches(order: Sequence[int], encoded: Sequence[Sequence[int]]) -> Iterator[list[int]]:
+    """Runs of `order` (longest text first) of at most 32 texts, none shorter than half the longest of its run."""
+    batch: list[int] = []
+    for at in order:
+        if batch and (len(batch) == _BATCH or 2 * len(encoded[at]) < len(encoded[batch[0]])):
+            yield batch
+            batch = []
+        batch.append(at)
+    if batch:
+        yield batch

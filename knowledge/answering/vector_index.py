@@ -12,6 +12,10 @@ Ids = NDArray[np.int64]
 Vectors = NDArray[np.float32]
 
 
+_WORTH_THREADS = 20_000  # vectors: below this, waking a second thread costs more than it saves
+_THREADS = os.cpu_count() or 1
+
+
 class VectorIndex:
     """An exact inner-product index over unit vectors; ids are database ids of passages."""
 
@@ -63,6 +67,7 @@ class VectorIndex:
 
         if self._index.ntotal == 0 or (among is not None and len(among) == 0):
             return []
+        faiss.omp_set_num_threads(1 if self._index.ntotal < _WORTH_THREADS else _THREADS)
         chosen = None
         if among is not None:
             chosen = faiss.SearchParameters(sel=faiss.IDSelectorBatch(among))  # type: ignore[call-arg]
