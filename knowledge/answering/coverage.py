@@ -39,8 +39,11 @@ class WeightedWords:
         return np.array([float(one in stems) for one in self.stems])
 
 
-def weigh(db: Database, words: Sequence[str], documents: Collection[int], passages: int) -> list[tuple[str, float]]:
-    """A question's words as they were meant, with their inverse document frequency over what the viewer may see.
+def weigh(
+    db: Database, words: Sequence[str], documents: Collection[int] | None, passages: int
+) -> list[tuple[str, float]]:
+    """A question's words as they were meant, with their inverse document frequency over what the viewer may see
+    (`documents`, None for all).
 
     Weight: log(1 + N / n) for a stem in n of N passages. A word that stands nowhere is read as the one it was
     mistyped for, if any; else n = 0.5.

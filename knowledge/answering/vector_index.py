@@ -50,6 +50,9 @@ class VectorIndex:
         faiss.write_index(self._index, str(draft))
         draft.replace(path)
 
+    def __len__(self) -> int:
+        return int(self._index.ntotal)
+
     def holds(self, ids: Ids) -> bool:
         """Whether exactly these passages (ids ascending) are in the index."""
         import faiss

@@ -115,12 +115,11 @@ def match_words(
     return [(int(id_), float(score)) for id_, score in cursor.fetchall()]
 
 
-def count_passages_with(db: Database, word: str, documents: Collection[int]) -> int:
-    """In how many passages of `documents` a word (in any form with the same stem) stands."""
-    sql = (
-        f"SELECT count(*) FROM passage_words WHERE passage_words MATCH ? AND {_ROWID} IN "
-        f"(SELECT id FROM passages WHERE document_id IN ({_list(documents)}))"
-    )
+def count_passages_with(db: Database, word: str, documents: Collection[int] | None = None) -> int:
+    """In how many passages of `documents` (of all for None) a word, in any form with the same stem, stands."""
+    sql = "SELECT count(*) FROM passage_words WHERE passage_words MATCH ?"
+    if documents is not None:
+        sql += f" AND {_ROWID} IN (SELECT id FROM passages WHERE document_id IN ({_list(documents)}))"
     return int(db.execute(sql, [_any_of([word])]).fetchone()[0])
 
 
@@ -177,8 +176,3 @@ def _list(numbers: Iterable[int]) -> str:
 def _any_of(words: Sequence[str]) -> str:
     """An FTS5 query for any of the words, each quoted so that none is taken as an operator."""
     return " OR ".join('"' + word.replace('"', '""') + '"' for word in words)
-
-
-def count_passages(db: Database) -> int:
-    """How many passages are live."""
-    return int(db.execute("SELECT count(*) FROM passage_words").fetchone()[0])
