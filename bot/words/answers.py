@@ -15,7 +15,9 @@ def say_answer(answer: Answer) -> Reply:
     for (label, _, _), run in groupby(answer.told, key=_place_of):
         told = list(run)
         quotes.append(Quote(tuple(t.text for t in told), tuple(t.citation for t in told), label))
-    notes = [Paragraph(f"Of {_joined(answer.without)} the documents do not say.")] if answer.without else []
+    notes = [Paragraph(f"… and {answer.more} more in the document.")] if answer.more else []
+    if answer.without:
+        notes.append(Paragraph(f"What I have on {_joined(answer.without)} does not say."))
     return Reply(answer.told[0].text, (*quotes, *notes))
 
 

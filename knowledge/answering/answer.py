@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 import numpy as np
 from sqlite_utils import Database
@@ -13,6 +12,7 @@ from knowledge.answering.library import Library
 from knowledge.answering.place_rule import Scope, scopes
 from knowledge.answering.question import Question, Wanted, could_answer, understand
 from knowledge.answering.search import RankedPassage, search
+from knowledge.answering.select_statements import select_statements
 from knowledge.answering.statements import Asked, RankedStatement, rank_statements
 from knowledge.documents import Citation, Viewer
 from knowledge.store.database import snapshot
@@ -20,21 +20,14 @@ from knowledge.store.search_rows import (
     IndexedDocument,
     StoredStatement,
     count_documents,
-    statements_of_section,
     visible_documents,
 )
 from knowledge.words import stem
 
 PASSAGES_READ = 24
-MOST_STATEMENTS = 5
-MOST_CHARACTERS = 900
+MOST_CHARACTERS = 900  # of a whole answer: what people read in chat
 ENOUGH = 0.28  # the least score of an answer; see benchmarks/RESULTS.md
 CLEARLY = 0.08  # how much better another place's statement fits when the place asked about has none
-ABOUT_LIST = 1.5  # how much more of a question its list's heading holds than the item, when one thing is asked for
-ADDS = 0.15  # how much more of the question's words a further statement must hold
-STILL_RELEVANT = 0.5  # the least share of the best score that such a statement may have
-LOOKED_AT = 12  # statements that may be shown beside the best
-CLOSE = 0.88  # a further statement is shown when its score is at least this share of the best
 
 
 @dataclass(frozen=True)
@@ -49,11 +42,12 @@ class Told:
 @dataclass(frozen=True)
 class Answer:
     """What the documents say: statements in the order of their worth, lists in their own. `without` names places
-    that were asked about and of which nothing was found."""
+    that were asked about and of which nothing was found; `more` counts the items of a list that had no room."""
 
     told: tuple[Told, ...]
     confidence: float
     without: tuple[str, ...] = ()
+    more: int = 0
 
 
 @dataclass(frozen=True)
@@ -159,9 +153,10 @@ class _Asking:
         good = [part for part in parts if part.ranked and not part.told_elsewhere and self._good_enough(part.ranked)]
         if not good:
             return self._not_found(parts, confidence)
-        told = tuple(told for part in good for told in self._select(asked, part.ranked, MOST_CHARACTERS // len(good)))
+        chosen = [select_statements(self.db, asked, part.ranked, MOST_CHARACTERS // len(good)) for part in good]
+        told = tuple(self._told(statement) for selection in chosen for statement in selection.statements)
         without = tuple(part.scope.place for part in parts if part.scope.place and part not in good)
-        return Answer(told, confidence, without)
+        return Answer(told, confidence, without, sum(selection.left_out for selection in chosen))
 
     def _not_found(self, parts: Sequence[_Part], confidence: float) -> NotFound:
         """Names the documents that come nearest: those of other places, where these say what was asked."""
@@ -180,67 +175,8 @@ class _Asking:
             return any(could_answer(self.question.wanted, one.statement.text) for one in ranked[:3])
         return True
 
-    def _select(self, asked: Asked, ranked: Sequence[RankedStatement], budget: int) -> list[Told]:
-        best = ranked[0]
-        chosen = [one.statement for one in self._best_few(asked, ranked)]
-        whole = self._list_of(asked, best)
-        if whole:
-            chosen = [*whole, *(one for one in chosen if one.id not in {w.id for w in whole})]
-        return self._within(chosen, budget)
-
-    def _best_few(self, asked: Asked, ranked: Sequence[RankedStatement]) -> list[RankedStatement]:
-        """The best statement; those nearly as good; and those of its document that say what it leaves open: a
-        question may ask for two things."""
-        chosen = [ranked[0]]
-        covered = ranked[0].own
-        for one in ranked[1:LOOKED_AT]:
-            if one.statement.text in [other.statement.text for other in chosen]:
-                continue
-            both = np.maximum(covered, one.own)
-            adds = asked.words.share(both) - asked.words.share(covered) >= ADDS
-            same_document = one.statement.document_id == ranked[0].statement.document_id
-            share = one.score / ranked[0].score
-            if share >= CLOSE or (adds and same_document and share >= STILL_RELEVANT):
-                chosen.append(one)
-                covered = both
-            if len(chosen) == 3:
-                break
-        return chosen
-
-    def _list_of(self, asked: Asked, best: RankedStatement) -> list[StoredStatement]:
-        """The whole list that the best statement leads in, or that it stands in when the question is about the list:
-        when it is the headings and the lead-in that hold the question's words, rather than this item."""
-        statement = best.statement
-        section = statements_of_section(self.db, statement.section_id)
-        if statement.text.endswith((":", "…", "...")):
-            return [statement, *_led_in_by(statement, section)]
-        above, own = asked.words.share(best.above), asked.words.share(best.own)
-        about_list = above >= own if self.question.wants_list else above > ABOUT_LIST * own
-        if not statement.list_number or not about_list:
-            return []
-        return [s for s in section if (s.list_number, s.context) == (statement.list_number, statement.context)]
-
-    def _within(self, chosen: Sequence[StoredStatement], budget: int) -> list[Told]:
-        out: list[Told] = []
-        used = 0
-        for statement in chosen:
-            used += len(statement.text) + 2
-            if out and used > budget:
-                break
-            out.append(self._told(statement))
-        return out
-
     def _told(self, statement: StoredStatement) -> Told:
         document = self.documents[statement.document_id]
         section = " › ".join(statement.section_path) or None
         citation = Citation(document.path.name, document.title, section, statement.page, document.date, statement.quote)
         return Told(statement.context, statement.text, citation)
-
-
-def _led_in_by(statement: StoredStatement, section: Sequence[StoredStatement]) -> list[StoredStatement]:
-    """The list that follows a statement: what names it as its context, else the next list when that follows at once."""
-    after = [one for one in section if one.id > statement.id]
-    named = list(takewhile(lambda one: statement.text in one.context, after))
-    if named or not after or after[0].list_number in (0, statement.list_number):
-        return named
-    return [one for one in after if one.list_number == after[0].list_number]

@@ -67,6 +67,9 @@ _WITHOUT_WHAT_IS_WANTED = {
     Wanted.ANYTHING: 1.0,
 }
 _WITH_WHAT_IS_WANTED = {Wanted.CONTACT: 1.4, Wanted.FREQUENCY: 1.2}
+LEAD_IN_ENDS = (":", "…", "...")
+"""How a statement ends that only announces others."""
+
 _SCRAP = 4  # words: what is shorter seldom answers alone
 
 
@@ -156,7 +159,7 @@ class _Scorer:
             factor *= _WITHOUT_WHAT_IS_WANTED[wanted]
         if self.scope.place and told_of_elsewhere(self.scope.place, text):
             factor *= self.weights.elsewhere
-        if statement.text.endswith((":", "…", "...")):
+        if statement.text.endswith(LEAD_IN_ENDS):
             factor *= self.weights.lead_in
         if len(statement.text.split()) < _SCRAP:
             factor *= self.weights.scrap

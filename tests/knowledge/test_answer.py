@@ -78,6 +78,15 @@ def test_a_list_is_shown_whole_when_the_list_is_asked_for(bot: Bot) -> None:
     ]
 
 
+def test_a_list_too_long_for_a_chat_says_how_many_more_there_are(tmp_path: Path) -> None:
+    items = "".join(f"- Body number {number}, of some standing in the county\n" for number in range(40))
+    files = {"long.md": f"# Dorset Anchors Network\n\n## Members\n\nThe members of the network are:\n\n{items}"}
+    with open_database(tmp_path / "data") as db:
+        found = Bot(tmp_path, db, files).ask("who are the members of the Dorset network?")
+    assert isinstance(found, Answer)
+    assert found.more == 41 - len(found.told) > 0
+
+
 def test_two_places_are_answered_side_by_side_and_a_missing_one_is_named(bot: Bot) -> None:
     found = bot.ask("what is the quorum of the meeting in Essex and in Leeds?")
     assert isinstance(found, Answer)

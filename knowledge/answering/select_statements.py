@@ -1,0 +1,90 @@
+"""Which of the ranked statements are shown: one, a few, or a list whole."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+import numpy as np
+from sqlite_utils import Database
+
+from knowledge.answering.statements import LEAD_IN_ENDS, Asked, RankedStatement
+from knowledge.store.search_rows import StoredStatement, statements_of_section
+
+MOST_STATEMENTS = 3  # besides a list that is shown whole
+LOOKED_AT = 12  # ranks at which a further statement may stand
+CLOSE = 0.88  # a further statement is shown when its score is at least this share of the best,
+STILL_RELEVANT = 0.5  # or this share, when it stands in the same document
+ADDS = 0.15  # and holds so much more of the question's words
+ABOUT_LIST = 1.5  # how much more of a question its list's heading holds than the item, when one thing is asked for
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The statements to show, in order, and how many more items of a list had no room."""
+
+    statements: tuple[StoredStatement, ...]
+    left_out: int
+
+
+def select_statements(db: Database, asked: Asked, ranked: Sequence[RankedStatement], budget: int) -> Selection:
+    """The best statement and those that belong beside it, in about `budget` characters (the first always).
+
+    `ranked` holds one statement at least, best first.
+    """
+    chosen = [one.statement for one in _best_few(asked, ranked)]
+    whole = _list_of(db, asked, ranked[0])
+    shown = list(_within([*whole, *(one for one in chosen if one.id not in {item.id for item in whole})], budget))
+    return Selection(tuple(shown), max(0, len(whole) - len(shown)))
+
+
+def _best_few(asked: Asked, ranked: Sequence[RankedStatement]) -> list[RankedStatement]:
+    """The best; those nearly as good; and those of its document that say what it leaves open, since a question may
+    ask for two things."""
+    chosen = [ranked[0]]
+    covered = ranked[0].own
+    for one in ranked[1:LOOKED_AT]:
+        if len(chosen) == MOST_STATEMENTS:
+            break
+        if one.statement.text in [other.statement.text for other in chosen]:
+            continue
+        both = np.maximum(covered, one.own)
+        adds = asked.words.share(both) - asked.words.share(covered) >= ADDS
+        same_document = one.statement.document_id == ranked[0].statement.document_id
+        share = one.score / ranked[0].score if ranked[0].score else 0.0
+        if share >= CLOSE or (adds and same_document and share >= STILL_RELEVANT):
+            chosen.append(one)
+            covered = both
+    return chosen
+
+
+def _list_of(db: Database, asked: Asked, best: RankedStatement) -> list[StoredStatement]:
+    """The whole list that the best statement leads in, or that it stands in when the question is about the list:
+    when it is the headings and the lead-in that hold the question's words, rather than this item. Else nothing."""
+    statement = best.statement
+    section = statements_of_section(db, statement.section_id)
+    if statement.text.endswith(LEAD_IN_ENDS):
+        return [statement, *_led_in_by(statement, section)]
+    above, own = asked.words.share(best.above), asked.words.share(best.own)
+    about_list = above >= own if asked.question.wants_list else above > ABOUT_LIST * own
+    if not statement.list_number or not about_list:
+        return []
+    return [one for one in section if (one.list_number, one.context) == (statement.list_number, statement.context)]
+
+
+def _led_in_by(statement: StoredStatement, section: Sequence[StoredStatement]) -> list[StoredStatement]:
+    """The list that follows a statement: what names it as its context, else the next list when that follows at once."""
+    after = [one for one in section if one.id > statement.id]
+    named = list(takewhile(lambda one: statement.text in one.context, after))
+    if named or not after or after[0].list_number in (0, statement.list_number):
+        return named
+    return [one for one in after if one.list_number == after[0].list_number]
+
+
+def _within(statements: Sequence[StoredStatement], budget: int) -> Sequence[StoredStatement]:
+    """The first statement, and those after it up to `budget` characters in all."""
+    used = 0
+    for at, statement in enumerate(statements):
+        used += len(statement.text) + 2
+        if at and used > budget:
+            return statements[:at]
+    return statements
