@@ -27,7 +27,8 @@ from knowledge.words import stem
 PASSAGES_READ = 24
 MOST_CHARACTERS = 900  # of a whole answer: what people read in chat
 ENOUGH = 0.28  # the least score of an answer; see benchmarks/RESULTS.md
-CLEARLY = 0.08  # how much better another place's statement fits when the place asked about has none
+ENOUGH_OF_UNKNOWN = 0.38  # the same where the question names something that no document names
+CLEARLY = 0.1  # how much better another place's statement fits when the place asked about has none
 
 
 @dataclass(frozen=True)
@@ -115,10 +116,11 @@ class _Asking:
     def _asked(self) -> Asked:
         question = self.question
         weighed = weigh(self.db, question.words, self._unless_all(self.documents), len(self.library.vectors(self.db)))
-        meant = [word for word, _ in weighed]
+        meant = [word.meant for word in weighed]
         vectors = self.library.embedder.encode([question.text, question.topic, *meant])
-        words = WeightedWords(tuple(map(stem, meant)), np.array([weight for _, weight in weighed]), vectors[2:])
-        return Asked(question, vectors[0], vectors[1], words)
+        words = WeightedWords(tuple(map(stem, meant)), np.array([word.weight for word in weighed]), vectors[2:])
+        of_unknown = any(not word.known and word.typed in question.names for word in weighed)
+        return Asked(question, vectors[0], vectors[1], words, of_unknown)
 
     def _rank(self, asked: Asked, scope: Scope) -> list[RankedStatement]:
         """The statements that answer in this scope: from documents about the place, then from those that name it."""
@@ -150,17 +152,19 @@ class _Asking:
     def _put_together(self, asked: Asked, parts: Sequence[_Part]) -> Answer | NotFound:
         best = max((part.ranked[0].score for part in parts if part.ranked), default=0.0)
         confidence = round(max(0.0, min(1.0, best)), 3)
-        good = [part for part in parts if part.ranked and not part.told_elsewhere and self._good_enough(part.ranked)]
+        good = [
+            part for part in parts if part.ranked and not part.told_elsewhere and self._good_enough(asked, part.ranked)
+        ]
         if not good:
-            return self._not_found(parts, confidence)
+            return self._not_found(asked, parts, confidence)
         chosen = [select_statements(self.db, asked, part.ranked, MOST_CHARACTERS // len(good)) for part in good]
         told = tuple(self._told(statement) for selection in chosen for statement in selection.statements)
         without = tuple(part.scope.place for part in parts if part.scope.place and part not in good)
         return Answer(told, confidence, without, sum(selection.left_out for selection in chosen))
 
-    def _not_found(self, parts: Sequence[_Part], confidence: float) -> NotFound:
+    def _not_found(self, asked: Asked, parts: Sequence[_Part], confidence: float) -> NotFound:
         """Names the documents that come nearest: those of other places, where these say what was asked."""
-        elsewhere = [part for part in parts if part.told_elsewhere and self._good_enough(part.outside)]
+        elsewhere = [part for part in parts if part.told_elsewhere and self._good_enough(asked, part.outside)]
         near = [one for part in parts for one in (part.outside if elsewhere else part.ranked)]
         seen = dict.fromkeys(one.statement.document_id for one in sorted(near, key=lambda one: -one.score))
         documents = [self.documents[id_] for id_ in list(seen)[: 1 if elsewhere else 2]]
@@ -168,8 +172,8 @@ class _Asking:
         places = tuple(part.scope.place for part in parts if part.scope.place and part.scope.about)
         return NotFound(nearest, confidence, places, bool(elsewhere))
 
-    def _good_enough(self, ranked: Sequence[RankedStatement]) -> bool:
-        if ranked[0].score < ENOUGH:
+    def _good_enough(self, asked: Asked, ranked: Sequence[RankedStatement]) -> bool:
+        if ranked[0].score < (ENOUGH_OF_UNKNOWN if asked.of_unknown else ENOUGH):
             return False
         if self.question.wanted in (Wanted.CONTACT, Wanted.YEAR, Wanted.FREQUENCY):
             return any(could_answer(self.question.wanted, one.statement.text) for one in ranked[:3])

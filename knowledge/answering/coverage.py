@@ -39,11 +39,18 @@ class WeightedWords:
         return np.array([float(one in stems) for one in self.stems])
 
 
-def weigh(
-    db: Database, words: Sequence[str], documents: Collection[int] | None, passages: int
-) -> list[tuple[str, float]]:
-    """A question's words as they were meant, with their inverse document frequency over what the viewer may see
-    (`documents`, None for all).
+@dataclass(frozen=True)
+class WeighedWord:
+    """A word of a question as it was `meant`, its weight, and whether it stands in any document the viewer may see."""
+
+    typed: str
+    meant: str
+    weight: float
+    known: bool
+
+
+def weigh(db: Database, words: Sequence[str], documents: Collection[int] | None, passages: int) -> list[WeighedWord]:
+    """A question's words with their inverse document frequency over what the viewer may see (None: everything).
 
     Weight: log(1 + N / n) for a stem in n of N passages. A word that stands nowhere is read as the one it was
     mistyped for, if any; else n = 0.5.
@@ -54,7 +61,7 @@ def weigh(
         count = count_passages_with(db, word, documents)
         if not count and (other := mistyped(db, word)):
             meant, count = other, count_passages_with(db, other, documents)
-        weighed.append((meant, math.log(1 + passages / (count or 0.5))))
+        weighed.append(WeighedWord(word, meant, math.log(1 + passages / (count or 0.5)), bool(count)))
     return weighed
 
 

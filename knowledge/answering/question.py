@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from knowledge.places import find_places
-from knowledge.words import content_words
+from knowledge.words import content_words, words_of
 
 
 class Wanted(Enum):
@@ -23,11 +23,13 @@ class Wanted(Enum):
 @dataclass(frozen=True)
 class Question:
     """A question, understood. `words` carry its meaning, without its `places`; `topic` is its text without them;
-    `wants_list` says that several things are asked for."""
+    `names` are those of its words that were typed with a capital, as names are; `wants_list` says that several
+    things are asked for."""
 
     text: str
     topic: str
     words: tuple[str, ...]
+    names: frozenset[str]
     places: tuple[str, ...]
     wanted: Wanted
     wants_list: bool
@@ -52,6 +54,7 @@ _LIST = re.compile(
 )
 
 
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w'’]+")  # not the first word of a sentence
 _GOES_ON_AS_NAME = re.compile(r"\s+[A-Z][a-z]")  # "Leeds Beckett", "Dorset County Hospital"
 
 
@@ -68,7 +71,8 @@ def understand(text: str) -> Question:
     wanted = next((kind for kind, pattern in _WANTED if re.search(pattern, lowered)), Wanted.ANYTHING)
     places = tuple(dict.fromkeys(mention.name for mention in mentions))
     topic = " ".join(topic.split()) or text
-    return Question(text, topic, tuple(content_words(rest)), places, wanted, bool(_LIST.search(topic)))
+    names = frozenset(word for found in _NAME.findall(rest) for word in words_of(found))
+    return Question(text, topic, tuple(content_words(rest)), names, places, wanted, bool(_LIST.search(topic)))
 
 
 _DATE = re.compile(

@@ -57,7 +57,10 @@ def merge(bm25: Mapping[int, float], cosine: Mapping[int, float]) -> dict[int, f
 
 
 def _standardised(values: Sequence[float]) -> NDArray[np.float64]:
-    """The z-scores; all 0 where the values do not differ."""
+    """The z-scores; all 0 where the values do not differ by more than rounding."""
     array = np.asarray(values, dtype=np.float64)
-    deviation = float(array.std()) if len(array) else 0.0
-    return (array - array.mean()) / deviation if deviation > 1e-12 else np.zeros_like(array)
+    if not len(array):
+        return array
+    deviation = float(array.std())
+    differ = deviation > 1e-9 * float(np.abs(array).max())
+    return (array - array.mean()) / deviation if differ else np.zeros_like(array)

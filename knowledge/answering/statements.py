@@ -21,12 +21,13 @@ Vectors = NDArray[np.float32]
 @dataclass(frozen=True)
 class Asked:
     """A question with everything that statements are compared with: its vector, that of its topic (the question
-    without the place it is about), and its words."""
+    without the place it is about), and its words. `of_unknown` says that it names something no document names."""
 
     question: Question
     vector: Vectors
     topic: Vectors
     words: WeightedWords
+    of_unknown: bool
 
 
 @dataclass(frozen=True)
@@ -51,8 +52,8 @@ class Weights:
     coverage: float = 0.35
     passage_cosine: float = 0.25
     passage_coverage: float = 0.05
-    heading: float = 0.7  # what a word counts that only a heading or lead-in holds
     elsewhere: float = 0.6
+    named: float = 1.1  # where the nearest heading is made of the question's words alone ("Quorum")
     lead_in: float = 0.9
     scrap: float = 0.85
 
@@ -132,7 +133,7 @@ class _Scorer:
         factor = self._factor(statement)
         return RankedStatement(
             statement,
-            factor * (weights.cosine * whole + rest),
+            factor * (weights.named if self._is_named(statement) else 1.0) * (weights.cosine * whole + rest),
             factor * (weights.cosine * topic + rest),
             own,
             above,
@@ -147,7 +148,13 @@ class _Scorer:
         """The same for its headings, its lead-in, and the document's title."""
         heading = self.heading[statement.id]
         stems = set(map(stem, heading)) | self.titles[statement.document_id]
-        return np.maximum(self.weights.heading * self.asked.words.found_in(stems), self.closeness.to(heading))
+        return np.maximum(self.asked.words.found_in(stems), self.closeness.to(heading))
+
+    def _is_named(self, statement: StoredStatement) -> bool:
+        heading = (
+            {stem(word) for word in content_words(statement.section_path[-1])} if statement.section_path else set()
+        )
+        return bool(heading) and heading <= set(self.asked.words.stems)
 
     def _factor(self, statement: StoredStatement) -> float:
         """What makes a statement less likely to be the answer, as one factor."""

@@ -99,7 +99,13 @@ def test_form_feeds_number_the_pages() -> None:
 def test_no_letter_of_a_text_is_lost(text: str) -> None:
     said = []
     for block in read_text(text).blocks:
-        said.append(" ".join(" ".join(row) for row in block.rows) if isinstance(block, Table) else block.text)
+        match block:
+            case Table():
+                said += [cell for row in block.rows for cell in row]
+            case Item():
+                said += [block.label or "", block.text]
+            case _:
+                said.append(block.text)
     letters = [ch for ch in text if ch in "bA"]
     assert [ch for ch in "".join(said) if ch in "bA"] == letters
 
