@@ -32,7 +32,7 @@ _CLOSED_CLASS = frozenset(
     without through during before after about against towards toward via per as than that which who whose whom
     is are was were be been being has have had do does did will would shall should can could may might must not
     this these those its their our your his her we they it he she i you all any both each every no some such
-    including include includes where when while if so also only more most pay pays called named
+    including include includes where when while if so also only more most called named
     """.split()
 )
 _CALENDAR = frozenset(
@@ -42,6 +42,7 @@ _CALENDAR = frozenset(
     winter christmas easter
     """.split()
 )
+_TAKES_OBJECT = frozenset("pay pays support supports use uses offer offers run runs share shares host hosts".split())
 _BULLET_INSIDE = re.compile(r"\s*[•‣▪●■➢✓]\s*")
 _TAGS_AT_END = re.compile(r"^(?:\s*</?\w{1,8}>)+\s*|\s*(?:</?\w{1,8}>\s*)+$")
 _TAGGED_BREAK = re.compile(r"\s*(?:</(?:p|li|div)>|<br\s*/?>|<(?:p|li|div)>)+\s*")
@@ -76,7 +77,7 @@ def _starts_statement(words: list[str], at: int) -> bool:
     word, before = words[at], words[at - 1]
     if not before[-1].isalnum() and before[-1] not in ")%":
         return False
-    if before.casefold() in _CLOSED_CLASS:
+    if before.casefold() in _CLOSED_CLASS or (before.casefold() in _TAKES_OBJECT and not _is_noun(words, at - 1)):
         return False
     if word[0].isdigit():
         return at + 2 < len(words) and words[at + 1 : at + 2] == ["of"] and words[at + 2][0].isdigit()
@@ -84,6 +85,11 @@ def _starts_statement(words: list[str], at: int) -> bool:
         return False
     ends_lower = before[0].islower() or before[0].isdigit() or before.casefold() in _CALENDAR
     return ends_lower and not before.isdigit()
+
+
+def _is_noun(words: list[str], at: int) -> bool:
+    """Whether a word that can be a verb is none here: it follows an article, a preposition or the like."""
+    return at > 0 and words[at - 1].casefold() in _CLOSED_CLASS
 
 
 def _without_scraps(words: list[str], cuts: list[int]) -> list[int]:

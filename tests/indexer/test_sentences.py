@@ -38,6 +38,14 @@ def test_a_name_after_a_preposition_or_an_acronym_does_not_start_a_statement() -
     assert split_cell(cell) == [cell]
 
 
+def test_a_verb_keeps_its_object_and_the_same_word_as_a_noun_can_end_a_statement() -> None:
+    cell = "Pooling ideas on benefits other than pay Online brokerage for transfers"
+    assert split_cell(cell) == ["Pooling ideas on benefits other than pay", "Online brokerage for transfers"]
+    assert split_cell("All partners now pay Living Wage rates to staff") == [
+        "All partners now pay Living Wage rates to staff"
+    ]
+
+
 def test_a_trailing_name_is_not_torn_off() -> None:
     assert split_cell("Shared good practice on delivering Social Value") == [
         "Shared good practice on delivering Social Value"
