@@ -46,7 +46,7 @@ demo: setup
 	@if [ -t 0 ]; then $(BIN)/anchorbot chat --data .demo; else echo 'Ask your own: $(BIN)/anchorbot chat --data .demo'; fi
 
 test: check
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 check: setup
 	$(BIN)/ruff check .

@@ -28,7 +28,9 @@ def _place_of(told: Told) -> tuple[str, str, str | None]:
 def say_not_found(found: NotFound) -> Reply:
     """One honest line, and the nearest documents by name."""
     line = "I could not find that in the documents."
-    if found.places:
+    if found.not_english:
+        line += " I understand questions in English."
+    elif found.places:
         line = f"What I have on {_joined(found.places)} does not say."
     if not found.nearest:
         return Reply(line, (Paragraph(line),))

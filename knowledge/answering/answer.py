@@ -22,7 +22,7 @@ from knowledge.store.search_rows import (
     count_documents,
     visible_documents,
 )
-from knowledge.words import stem
+from knowledge.words import STOP_WORDS, stem, words_of
 
 PASSAGES_READ = 24
 MOST_CHARACTERS = 900  # of a whole answer: what people read in chat
@@ -62,12 +62,14 @@ class Nearest:
 @dataclass(frozen=True)
 class NotFound:
     """The documents do not say. `confidence` is how near the best statement came. `places` were asked about and have
-    documents; when `told_elsewhere`, the nearest documents say it of another place."""
+    documents; when `told_elsewhere`, the nearest documents say it of another place. `not_english` says that the
+    question has no small English word, and few that stand in a document."""
 
     nearest: tuple[Nearest, ...]
     confidence: float
     places: tuple[str, ...] = ()
     told_elsewhere: bool = False
+    not_english: bool = False
 
 
 @dataclass(frozen=True)
@@ -120,6 +122,8 @@ class _Asking:
         vectors = self.library.embedder.encode([question.text, question.topic, *meant])
         words = WeightedWords(tuple(map(stem, meant)), np.array([word.weight for word in weighed]), vectors[2:])
         of_unknown = any(not word.known and word.typed in question.names for word in weighed)
+        known = sum(word.known for word in weighed)
+        self.not_english = 2 * known < len(weighed) and not set(words_of(question.text)) & STOP_WORDS
         return Asked(question, vectors[0], vectors[1], words, of_unknown)
 
     def _rank(self, asked: Asked, scope: Scope) -> list[RankedStatement]:
@@ -170,7 +174,7 @@ class _Asking:
         documents = [self.documents[id_] for id_ in list(seen)[: 1 if elsewhere else 2]]
         nearest = tuple(Nearest(document.path.name, document.title) for document in documents)
         places = tuple(part.scope.place for part in parts if part.scope.place and part.scope.about)
-        return NotFound(nearest, confidence, places, bool(elsewhere))
+        return NotFound(nearest, confidence, places, bool(elsewhere), self.not_english)
 
     def _good_enough(self, asked: Asked, ranked: Sequence[RankedStatement]) -> bool:
         if ranked[0].score < (ENOUGH_OF_UNKNOWN if asked.of_unknown else ENOUGH):
