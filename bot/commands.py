@@ -64,7 +64,7 @@ def parse(text: str) -> Command:
     Case, a leading slash and a final full stop do not matter; a single mistyped word is taken for the nearest
     command. Raises HelpfulError for nothing at all and for a question of more than 2,000 characters.
     """
-    typed = " ".join(text.split())
+    typed = " ".join(readable(text).split())
     if not any(ch.isalnum() for ch in typed) and typed != "?":
         raise HelpfulError("There is no question there.", "Type one, for example: what is our quorum?")
     if len(typed) > LONGEST_QUESTION:
@@ -81,6 +81,11 @@ def parse(text: str) -> Command:
         return SmallTalk(typed)
     close = get_close_matches(word, _WORDS, n=1, cutoff=0.8) if len(word) > 3 and " " not in word else []
     return _WORDS[close[0]] if close else AskQuestion(typed)
+
+
+def readable(text: str) -> str:
+    """`text` with what is no valid Unicode (a stray byte of another encoding) as question marks."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def to_text(command: Command) -> str:

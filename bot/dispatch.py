@@ -20,7 +20,7 @@ def reply_to(desk: Desk, request: Request) -> Reply:
     """The reply to one request. Never raises: the unexpected is logged under an incident number that the reply
     names."""
     try:
-        return _reply(desk, request)
+        return reply_or_raise(desk, request)
     except HelpfulError as error:
         return say_problem(error)
     except Exception:
@@ -29,7 +29,8 @@ def reply_to(desk: Desk, request: Request) -> Reply:
         return say_unexpected(incident)
 
 
-def _reply(desk: Desk, request: Request) -> Reply:
+def reply_or_raise(desk: Desk, request: Request) -> Reply:
+    """The same for callers that have their own way to tell a HelpfulError, such as an exit code."""
     command = parse(request.text)
     match command:
         case AskQuestion():

@@ -1,21 +1,30 @@
 """One run over a folder: what is new or changed is read, embedded and staged, then all of it goes live at once."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 from sqlite_utils import Database
 
-from indexer.documents_toml import Correction
+from indexer.documents_toml import Correction, apply_correction
 from indexer.find_corrections import find_corrections
 from indexer.find_files import FoundFiles, Skipped, find_files
 from indexer.read_file import READER_VERSION, fingerprint, read_document
+from indexer.restrictions import refuse_opening
 from knowledge.answering.embedding import Embedder, Vectors
 from knowledge.documents import Document
 from knowledge.errors import HelpfulError
-from knowledge.store.document_rows import Version, live_versions, publish, staged_versions, unstage
+from knowledge.store.document_rows import (
+    Version,
+    forget_folder,
+    live_versions,
+    publish,
+    restricted_documents,
+    staged_versions,
+    unstage,
+)
 from knowledge.store.staging_rows import load_document, stage_documents
 
 _BATCH_CHARACTERS = 20_000  # texts embedded at once: enough to sort by length, little to lose
@@ -82,14 +91,16 @@ def build_index(
     has become empty, and changes nothing then.
     """
     folder = folder.resolve()
-    found = find_files(folder)
+    found = FoundFiles((), ()) if may_empty and not folder.exists() else find_files(folder)
     run = _Run(db, embedder, now, progress or NoProgress(), find_corrections(folder, found.files), folder)
     run.report.skipped += found.skipped
     run.refuse_if_emptied(found, may_empty)
-    run.refuse_unknown_restrictions(found)
+    refuse_opening(folder, found, run.corrections, restricted_documents(db))
     run.stage_all(found.files)
     run.stage_other_models()
     run.publish(found)
+    if not folder.exists():
+        forget_folder(db, folder)
     return run.report
 
 
@@ -117,16 +128,6 @@ class _Run:
                 "the same command with --forget-missing.",
             )
 
-    def refuse_unknown_restrictions(self, found: FoundFiles) -> None:
-        """A mistyped name must not leave a document open to everybody that was meant for a few."""
-        known = {*found.files, *self.live, *(skipped.path for skipped in found.skipped)}
-        for path, correction in self.corrections.items():
-            if correction.visibility is not None and self._is_inside(path) and path not in known:
-                raise HelpfulError(
-                    f'documents.toml sets who may see "{path.name}", but there is no such file in {path.parent}.',
-                    "Correct the name, or take the table out if the file is gone for good. Nothing was changed.",
-                )
-
     def _is_inside(self, path: Path) -> bool:
         return path == self.folder or self.folder in path.parents
 
@@ -141,7 +142,7 @@ class _Run:
                 changed = self._look_at(path)
             except (HelpfulError, OSError) as error:
                 self._skip(path, error)
-                changed = None
+                changed = self._corrected_as_stored(path)
             self.progress.looked_at(path)
             if changed:
                 yield changed
@@ -150,7 +151,7 @@ class _Run:
         """The document to stage, or None when its live or staged version is up to date."""
         data = path.read_bytes()
         correction = self.corrections.get(path)
-        version = Version(fingerprint(data), f"{READER_VERSION} {correction or ''}".strip(), self.embedder.name)
+        version = Version(fingerprint(data), _read_as(correction), self.embedder.name)
         before = self.live.get(path)
         if before == version:
             self.report.unchanged.append(path)
@@ -164,6 +165,17 @@ class _Run:
             changed = (read_document(path, data, correction), version)
         (self.report.changed if before else self.report.added).append(path)
         return changed
+
+    def _corrected_as_stored(self, path: Path) -> tuple[Document, Version] | None:
+        """For a file that cannot be read now: its stored version with what documents.toml says of it today."""
+        before, correction = self.live.get(path), self.corrections.get(path)
+        if before is None or correction is None:
+            return None
+        version = Version(before.sha256, _read_as(correction), self.embedder.name)
+        if version == before:
+            return None
+        stored = load_document(self.db, path)
+        return replace(stored, description=apply_correction(stored.description, correction)), version
 
     def _skip(self, path: Path, error: HelpfulError | OSError) -> None:
         reason = str(error) if isinstance(error, HelpfulError) else f"It cannot be opened: {error.strerror}."
@@ -198,6 +210,11 @@ class _Run:
         stale = [path for path in staged_versions(self.db) if self._is_inside(path) and path not in self.ready]
         unstage(self.db, stale)
         publish(self.db, self.ready, gone, self.folder)
+
+
+def _read_as(correction: Correction | None) -> str:
+    """How a file is read: which reader, and what is corrected."""
+    return f"{READER_VERSION} {correction or ''}".strip()
 
 
 def _batches(documents: Iterable[tuple[Document, Version]]) -> Iterator[list[tuple[Document, Version]]]:

@@ -99,6 +99,8 @@ def test_a_conversation_in_the_terminal(data: Path) -> None:
         (["ask", "a" * 40_000], "up to 2,000"),
         (["index", "/no/such/folder"], "/no/such/folder"),
         (["index"], "No folder was named"),
+        (["index", ""], "An empty name"),
+        (["index", ".", "--data", "/proc/x"], "cannot be used"),
         (["ask", "--batch", "/no/such/file"], "cannot be read"),
         (["benchmark", "retrieval", "/no/such/folder"], "BEIR"),
     ],
@@ -169,3 +171,35 @@ def test_help_names_every_command_and_so_does_the_readme(tmp_path: Path) -> None
     for command in ("index", "ask", "chat", "documents", "prepare", "benchmark"):
         assert command in shown
         assert f"anchorbot {command}" in readme
+
+
+def test_stray_bytes_and_half_characters_are_read_as_question_marks(data: Path, tmp_path: Path) -> None:
+    batch = tmp_path / "questions.jsonl"
+    batch.write_text(
+        '{"id": 1, "question": "a\\ud800b quorum"}\n{"id": 2, "question": "what is our quorum?"}\n', "utf-8"
+    )
+    done = anchorbot("ask", "--batch", str(batch), "--json", data=data)
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == [1, 2]
+    assert anchorbot("ask", "caf\udce9 quorum?", data=data).returncode == 0
+
+
+def test_a_database_that_cannot_be_opened_is_exit_code_2(tmp_path: Path) -> None:
+    (tmp_path / "anchorbot.db").write_bytes(b"no database at all" * 100)
+    done = anchorbot("ask", "what is our quorum?", data=tmp_path)
+    assert done.returncode == 2
+    assert "cannot be opened" in done.stderr
+
+
+def test_a_known_folder_that_is_gone_does_not_keep_the_others_from_being_indexed(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "paper.txt").write_text(f"Paper {name} of the network in Essex.", "utf-8")
+        assert anchorbot("index", str(tmp_path / name), data=tmp_path / "data").returncode == 0
+    (tmp_path / "one" / "paper.txt").unlink()
+    (tmp_path / "one").rmdir()
+    done = anchorbot("index", data=tmp_path / "data")
+    assert done.returncode == 2
+    assert "There is no file or folder" in done.stderr
+    assert "1 unchanged" in done.stderr
+    assert anchorbot("index", "--forget-missing", data=tmp_path / "data").returncode == 0
+    assert anchorbot("index", data=tmp_path / "data").returncode == 0

@@ -28,7 +28,7 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 @app.command()
 def index(
     folder: Annotated[
-        list[Path] | None,
+        list[str] | None,
         typer.Argument(help="Folders or files; without one, every folder indexed before.", show_default=False),
     ] = None,
     data: Data = None,

@@ -9,9 +9,9 @@ from typing import Any
 
 from bot.cli.running import guarded, settings_with
 from bot.cli.show import as_text
-from bot.commands import AskQuestion, SmallTalk, parse
+from bot.commands import AskQuestion, SmallTalk, parse, readable
 from bot.desk import Desk
-from bot.dispatch import reply_to
+from bot.dispatch import reply_or_raise
 from bot.request import Request
 from bot.wiring import make_desk
 from bot.words.answers import say_answer, say_no_documents, say_not_found
@@ -29,8 +29,7 @@ def run_ask(question: str, data: Path | None, as_json: bool) -> int:
     def work() -> int:
         desk = make_desk(settings_with(data))
         if not as_json:
-            parse(question)  # what cannot be a question is a usage error here, not a reply
-            print(as_text(reply_to(desk, Request(question, MEMBER))))  # noqa: T201
+            print(as_text(reply_or_raise(desk, Request(question, MEMBER))))  # noqa: T201
             return 0
         print(json.dumps(answer_record(desk, None, question), ensure_ascii=False))  # noqa: T201
         return 0
@@ -75,6 +74,7 @@ def answer_record(desk: Desk, id_: Any, question: str) -> dict[str, Any]:
     """The answer to one question in the stable form that programs read. Input that cannot be a question is
     `not_found`, with what is wrong as its answer."""
     start = time.perf_counter()
+    question = readable(question)
     try:
         command = parse(question)
         if isinstance(command, SmallTalk):

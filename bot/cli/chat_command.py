@@ -1,5 +1,6 @@
 """`anchorbot chat`."""
 
+import logging
 from pathlib import Path
 
 from rich.console import Console
@@ -19,12 +20,15 @@ def run_chat(data: Path | None) -> int:
 
     def work() -> int:
         console = Console(highlight=False)
-        desk = make_desk(settings_with(data))
+        settings = settings_with(data)
+        desk = make_desk(settings)
+        with desk.database():  # a data folder that cannot be used is told before anything is asked
+            logging.basicConfig(filename=settings.data / "anchorbot.log", level=logging.WARNING)
         console.print(Text(as_text(say_help())))
         while True:
             try:
                 typed = console.input("\n[bold]you>[/bold] ")
-            except EOFError:
+            except (EOFError, KeyboardInterrupt):
                 return 0
             if not typed.strip():
                 continue

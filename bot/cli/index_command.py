@@ -5,25 +5,33 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from sqlite_utils import Database
 
-from bot.cli.running import guarded, settings_with, tell
+from bot.cli.running import USAGE, guarded, settings_with, tell
 from bot.settings import Settings
 from bot.wiring import make_embedder, now
 from indexer.build_index import IndexReport, build_index
+from knowledge.answering.embedding import Embedder
 from knowledge.answering.library import Library
 from knowledge.errors import HelpfulError
-from knowledge.store.database import open_database
+from knowledge.store.database import make_data_folder, open_database
 from knowledge.store.document_rows import folders
 
 
-def run_index(named: list[Path], data: Path | None, forget_missing: bool) -> int:
+def run_index(named: list[str], data: Path | None, forget_missing: bool) -> int:
     """Indexes the named folders, or all known ones. Returns 0, also with skipped files; 1 when nothing could be
     read; 2 when the command could not start."""
-    return guarded(lambda: _index(named, settings_with(data), forget_missing))
+    return guarded(lambda: _index([_folder(name) for name in named], settings_with(data), forget_missing))
+
+
+def _folder(name: str) -> Path:
+    if not name.strip():  # an unset variable in a script; "." would be meant otherwise
+        raise HelpfulError("An empty name was given as a folder.", 'For the folder you are in, type "."')
+    return Path(name)
 
 
 def _index(named: list[Path], settings: Settings, forget_missing: bool) -> int:
-    settings.data.mkdir(parents=True, exist_ok=True)
+    make_data_folder(settings.data)
     lock = FileLock(settings.data / "index.lock")
     try:
         lock.acquire(timeout=0)
@@ -34,14 +42,21 @@ def _index(named: list[Path], settings: Settings, forget_missing: bool) -> int:
         if not chosen:
             raise HelpfulError("No folder was named and none is known yet.", "Type: anchorbot index FOLDER")
         embedder = make_embedder(settings)
-        worst = 0
-        for folder in chosen:
-            with _Bars() as bars:
-                report = build_index(db, folder, embedder, now(), bars, forget_missing)
-            tell(_summary(folder, report))
-            worst = max(worst, 0 if report.readable else 1)
+        worst = max(_one_folder(db, folder, embedder, forget_missing) for folder in chosen)
         Library(settings.data, embedder).vectors(db)
     return worst
+
+
+def _one_folder(db: Database, folder: Path, embedder: Embedder, forget_missing: bool) -> int:
+    """Indexes one folder and returns its exit code; a folder that cannot be used does not stop the others."""
+    try:
+        with _Bars() as bars:
+            report = build_index(db, folder, embedder, now(), bars, forget_missing)
+    except HelpfulError as error:
+        tell(str(error))
+        return USAGE
+    tell(_summary(folder, report))
+    return 0 if report.readable or (report.removed and not report.skipped) else 1
 
 
 class _Bars:
@@ -95,6 +110,6 @@ def _summary(folder: Path, report: IndexReport) -> str:
         lines.append(f"  skipped {skipped.path.name}: {skipped.reason}{kept}")
     if report.embedded_again:
         lines.append(f"  The embedding model changed: {len(report.embedded_again)} other documents embedded again.")
-    if not report.readable:
+    if not report.readable and not report.removed:
         lines.append("  Nothing could be read.")
     return "\n".join(lines)

@@ -21,19 +21,14 @@ def open_database(data: Path) -> Iterator[Database]:
     WAL, foreign keys on, ten seconds' patience with another writer. One per request or job: a connection
     refuses to cross threads. Raises HelpfulError when the folder or file cannot be used.
     """
+    make_data_folder(data)
     try:
-        data.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(data / FILE_NAME, timeout=_BUSY_MS / 1000)
         try:
             database = _prepared(connection)
         except BaseException:
             connection.close()
             raise
-    except OSError as error:
-        raise HelpfulError(
-            f"The data folder {data} cannot be used: {error.strerror}.",
-            "Name another with --data or ANCHORBOT_DATA.",
-        ) from error
     except sqlite3.DatabaseError as error:
         raise HelpfulError(
             f"The database {data / FILE_NAME} cannot be opened: {error}.",
@@ -43,6 +38,17 @@ def open_database(data: Path) -> Iterator[Database]:
         yield database
     finally:
         database.close()
+
+
+def make_data_folder(data: Path) -> None:
+    """Makes the data folder where it is not there. Raises HelpfulError when that cannot be."""
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise HelpfulError(
+            f"The data folder {data} cannot be used: {error.strerror}.",
+            "Name another with --data or ANCHORBOT_DATA.",
+        ) from error
 
 
 def _prepared(connection: sqlite3.Connection) -> Database:

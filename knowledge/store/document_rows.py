@@ -78,6 +78,20 @@ def live_models(db: Database) -> set[str]:
     return {name for (name,) in db.execute("SELECT DISTINCT model FROM documents WHERE state = 'live'").fetchall()}
 
 
+def restricted_documents(db: Database) -> dict[Path, str]:
+    """The live documents that are not for the whole network, with their audience."""
+    rows = db.execute(
+        "SELECT path, audience FROM documents WHERE state = 'live' AND audience NOT IN ('public', 'network')"
+    )
+    return {Path(path): audience for path, audience in rows.fetchall()}
+
+
+def forget_folder(db: Database, folder: Path) -> None:
+    """Takes a folder off the list of those that are indexed again by default."""
+    with write(db):
+        db.execute("DELETE FROM folders WHERE path = ?", [str(folder)])
+
+
 def folders(db: Database) -> list[Path]:
     """The folders that were indexed, by name."""
     return [Path(path) for (path,) in db.execute("SELECT path FROM folders ORDER BY path").fetchall()]

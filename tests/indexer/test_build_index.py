@@ -1,5 +1,6 @@
 """A run over a folder, through real SQLite and FAISS, with a small deterministic embedder."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from knowledge.answering.library import Library
 from knowledge.documents import MEMBER, Viewer
 from knowledge.errors import HelpfulError
 from knowledge.store.database import open_database
+from knowledge.store.document_rows import folders
 from knowledge.store.search_rows import passage_ids, visible_documents
 from tests.fakes.bag_of_words import BagOfWords
 
@@ -173,11 +175,59 @@ def test_a_mistyped_name_in_documents_toml_leaves_nothing_open_by_mistake(db: Da
     assert visible_documents(db, MEMBER) == []
 
 
-def test_a_table_for_a_file_that_was_removed_is_no_mistake(db: Database, folder: Path) -> None:
-    (folder / "documents.toml").write_text('["rules.md"]\nvisibility = "co-chairs"\n', "utf-8")
+RESTRICT = '["rules.md"]\nvisibility = "co-chairs"\n'
+
+
+def seen(db: Database) -> list[str]:
+    """What an ordinary member may see."""
+    return [document.path.name for document in visible_documents(db, MEMBER)]
+
+
+def test_a_restricted_file_that_was_renamed_is_not_opened(db: Database, folder: Path) -> None:
+    (folder / "documents.toml").write_text(RESTRICT, "utf-8")
     run(db, folder)
-    (folder / "rules.md").unlink()
-    assert [path.name for path in run(db, folder).removed] == ["rules.md"]
+    (folder / "rules.md").rename(folder / "plan.md")
+    with pytest.raises(HelpfulError, match=r"rules\.md"):
+        run(db, folder)
+    assert seen(db) == ["story.txt"]
+
+
+@pytest.mark.parametrize("lost", ["deleted", "emptied", "misnamed"])
+def test_a_lost_documents_toml_opens_nothing(lost: str, db: Database, folder: Path) -> None:
+    toml = folder / "documents.toml"
+    toml.write_text(RESTRICT, "utf-8")
+    run(db, folder)
+    if lost == "emptied":
+        toml.write_text("", "utf-8")
+    elif lost == "deleted":
+        toml.unlink()
+    else:
+        toml.rename(folder / "Documents.toml")
+    with pytest.raises(HelpfulError, match="Nothing was changed"):
+        run(db, folder)
+    assert seen(db) == ["story.txt"]
+    (folder / "Documents.toml").unlink(missing_ok=True)
+    toml.write_text('["rules.md"]\nvisibility = "network"\n', "utf-8")
+    run(db, folder)
+    assert seen(db) == ["rules.md", "story.txt"]
+
+
+def test_a_file_that_cannot_be_read_any_more_can_still_be_restricted(db: Database, folder: Path) -> None:
+    run(db, folder)
+    (folder / "rules.md").write_bytes(b"")
+    (folder / "documents.toml").write_text(RESTRICT, "utf-8")
+    report = run(db, folder)
+    assert ([path.name for path in report.kept], seen(db)) == (["rules.md"], ["story.txt"])
+    assert len(visible_documents(db, Viewer(in_network=True, co_chair_of=frozenset({"any"})))) == 2
+
+
+def test_a_folder_that_is_gone_can_be_forgotten(db: Database, folder: Path) -> None:
+    run(db, folder)
+    shutil.rmtree(folder)
+    with pytest.raises(HelpfulError):
+        run(db, folder)
+    assert len(run(db, folder, may_empty=True).removed) == 2
+    assert (seen(db), folders(db)) == ([], [])
 
 
 @pytest.mark.parametrize("part", ["papers", "papers/rules.md"])
