@@ -1,5 +1,6 @@
 """`anchorbot chat`."""
 
+import contextlib
 import logging
 from pathlib import Path
 
@@ -19,6 +20,8 @@ def run_chat(data: Path | None) -> int:
     """A conversation until `quit` or the end of input."""
 
     def work() -> int:
+        with contextlib.suppress(ImportError):  # not there on Windows
+            import readline  # noqa: F401 - arrow keys and history at the prompt
         console = Console(highlight=False)
         settings = settings_with(data)
         desk = make_desk(settings)
