@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
@@ -93,10 +94,9 @@ def build_index(
     folder = folder.resolve()
     found = FoundFiles((), ()) if may_empty and not folder.exists() else find_files(folder)
     run = _Run(db, embedder, now, progress or NoProgress(), find_corrections(folder, found.files), folder)
-    run.report.skipped += found.skipped
     run.refuse_if_emptied(found, may_empty)
     refuse_opening(folder, found, run.corrections, restricted_documents(db))
-    run.stage_all(found.files)
+    run.stage_all(found)
     run.stage_other_models()
     run.publish(found)
     if not folder.exists():
@@ -131,9 +131,10 @@ class _Run:
     def _is_inside(self, path: Path) -> bool:
         return path == self.folder or self.folder in path.parents
 
-    def stage_all(self, files: Sequence[Path]) -> None:
-        self.progress.reading(len(files))
-        for batch in _batches(self._changed_documents(files)):
+    def stage_all(self, found: FoundFiles) -> None:
+        self.progress.reading(len(found.files))
+        passed_over = (self._passed_over(skipped) for skipped in found.skipped)
+        for batch in _batches(chain(filter(None, passed_over), self._changed_documents(found.files))):
             self._stage(batch)
 
     def _changed_documents(self, files: Sequence[Path]) -> Iterator[tuple[Document, Version]]:
@@ -141,8 +142,8 @@ class _Run:
             try:
                 changed = self._look_at(path)
             except (HelpfulError, OSError) as error:
-                self._skip(path, error)
-                changed = self._corrected_as_stored(path)
+                reason = str(error) if isinstance(error, HelpfulError) else f"It cannot be opened: {error.strerror}."
+                changed = self._passed_over(Skipped(path, reason))
             self.progress.looked_at(path)
             if changed:
                 yield changed
@@ -177,11 +178,13 @@ class _Run:
         stored = load_document(self.db, path)
         return replace(stored, description=apply_correction(stored.description, correction)), version
 
-    def _skip(self, path: Path, error: HelpfulError | OSError) -> None:
-        reason = str(error) if isinstance(error, HelpfulError) else f"It cannot be opened: {error.strerror}."
-        self.report.skipped.append(Skipped(path, reason))
-        if path in self.live:
-            self.report.kept.append(path)
+    def _passed_over(self, skipped: Skipped) -> tuple[Document, Version] | None:
+        """Reports a file that cannot be read; what is stored of it stays, with today's corrections."""
+        self.report.skipped.append(skipped)
+        if skipped.path not in self.live:
+            return None
+        self.report.kept.append(skipped.path)
+        return self._corrected_as_stored(skipped.path)
 
     def _stage(self, batch: Sequence[tuple[Document, Version]]) -> None:
         stage_documents(self.db, batch, self._encode, self.now)

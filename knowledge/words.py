@@ -42,8 +42,3 @@ def _stemmer() -> Any:
     import snowballstemmer
 
     return snowballstemmer.stemmer("porter")
-
-
-def stems_of(text: str) -> frozenset[str]:
-    """The stems of all words of a text."""
-    return frozenset(stem(word) for word in words_of(text))

@@ -1,5 +1,6 @@
 """A run over a folder, through real SQLite and FAISS, with a small deterministic embedder."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -212,9 +213,14 @@ def test_a_lost_documents_toml_opens_nothing(lost: str, db: Database, folder: Pa
     assert seen(db) == ["rules.md", "story.txt"]
 
 
-def test_a_file_that_cannot_be_read_any_more_can_still_be_restricted(db: Database, folder: Path) -> None:
+@pytest.mark.parametrize("now", ["empty", "a pipe"])
+def test_a_file_that_cannot_be_read_any_more_can_still_be_restricted(now: str, db: Database, folder: Path) -> None:
     run(db, folder)
-    (folder / "rules.md").write_bytes(b"")
+    (folder / "rules.md").unlink()
+    if now == "empty":
+        (folder / "rules.md").touch()
+    else:
+        os.mkfifo(folder / "rules.md")
     (folder / "documents.toml").write_text(RESTRICT, "utf-8")
     report = run(db, folder)
     assert ([path.name for path in report.kept], seen(db)) == (["rules.md"], ["story.txt"])

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from knowledge.answering.search import merge
 
-scores = st.dictionaries(st.integers(1, 9), st.floats(0, 20), max_size=9)
+scores = st.dictionaries(st.integers(1, 9), st.integers(0, 2000).map(lambda hundredths: hundredths / 100), max_size=9)
 
 
 def test_a_passage_that_both_rankings_put_first_comes_first() -> None:
