@@ -4,7 +4,9 @@ Texts are source text: white space folded, inline markup left in, so that what i
 in the file word for word. `indexer.markup.plain` takes the markup out for showing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from knowledge.documents import Paging
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,13 @@ Block = Heading | Paragraph | Item | Table
 
 @dataclass(frozen=True)
 class ReadFile:
-    """A file as read. `title` is what the file itself declares (HTML <title>, front matter), if it does."""
+    """A file as read. `title` is what the file itself declares (HTML <title>, front matter), if it does.
+
+    `problems` are sentences for the secretariat on what is in the file and could not be read ("Pages 3 and 4 are
+    scans without text: run OCR first, for instance with ocrmypdf.").
+    """
 
     blocks: tuple[Block, ...]
     title: str | None = None
+    paging: Paging = field(default_factory=Paging)
+    problems: tuple[str, ...] = ()

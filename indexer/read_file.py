@@ -4,13 +4,13 @@ import hashlib
 from pathlib import Path
 
 from indexer.blocks import ReadFile
-from indexer.decode import decode
-from indexer.describe import describe
+from indexer.describe.describe import describe
 from indexer.documents_toml import Correction, apply_correction
 from indexer.find_files import FORMATS, Format
-from indexer.read_html import read_html
-from indexer.read_markdown import read_markdown
-from indexer.read_text import read_text
+from indexer.formats.html.read_html import read_html
+from indexer.formats.text.decode import decode
+from indexer.formats.text.read_markdown import read_markdown
+from indexer.formats.text.read_text import read_text
 from indexer.split_passages import split_sections
 from knowledge.documents import Document
 from knowledge.errors import HelpfulError

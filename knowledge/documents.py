@@ -1,5 +1,6 @@
 """Documents and their parts, and who may see them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -119,6 +120,26 @@ class Section:
     path: tuple[str, ...]
     passages: tuple[Passage, ...]
     page: int | None = None
+
+
+class PageUnit(StrEnum):
+    """What a document's pages are called."""
+
+    PAGE = "page"
+    SLIDE = "slide"
+
+
+@dataclass(frozen=True)
+class Paging:
+    """How a document's pages are counted.
+
+    `count` is None where the file has no pages, or does not say where they break. `labels` are the numbers
+    printed on pages, by the page's place in the file (from 1), where the two differ: {1: "i", 2: "ii"}.
+    """
+
+    unit: PageUnit = PageUnit.PAGE
+    count: int | None = None
+    labels: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from indexer.blocks import Block, Table
-from indexer.read_html import read_html
+from indexer.formats.html.read_html import read_html
 
 
 def page_blocks(page: str) -> list[Block]:

@@ -1,4 +1,4 @@
-from indexer.read_text import read_text
+from indexer.formats.text.read_text import read_text
 from indexer.split_passages import PASSAGE_WORDS, split_sections
 from knowledge.documents import Section, Statement, StatementKind
 

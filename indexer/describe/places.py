@@ -1,0 +1,130 @@
+"""Which places a document is about, as against those it only gives as examples."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from indexer.describe.network import named_networks
+from indexer.describe.publisher import email_addresses, place_of_address
+from indexer.describe.shown import Role, Shown
+from knowledge.documents import Fact
+from knowledge.places import find_places, wider_areas
+
+
+@dataclass(frozen=True)
+class PlaceSign:
+    """Something that speaks for a place: how much, what it is, and whether it may stand for itself."""
+
+    place: str
+    weight: float
+    evidence: str
+    is_strong: bool = True
+
+
+def describe_places(
+    texts: Sequence[Shown], cover: Sequence[Shown], title: Fact[str], publisher: Fact[str] | None, path: Path
+) -> Fact[tuple[str, ...]] | None:
+    """The places the document is about under their usual names, the main one first; None when unclear.
+
+    The weights are ours: title 5, publisher 4, cover, address and file name 3, a network or a heading 1 (3 at
+    most), and up to 4 for the share of all mentions. A place needs 4, and one sign besides headings and
+    mentions, or most of at least six mentions. Others join the main one if they also stand beside it in the
+    title or a network's name; two places that draw make it unclear. Countries do not count.
+    """
+    signs = [
+        *_in_title(title.value, path),
+        *_on_cover(cover, title.value),
+        *_of_publisher(publisher),
+        *_of_networks(texts),
+        *_in_addresses(texts),
+        *_in_headings(texts),
+        *_by_mentions(texts),
+    ]
+    signs = [sign for sign in signs if wider_areas(sign.place)]
+    ranked = _ranked(signs)
+    if not ranked:
+        return None
+    (main, score), *rest = ranked
+    beside = _named_beside(main, texts, title.value)
+    others = [place for place, _ in rest if place in beside]
+    if rest and rest[0][1] == score and rest[0][0] not in beside:
+        return None
+    return Fact((main, *others), _evidence(signs, main))
+
+
+_LEAST_SCORE = 4
+
+
+def _ranked(signs: Sequence[PlaceSign]) -> list[tuple[str, float]]:
+    """The places with a strong sign and enough weight, with their weight, the weightiest first."""
+    scores: dict[str, float] = defaultdict(float)
+    for sign in signs:
+        scores[sign.place] += sign.weight
+    strong = {sign.place for sign in signs if sign.is_strong and scores[sign.place] >= _LEAST_SCORE}
+    return sorted(((place, scores[place]) for place in strong), key=lambda ranked: (-ranked[1], ranked[0]))
+
+
+def _named_beside(main: str, texts: Sequence[Shown], title: str) -> set[str]:
+    """The places in the title or in a network's name, where `main` stands in it too."""
+    groups = [{mention.name for mention in find_places(title)}]
+    groups += [set(network.places) for text in texts for network in named_networks(text.text)]
+    return {place for group in groups if main in group for place in group}
+
+
+def _in_title(title: str, path: Path) -> Iterator[PlaceSign]:
+    for place in dict.fromkeys(mention.name for mention in find_places(title)):
+        yield PlaceSign(place, 5, f'title "{title}"')
+    name = re.sub(r"[-_.]+", " ", path.stem)
+    for place in dict.fromkeys(mention.name for mention in find_places(name.title())):
+        yield PlaceSign(place, 3, f'file name "{path.name}"')
+
+
+def _on_cover(cover: Sequence[Shown], title: str) -> Iterator[PlaceSign]:
+    seen: set[str] = set()
+    for text in cover:
+        if text.text not in title and title not in text.text:
+            for mention in find_places(text.text):
+                if mention.name not in seen:
+                    seen.add(mention.name)
+                    yield PlaceSign(mention.name, 3, f'cover "{text.text}"')
+
+
+def _of_publisher(publisher: Fact[str] | None) -> Iterator[PlaceSign]:
+    if publisher:
+        for mention in find_places(publisher.value):
+            yield PlaceSign(mention.name, 4, f"publisher {publisher.value}")
+
+
+def _of_networks(texts: Sequence[Shown]) -> Iterator[PlaceSign]:
+    networks = Counter(network for text in texts for network in named_networks(text.text))
+    for network, times in networks.items():
+        for place in network.places:
+            yield PlaceSign(place, min(3, times), network.name, is_strong=times > 1)
+
+
+def _in_addresses(texts: Sequence[Shown]) -> Iterator[PlaceSign]:
+    addresses = {place_of_address(address): address for address in email_addresses(texts)}
+    for place, address in addresses.items():
+        if place:
+            yield PlaceSign(place, 3, f"e-mail address {address}")
+
+
+def _in_headings(texts: Sequence[Shown]) -> Iterator[PlaceSign]:
+    times = Counter(mention.name for text in texts if text.role is Role.HEADING for mention in find_places(text.text))
+    for place, count in times.items():
+        yield PlaceSign(place, min(3, count), "headings", is_strong=False)
+
+
+def _by_mentions(texts: Sequence[Shown]) -> Iterator[PlaceSign]:
+    times = Counter(mention.name for text in texts for mention in find_places(text.text))
+    for place, count in times.items():
+        share = count / times.total()
+        yield PlaceSign(place, 4 * share, f"named {count} times", is_strong=count >= 6 and share > 0.5)
+
+
+def _evidence(signs: Sequence[PlaceSign], place: str) -> str:
+    """The three weightiest signs for the place."""
+    own = sorted((sign for sign in signs if sign.place == place), key=lambda sign: -sign.weight)
+    return ", ".join(list(dict.fromkeys(sign.evidence for sign in own))[:3])

@@ -1,0 +1,144 @@
+"""Plain text as converters leave it: guessed headings, bullets, flattened tables, text broken by pages."""
+
+from dataclasses import dataclass, field
+
+from indexer.blocks import Block, Heading, Item, Paragraph, ReadFile, Table
+from indexer.formats.text.lines import Line, Look, could_be_heading, is_bold_line, look_at
+from indexer.formats.text.mend_blocks import joined_over_pages, without_false_headings
+
+
+def read_text(text: str) -> ReadFile:
+    """The blocks of a plain text. A form feed starts a page; without one, pages are unknown."""
+    pages = text.split("\f")
+    blocks: list[Block] = []
+    for number, page in enumerate(pages, start=1):
+        reader = _Reader(page=number if len(pages) > 1 else None)
+        blocks += reader.read([look_at(raw) for raw in page.split("\n")])
+    return ReadFile(blocks=tuple(joined_over_pages(without_false_headings(blocks))))
+
+
+_PAGE_GAP = 3  # blank lines that converters leave between two pages or slides
+
+
+@dataclass
+class _Reader:
+    """Collects the lines of a page into blocks."""
+
+    page: int | None
+    blocks: list[Block] = field(default_factory=list)
+    blank_lines: int = _PAGE_GAP
+    indents: list[int] = field(default_factory=list)  # of the open list, outermost first
+
+    def read(self, lines: list[Line]) -> list[Block]:
+        position = 0
+        while position < len(lines):
+            look = lines[position].look
+            position = self._take(lines, position)
+            if look is Look.PAGE_NUMBER:
+                self.blank_lines = _PAGE_GAP
+            else:
+                self.blank_lines = self.blank_lines + 1 if look is Look.BLANK else 0
+            if self.blocks and not isinstance(self.blocks[-1], Item):
+                self.indents.clear()
+        return self.blocks
+
+    def _take(self, lines: list[Line], start: int) -> int:
+        """Takes one block beginning at `start`; returns where the next one begins."""
+        line = lines[start]
+        match line.look:
+            case Look.BLANK | Look.RULE | Look.PAGE_NUMBER:
+                return start + 1
+            case Look.HEADING:
+                self.blocks.append(Heading(line.text, line.level, self.page))
+                return start + 1
+            case Look.CELLS:
+                return self._take_table(lines, start)
+            case Look.BULLET | Look.NUMBERED:
+                return self._take_item(lines, start)
+            case Look.TEXT:
+                return self._take_text(lines, start)
+
+    def _take_table(self, lines: list[Line], start: int) -> int:
+        """Rows until a line that is none; a text line right below a row goes on in its last cell."""
+        rows: list[list[str]] = []
+        header_rows: int | None = None
+        end = start
+        while end < len(lines):
+            line = lines[end]
+            if line.look is Look.CELLS:
+                rows.append(list(line.cells))
+            elif line.look is Look.RULE and len(rows) == 1:
+                header_rows = 1
+            elif line.look is Look.TEXT and rows and not could_be_heading(line.text):
+                rows[-1][-1] = f"{rows[-1][-1]} {line.text}".strip()
+            else:
+                break
+            end += 1
+        self.blocks.append(Table(tuple(map(tuple, rows)), header_rows, self.page))
+        return end
+
+    def _take_item(self, lines: list[Line], start: int) -> int:
+        """An item with the lines that run on below it."""
+        line = lines[start]
+        end = start + 1
+        while end < len(lines) and lines[end].look is Look.TEXT:
+            end += 1
+        if _is_indented_list(lines[start + 1 : end]):
+            end = start + 1
+        text = " ".join(part.text for part in lines[start:end])
+        if end == start + 1 and line.label and _numbers_a_heading(lines, start):
+            self.blocks.append(Heading(text, line.label.count(".") + 2, self.page))
+        else:
+            self.blocks.append(Item(text, self._depth(line.level), line.label, self.page, line.marker))
+        return end
+
+    def _depth(self, indent: int) -> int:
+        """How deep a list item with this indent stands in the open list."""
+        while self.indents and self.indents[-1] > indent:
+            self.indents.pop()
+        if not self.indents or self.indents[-1] < indent:
+            self.indents.append(indent)
+        return len(self.indents) - 1
+
+    def _take_text(self, lines: list[Line], start: int) -> int:
+        """Text lines up to a blank one: a heading if they are shaped like one, else a paragraph."""
+        end = start
+        while end < len(lines) and lines[end].look is Look.TEXT:
+            end += 1
+        run = [line.text for line in lines[start:end]]
+        if _is_indented_list(lines[start:end]):
+            depth = self._depth(lines[start].level)
+            self.blocks.extend(Item(text, depth, None, self.page) for text in run)
+        elif len(run) == 1 and (is_bold_line(run[0]) or could_be_heading(run[0])):
+            self.blocks.append(Heading(run[0], None, self.page, self.blank_lines >= _PAGE_GAP))
+        elif _is_label_block(run):
+            self.blocks.extend(Item(text, 0, None, self.page) for text in run)
+        else:
+            self.blocks.append(Paragraph(" ".join(run), self.page))
+        return end
+
+
+def _numbers_a_heading(lines: list[Line], at: int) -> bool:
+    """A numbered line is a heading if it is shaped like one and what follows is not its next sibling."""
+    line = lines[at]
+    if not could_be_heading(line.text) or not line.label or not line.label[0].isdigit():
+        return False
+    rest = [other for other in lines[at + 1 :] if other.look not in (Look.BLANK, Look.RULE)]
+    if not rest:
+        return False
+    following = rest[0]
+    if following.look is Look.NUMBERED and following.label and following.label[0].isdigit():
+        return following.label.startswith(f"{line.label}.")
+    return "." not in line.label and lines[at + 1].look in (Look.BLANK, Look.RULE)
+
+
+def _is_indented_list(run: list[Line]) -> bool:
+    """Two or more short indented lines without a full stop: a list that lost its bullets."""
+    return len(run) > 1 and all(
+        line.level > 0 and len(line.text.split()) <= 12 and line.text[-1] not in ".:;" for line in run
+    )
+
+
+def _is_label_block(run: list[str]) -> bool:
+    """Several short "Label: value" lines one below the other."""
+    return len(run) > 1 and all(0 < text.find(": ") < 40 and len(text) < 160 for text in run)
