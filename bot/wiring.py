@@ -8,6 +8,8 @@ from sqlite_utils import Database
 
 from bot.desk import Desk
 from bot.settings import Settings
+from indexer.limits import MIB, Limits
+from indexer.reading_process import ReadingProcess
 from knowledge.answering.embedding import Embedder, load_embedder
 from knowledge.answering.library import Library
 from knowledge.store.database import open_database
@@ -30,6 +32,18 @@ def _open(settings: Settings) -> AbstractContextManager[Database]:
 def make_embedder(settings: Settings) -> Embedder:
     """The embedder that the settings name."""
     return load_embedder(settings.model, settings.models)
+
+
+def make_reader(settings: Settings) -> ReadingProcess:
+    """What reads files, within the limits that the settings name; to be stopped at the end."""
+    limits = Limits(
+        file_bytes=settings.max_file_mb * MIB,
+        unpacked_bytes=settings.max_unpacked_mb * MIB,
+        pages=settings.max_pages,
+        memory_bytes=settings.max_memory_mb * MIB,
+        seconds=settings.max_seconds,
+    )
+    return ReadingProcess(limits)
 
 
 def now() -> datetime:

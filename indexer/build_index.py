@@ -5,18 +5,21 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
-from typing import Protocol
 
+from knowledge.versions import relate
 from sqlite_utils import Database
 
 from indexer.documents_toml import Correction, apply_correction
 from indexer.find_corrections import find_corrections
 from indexer.find_files import FoundFiles, Skipped, find_files
-from indexer.read_file import READER_VERSION, fingerprint, read_document
+from indexer.index_report import IndexReport, NoProgress, Progress
+from indexer.read_file import READER_VERSION, Reader, ReadHere, fingerprint
 from indexer.restrictions import refuse_opening
+from indexer.take_bytes import take_bytes
 from knowledge.answering.embedding import Embedder, Vectors
 from knowledge.documents import Document
 from knowledge.errors import HelpfulError
+from knowledge.store.database import write
 from knowledge.store.document_rows import (
     Version,
     forget_folder,
@@ -26,55 +29,11 @@ from knowledge.store.document_rows import (
     staged_versions,
     unstage,
 )
+from knowledge.store.relation_rows import candidates, relations, store_relations
 from knowledge.store.staging_rows import load_document, stage_documents
+from knowledge.store.unreadable_rows import Unreadable, replace_unreadable, unreadable_files
 
 _BATCH_CHARACTERS = 20_000  # texts embedded at once: enough to sort by length, little to lose
-
-
-class Progress(Protocol):
-    """Is told how a run goes on."""
-
-    def reading(self, files: int) -> None:
-        """`files` files will be looked at."""
-
-    def looked_at(self, path: Path) -> None:
-        """One more file was looked at."""
-
-    def embedding(self, texts: int) -> None:
-        """So many more texts are to be embedded."""
-
-    def embedded(self, texts: int) -> None:
-        """So many of them are done."""
-
-
-class NoProgress:
-    """Tells nobody."""
-
-    def reading(self, files: int) -> None: ...
-
-    def looked_at(self, path: Path) -> None: ...
-
-    def embedding(self, texts: int) -> None: ...
-
-    def embedded(self, texts: int) -> None: ...
-
-
-@dataclass
-class IndexReport:
-    """What a run did, by path. `kept` are files that cannot be read now whose last version stays answerable."""
-
-    added: list[Path] = field(default_factory=list)
-    changed: list[Path] = field(default_factory=list)
-    unchanged: list[Path] = field(default_factory=list)
-    removed: list[Path] = field(default_factory=list)
-    kept: list[Path] = field(default_factory=list)
-    skipped: list[Skipped] = field(default_factory=list)
-    embedded_again: list[Path] = field(default_factory=list)
-
-    @property
-    def readable(self) -> int:
-        """How many files were read now or are as they were when last read."""
-        return len(self.added) + len(self.changed) + len(self.unchanged)
 
 
 def build_index(
@@ -82,10 +41,15 @@ def build_index(
     folder: Path,
     embedder: Embedder,
     now: datetime,
+    reader: Reader | None = None,
     progress: Progress | None = None,
     may_empty: bool = False,
+    again: bool = False,
 ) -> IndexReport:
     """Brings the index in step with `folder`; answers change only at the very end, all at once.
+
+    `reader` reads the files (in this process where none is given). A file that it could not read is passed over with
+    the same reason until it changes, or until `again`.
 
     A run that is stopped loses nothing: what it had embedded is staged, and the next run takes it up. Raises
     HelpfulError for a folder that is not there, a broken documents.toml, or (unless `may_empty`) a folder that
@@ -93,7 +57,10 @@ def build_index(
     """
     folder = folder.resolve()
     found = FoundFiles((), ()) if may_empty and not folder.exists() else find_files(folder)
-    run = _Run(db, embedder, now, progress or NoProgress(), find_corrections(folder, found.files), folder)
+    corrections = find_corrections(folder, found.files)
+    run = _Run(db, embedder, now, reader or ReadHere(), progress or NoProgress(), corrections, folder)
+    if again:
+        run.broken.clear()
     run.refuse_if_emptied(found, may_empty)
     refuse_opening(folder, found, run.corrections, restricted_documents(db))
     run.stage_all(found)
@@ -109,6 +76,7 @@ class _Run:
     db: Database
     embedder: Embedder
     now: datetime
+    reader: Reader
     progress: Progress
     corrections: dict[Path, Correction]
     folder: Path
@@ -118,6 +86,7 @@ class _Run:
     def __post_init__(self) -> None:
         self.live = live_versions(self.db)
         self.staged = staged_versions(self.db)
+        self.broken = unreadable_files(self.db)
 
     def refuse_if_emptied(self, found: FoundFiles, may_empty: bool) -> None:
         before = [path for path in self.live if self._is_inside(path)]
@@ -150,9 +119,9 @@ class _Run:
 
     def _look_at(self, path: Path) -> tuple[Document, Version] | None:
         """The document to stage, or None when its live or staged version is up to date."""
-        data = path.read_bytes()
+        data = take_bytes(path, self.reader.limits.file_bytes)
         correction = self.corrections.get(path)
-        version = Version(fingerprint(data), _read_as(correction), self.embedder.name)
+        version = Version(fingerprint(data), self._read_as(correction), self.embedder.name)
         before = self.live.get(path)
         if before == version:
             self.report.unchanged.append(path)
@@ -163,16 +132,34 @@ class _Run:
         elif before and (before.sha256, before.read_as) == (version.sha256, version.read_as):
             changed = (load_document(self.db, path), version)
         else:
-            changed = (read_document(path, data, correction), version)
+            changed = (self._read(path, data, version), version)
         (self.report.changed if before else self.report.added).append(path)
         return changed
+
+    def _read(self, path: Path, data: bytes, version: Version) -> Document:
+        """The file, read; one that could not be read and has not changed since is not tried again."""
+        known = self.broken.get(path)
+        if known and (known.sha256, known.read_as) == (version.sha256, version.read_as):
+            raise HelpfulError(known.reason)
+        try:
+            document = self.reader.read(path, data, self.corrections.get(path))
+        except HelpfulError as error:
+            self.broken[path] = Unreadable(path, str(error), version.sha256, version.read_as)
+            raise
+        if document.problems:
+            self.report.problems[path] = document.problems
+        return document
+
+    def _read_as(self, correction: Correction | None) -> str:
+        """How a file is read: by which reader, within which limits, and what is corrected."""
+        return f"{READER_VERSION} {self.reader.limits} {correction or ''}".strip()
 
     def _corrected_as_stored(self, path: Path) -> tuple[Document, Version] | None:
         """For a file that cannot be read now: its stored version with what documents.toml says of it today."""
         before, correction = self.live.get(path), self.corrections.get(path)
         if before is None or correction is None:
             return None
-        version = Version(before.sha256, _read_as(correction), self.embedder.name)
+        version = Version(before.sha256, self._read_as(correction), self.embedder.name)
         if version == before:
             return None
         stored = load_document(self.db, path)
@@ -212,12 +199,16 @@ class _Run:
         self.ready -= set(gone)
         stale = [path for path in staged_versions(self.db) if self._is_inside(path) and path not in self.ready]
         unstage(self.db, stale)
-        publish(self.db, self.ready, gone, self.folder)
+        before = relations(self.db)
+        with write(self.db):
+            publish(self.db, self.ready, gone, self.folder)
+            replace_unreadable(self.db, self.folder, map(self._unreadable, self.report.skipped), self.now)
+            store_relations(self.db, relate(candidates(self.db)))
+        self.report.relations = {path: new for path, new in relations(self.db).items() if before.get(path) != new}
 
-
-def _read_as(correction: Correction | None) -> str:
-    """How a file is read: which reader, and what is corrected."""
-    return f"{READER_VERSION} {correction or ''}".strip()
+    def _unreadable(self, skipped: Skipped) -> Unreadable:
+        known = self.broken.get(skipped.path)
+        return known if known and known.reason == skipped.reason else Unreadable(skipped.path, skipped.reason)
 
 
 def _batches(documents: Iterable[tuple[Document, Version]]) -> Iterator[list[tuple[Document, Version]]]:

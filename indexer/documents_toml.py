@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
-from knowledge.documents import Audience, Description, DocumentKind, Fact, Visibility
+from knowledge.documents import Audience, Description, DocumentKind, Fact, Standing, Visibility
 from knowledge.errors import HelpfulError
 
 T = TypeVar("T")
 
 FILE_NAME = "documents.toml"
 
-_KEYS = ("title", "kind", "place", "places", "network", "publisher", "date", "visibility", "visible_to")
+_KEYS = ("title", "kind", "place", "places", "network", "publisher", "date", "visibility", "visible_to",
+         "superseded_by", "current")  # fmt: skip
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _NAMED_AUDIENCES = (Audience.GROUP, Audience.ORGANISATION)
 
@@ -30,6 +31,7 @@ class Correction:
     publisher: str | None = None
     date: str | None = None
     visibility: Visibility | None = None
+    standing: Standing | None = None
 
 
 def read_corrections(folder: Path) -> dict[str, Correction]:
@@ -53,6 +55,7 @@ def apply_correction(description: Description, correction: Correction) -> Descri
         publisher=_corrected(description.publisher, correction.publisher),
         date=_corrected(description.date, correction.date),
         visibility=correction.visibility or description.visibility,
+        standing=correction.standing or description.standing,
     )
 
 
@@ -102,6 +105,7 @@ def _correction(table: _Table) -> Correction:
         publisher=_text(table, entries, "publisher"),
         date=_date(table, entries),
         visibility=_visibility(table, entries),
+        standing=_standing(table, entries),
     )
 
 
@@ -186,6 +190,21 @@ def _visibility(table: _Table, entries: dict[str, object]) -> Visibility | None:
     if audience in (Audience.PUBLIC, Audience.NETWORK) and names is not None:
         raise table.mistake("visible_to", f'It does not go with visibility = "{value}"; leave one of them out.')
     return Visibility(audience, frozenset(names or ()))
+
+
+def _standing(table: _Table, entries: dict[str, object]) -> Standing | None:
+    newer = _text(table, entries, "superseded_by")
+    current = entries.get("current", False)
+    if not isinstance(current, bool):
+        raise table.mistake("current", "It must be true or false, without quotes.")
+    if newer is None:
+        return Standing(current=True) if current else None
+    if current:
+        raise table.mistake("current", "A document that is superseded is not current; leave one of the two out.")
+    path = table.path.parent / newer
+    if not path.is_file() or newer == table.name:
+        raise table.mistake("superseded_by", f'It must name another file; there is no such file as "{newer}".')
+    return Standing(superseded_by=str(path))
 
 
 def _quoted(values: type[DocumentKind] | type[Audience]) -> str:

@@ -5,35 +5,33 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
+from indexer.detect_format import FORMATS
 from indexer.documents_toml import FILE_NAME
+from indexer.signatures import HEAD_BYTES, Content, content_of
+from indexer.take_bytes import open_at_once
 from knowledge.errors import HelpfulError
 
+_OLDER = {".doc", ".dot", ".rtf", ".odt", ".ppt", ".pps", ".odp", ".xls", ".xlsb", ".ods", ".msg", ".eml", ".epub"}
+_OLDER |= {".pages", ".key", ".numbers"}
+"""Suffixes of documents without a reader: the file is opened, as what to do depends on what it holds."""
 
-class Format(StrEnum):
-    """The formats that have a reader."""
+_NO_PROSE = set(
+    ".py .js .mjs .ts .css .json .jsonl .xml .yaml .yml .toml .ini .cfg .conf .log .sql .sh .bat .cmd .ps1 .c .h .cpp "
+    ".cs .java .go .rs .rb .php .r .ipynb .svg .ics .vcf .lock .bak .tmp .map .url .webloc .lnk .desktop .env".split()
+)
+"""Text that nobody wrote to be read in answer to a question."""
 
-    MARKDOWN = "markdown"
-    TEXT = "text"
-    HTML = "html"
-
-
-FORMATS = {
-    ".md": Format.MARKDOWN,
-    ".markdown": Format.MARKDOWN,
-    ".txt": Format.TEXT,
-    ".text": Format.TEXT,
-    ".html": Format.HTML,
-    ".htm": Format.HTML,
+_NO_TYPE = "it is not a document type that can be read"
+_NOT_DOCUMENTS = {
+    Content.PICTURE: "it is a picture",
+    Content.RECORDING: "it is a recording",
+    Content.PROGRAM: "it is a program or a database",
+    Content.ARCHIVE: "it is an archive; unpack it into the folder",
+    Content.EMPTY: "it is empty",
+    Content.UNKNOWN: _NO_TYPE,
 }
-"""The reader's format for each suffix (in lower case)."""
-
-_WRITING = {".pdf", ".doc", ".docx", ".docm", ".dotx", ".rtf", ".odt", ".pages", ".epub", ".eml", ".msg"}
-_SLIDES = {".ppt", ".pptx", ".pptm", ".ppsx", ".odp", ".key"}
-_SHEETS = {".xls", ".xlsx", ".xlsm", ".xlsb", ".ods", ".numbers", ".csv", ".tsv"}
-_NOT_YET = _WRITING | _SLIDES | _SHEETS
 
 
 @dataclass(frozen=True)
@@ -53,12 +51,12 @@ class FoundFiles:
 
 
 def find_files(folder: Path) -> FoundFiles:
-    """Every document below `folder`, or `folder` itself where it is a file.
+    """Every document below `folder`, or `folder` itself where it is a file: by its suffix, else by its content.
 
-    Hidden files and folders (".name"), Office's lock files ("~$name") and documents.toml are passed over
-    without a word. A link to a file inside the folder gives that file once; a link to a folder inside it
-    is not followed, as that folder is read where it lies. Raises HelpfulError if there is no such folder,
-    or it may not be opened.
+    Hidden files and folders (".name"), Office's lock files ("~$name"), documents.toml, and the folder
+    "NAME_files" that a browser saves beside "NAME.html" are passed over without a word. A link to a file inside
+    the folder gives that file once; a link to a folder inside it is not followed, as that folder is read where it
+    lies. Raises HelpfulError if there is no such folder, or it may not be opened.
     """
     verdicts = _walk(folder) if _is_folder(folder) else iter([_judge(folder, folder.resolve().parent)])
     found = sorted((verdict for verdict in verdicts if verdict is not None), key=_path_of)
@@ -92,13 +90,26 @@ def _walk(top: Path) -> Iterator[Path | Skipped | None]:
     while waiting:
         here = waiting.pop()
         try:
-            paths = [path for path in here.iterdir() if not _is_hidden(path.name)]
+            paths = _without_page_parts([path for path in here.iterdir() if not _is_hidden(path.name)])
         except OSError as error:
             yield Skipped(_printable(here), _reason_for(error))
             continue
         folders = {path for path in paths if _is_own_folder(path)}
         waiting.extend(folders)
         yield from (_judge(path, top.resolve()) for path in paths if path not in folders)
+
+
+_PAGE_PARTS = ("_files", "-Dateien", "_fichiers", ".files", "_elemei")  # as browsers and Word name the folder
+
+
+def _without_page_parts(paths: list[Path]) -> list[Path]:
+    """`paths` without the folders that hold the pictures and scripts of a saved page beside them."""
+    pages = {path.stem for path in paths if path.suffix.lower() in (".html", ".htm", ".xhtml")}
+    return [
+        path
+        for path in paths
+        if not any(path.name.endswith(end) and path.name.removesuffix(end) in pages for end in _PAGE_PARTS)
+    ]
 
 
 def _is_own_folder(path: Path) -> bool:
@@ -134,13 +145,21 @@ def _reason_against(path: Path, mode: int) -> str | None:
         return "it is not an ordinary file but a pipe, a socket or a device"
     if _printable(path) != path:
         return "its name is not valid UTF-8; rename it"
-    if suffix in _NOT_YET:
-        return f"{suffix} files cannot be read yet"
-    if suffix not in FORMATS:
-        return "it is not a document type that can be read"
+    if suffix in _NO_PROSE:
+        return _NO_TYPE
     if not os.access(path, os.R_OK):
         return "this program's account may not read it"
-    return None
+    return None if suffix in FORMATS or suffix in _OLDER else _reason_against_content(path)
+
+
+def _reason_against_content(path: Path) -> str | None:
+    """Why a file whose suffix says nothing is no document."""
+    try:
+        with open_at_once(path) as file:
+            content = content_of(file.read(HEAD_BYTES))
+    except OSError as error:
+        return _reason_for(error)
+    return _NOT_DOCUMENTS.get(content)
 
 
 def _each_once(files: list[Path]) -> list[Path]:

@@ -13,25 +13,23 @@ _PAGE_TITLE = 2  # the level of a guessed heading that opens a page or slide
 
 @dataclass
 class OpenSection:
-    """A heading path, the page it starts on, and the blocks under it."""
+    """A heading path, and the blocks under it."""
 
     path: tuple[str, ...]
-    page: int | None = None
     blocks: list[Block] = field(default_factory=list)
 
 
 def sections_of(blocks: Sequence[Block]) -> list[OpenSection]:
     """The blocks by heading, in order. Text before the first heading, cover lines too, has the empty path.
 
-    A heading with nothing under it but further headings makes no section of its own; one at the end of its
-    branch with nothing at all does, with no blocks ("Buddy Groups").
+    A heading with nothing under it makes no section of its own.
     """
     found = [OpenSection(())]
     trail: list[tuple[int, str]] = []
     for block, level in zip(blocks, heading_levels(blocks), strict=True):
         if isinstance(block, Heading):
             trail = [step for step in trail if step[0] < level] + [(level, plain(block.text))]
-            found.append(OpenSection(tuple(text for _, text in trail), block.page))
+            found.append(OpenSection(tuple(text for _, text in trail)))
         else:
             found[-1].blocks.append(block)
     return [section for section in found if section.blocks]

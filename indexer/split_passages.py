@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from indexer.blocks import Block, Heading, Item, Paragraph, ReadFile, Table
 from indexer.markup import plain
@@ -22,7 +22,7 @@ def split_sections(read: ReadFile) -> tuple[Section, ...]:
     for opened in sections_of(cover_as_text(read.blocks)):
         passages = split_passages(statements_of(opened.blocks, opened.path))
         if passages:
-            found.append(Section(opened.path, passages, opened.page))
+            found.append(Section(opened.path, passages))
     return tuple(found)
 
 
@@ -72,6 +72,11 @@ class _Splitter:
     in_list: bool = False
 
     def take(self, block: Block, item_quote: str) -> None:
+        known = len(self.out)
+        self._split(block, item_quote)
+        self.out[known:] = (replace(statement, page=block.page) for statement in self.out[known:])
+
+    def _split(self, block: Block, item_quote: str) -> None:
         match block:
             case Paragraph():
                 self.in_list = False
@@ -98,7 +103,7 @@ class _Splitter:
         if not self.in_list:
             self.group += 1
         self.in_list = True
-        context = " – ".join(self.lead_ins[: item.depth + 1])
+        context = " – ".join(filter(None, self.lead_ins[: item.depth + 1]))
         del self.lead_ins[item.depth + 1 :]
         sentences = split_sentences(item.text)
         pieces = [item.text] if len(item.text.split()) <= _WHOLE_ITEM else sentences

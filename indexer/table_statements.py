@@ -1,28 +1,27 @@
-"""A table as statements: short rows whole, with their column headers; long cells piece by piece."""
+"""A table as statements: short rows whole, with their column headers; long cells piece by piece.
+
+Where several rows show that some columns hold short facts (a lead, a date, a status), these are told together even
+in a row that has a long cell, too.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 
 from indexer.blocks import Table
 from indexer.markup import plain
-from indexer.sentences import split_cell
-from knowledge.documents import Statement, StatementKind
-
-_LONG_CELL = 14  # words: a row with a longer cell is told cell by cell
-
-Row = tuple[str, ...]
+from indexer.table_columns import Row, columns_of
+from indexer.table_rows import Rows
+from knowledge.documents import Statement
 
 
 def statements_of_table(table: Table, group: int) -> list[Statement]:
     """The statements of `table`, all in list `group`. Empty rows and cells say nothing."""
     names, body = _names_and_body(table)
-    out: list[Statement] = []
-    for row in body:
-        if max(len(cell.split()) for cell in row) > _LONG_CELL:
-            out += _cell_statements(row, names, group)
-        else:
-            out += _row_statement(row, names, group)
-    return out
+    width = max((len(row) for row in body), default=0)
+    holds_pairs = table.header_rows == 0 and width == 2
+    rows = Rows(names.names, columns_of(names.names, body), group, holds_pairs)
+    return [said for above, row in pairwise([(), *body]) for said in rows.tell(row, above)]
 
 
 @dataclass(frozen=True)
@@ -45,10 +44,9 @@ def _names_and_body(table: Table) -> tuple[_ColumnNames, list[Row]]:
         body = [row for row in body if any(row)]
     width = max((len(row) for row in body), default=0)
     used = [any(column < len(row) and row[column] for row in body) for column in range(width)]
-    names = (
-        " ".join(filter(None, (_over(row, column, at == 0 and used[column]) for at, row in enumerate(headers))))
-        for column in range(width)
-    )
+    over = ([_over(row, column, at == 0 and used[column]) for at, row in enumerate(headers)] for column in range(width))
+    # a header that covers two rows stands in both
+    names = (" ".join(name for name, _ in groupby(filter(None, parts))) for parts in over)
     return _ColumnNames(tuple(plain(name) for name in names)), body
 
 
@@ -85,29 +83,3 @@ def _could_be_header(row: Row) -> bool:
 
 def _is_figure(cell: str) -> bool:
     return any(ch.isdigit() for ch in cell) and sum(ch.isdigit() or ch in ".,%£-" for ch in cell) * 2 > len(cell)
-
-
-def _row_statement(row: Row, names: _ColumnNames, group: int) -> list[Statement]:
-    """A short row whole: "Procurement – Current: 1.7; Ambition: 2.7". A number that only counts rows is left out."""
-    cells = [(names.of(column), cell) for column, cell in enumerate(row) if cell]
-    if len(cells) > 1 and not cells[0][0] and cells[0][1].strip("*. ").isdigit():
-        del cells[0]
-    named = [
-        f"{name}: {plain(cell)}" if name and (at or len(cells) == 1) else plain(cell).removeprefix("- ")
-        for at, (name, cell) in enumerate(cells)
-    ]
-    text = f"{named[0]} – {'; '.join(named[1:])}" if any(names.names) and named[1:] else "; ".join(named)
-    return [Statement(text, " ".join(cell for _, cell in cells), StatementKind.ROW, "", group)]
-
-
-def _cell_statements(row: Row, names: _ColumnNames, group: int) -> list[Statement]:
-    label = plain(row[0])
-    labelled = len(row[0].split()) <= _LONG_CELL and len(row) > 1
-    out: list[Statement] = []
-    for column, cell in enumerate(row):
-        if not cell or (column == 0 and labelled):
-            continue
-        context = " – ".join(filter(None, (label if labelled else "", names.of(column) if column else "")))
-        for piece in split_cell(cell):
-            out.append(Statement(plain(piece), piece, StatementKind.CELL, context, group))
-    return out

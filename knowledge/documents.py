@@ -95,7 +95,7 @@ class Statement:
     `quote` is the source text, white space folded and nothing else changed; `text` is the same without
     markup, as a person reads it. `context` is what gives it sense: the lead-in of its list, or the labels of
     its row and column. `group` numbers the list or table inside the section (0: running text), so that a list
-    can be shown whole.
+    can be shown whole. `page` is where it begins, from 1.
     """
 
     text: str
@@ -103,6 +103,7 @@ class Statement:
     kind: StatementKind
     context: str = ""
     group: int = 0
+    page: int | None = None
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,6 @@ class Section:
 
     path: tuple[str, ...]
     passages: tuple[Passage, ...]
-    page: int | None = None
 
 
 class PageUnit(StrEnum):
@@ -143,6 +143,15 @@ class Paging:
 
 
 @dataclass(frozen=True)
+class Standing:
+    """What the secretariat says of a document among its versions: the path of the one that supersedes it, or that it
+    is current whatever newer ones there seem to be. Neither: the rules in `knowledge.versions` decide."""
+
+    superseded_by: str | None = None
+    current: bool = False
+
+
+@dataclass(frozen=True)
 class Description:
     """What a document is. Every fact keeps its evidence; None where the document does not say."""
 
@@ -153,25 +162,34 @@ class Description:
     publisher: Fact[str] | None = None
     date: Fact[str] | None = None  # ISO 8601, as exact as the document is: 2022-05-16, 2022-05 or 2022
     visibility: Visibility = field(default_factory=Visibility)
+    standing: Standing = field(default_factory=Standing)
 
 
 @dataclass(frozen=True)
 class Document:
-    """One file, read: where it lies, the SHA-256 of its bytes, what it is, and its sections in order."""
+    """One file, read: where it lies, the SHA-256 of its bytes, what it is, and its sections in order.
+
+    `problems` are sentences on what is in it and could not be read.
+    """
 
     path: Path
     sha256: str
     description: Description
     sections: tuple[Section, ...]
+    paging: Paging = field(default_factory=Paging)
+    problems: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Citation:
-    """Where a quote stands. `document` is the file's name; `section` the heading path, joined with " › "."""
+    """Where a quote stands. `document` is the file's name; `section` the heading path, joined with " › "; `page`
+    counts from the start of the file, `page_label` is the number printed on it where that differs."""
 
     document: str
     title: str
     section: str | None
     page: int | None
+    page_label: str | None
+    page_unit: PageUnit
     date: str | None
     quote: str

@@ -10,6 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "samples" / "documents"
+CITATION_FIELDS = ["document", "title", "section", "page", "page_label", "page_unit", "date", "quote"]
 
 
 def anchorbot(*arguments: str, data: Path, typed: str | None = None) -> subprocess.CompletedProcess[str]:
@@ -58,7 +59,7 @@ def test_json_has_the_promised_fields_and_quotes_stand_in_their_documents(data: 
     ]
     assert answer["status"] == "answered"
     for citation in answer["citations"]:
-        assert list(citation) == ["document", "title", "section", "page", "date", "quote"]
+        assert list(citation) == CITATION_FIELDS
         assert folded(citation["quote"]) in folded((SAMPLES / citation["document"]).read_text("utf-8"))
 
 

@@ -17,6 +17,8 @@ app = typer.Typer(
 )
 benchmark = typer.Typer(no_args_is_help=True, help="Measure quality and speed on this machine.")
 app.add_typer(benchmark, name="benchmark")
+documents = typer.Typer(invoke_without_command=True)
+app.add_typer(documents, name="documents")
 
 Data = Annotated[
     Path | None,
@@ -35,11 +37,15 @@ def index(
     forget_missing: Annotated[
         bool, typer.Option("--forget-missing", help="Forget a folder's documents though it is empty now.")
     ] = False,
+    again: Annotated[bool, typer.Option("--again", help="Try files again that could not be read before.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Go on, and index again whenever something changes.")] = False,
 ) -> None:
     """Read documents and make them answerable. Run it again after changes: only those cost time."""
-    from bot.cli.index_command import run_index
+    from bot.cli.index_command import Wish, run_index
+    from bot.cli.watch_command import run_watch
 
-    raise typer.Exit(run_index(folder or [], data, forget_missing))
+    wish = Wish(tuple(folder or ()), forget_missing, again)
+    raise typer.Exit(run_watch(wish, data) if watch else run_index(wish, data))
 
 
 @app.command()
@@ -67,12 +73,27 @@ def chat(data: Data = None) -> None:
     raise typer.Exit(run_chat(data))
 
 
-@app.command()
-def documents(data: Data = None, json: Json = False) -> None:
-    """What is indexed: title, kind, place, publisher, date, and what each was read from."""
+@documents.callback()
+def list_documents(context: typer.Context, data: Data = None, json: Json = False) -> None:
+    """What is indexed: kind, place, date, pages, who may see it, what supersedes it; and what could not be read."""
     from bot.cli.documents_command import run_documents
 
-    raise typer.Exit(run_documents(data, json))
+    if context.invoked_subcommand is None:
+        raise typer.Exit(run_documents(data, json))
+
+
+@documents.command()
+def show(
+    context: typer.Context,
+    name: Annotated[list[str], typer.Argument(help="Its file name, its title, or a part of one.", show_default=False)],
+    data: Data = None,
+    json: Json = False,
+) -> None:
+    """What was understood of one document: its facts with their evidence, sections and statements."""
+    from bot.cli.documents_command import run_show
+
+    before = context.parent.params if context.parent else {}  # options typed before "show" count, too
+    raise typer.Exit(run_show(" ".join(name), data or before.get("data"), json or before.get("json", False)))
 
 
 @app.command()

@@ -17,7 +17,7 @@ from knowledge.answering.measure import ndcg, percentile, recall, reciprocal_ran
 from knowledge.answering.search import search
 from knowledge.documents import MEMBER, Description, Document, DocumentKind, Fact, Passage, Section
 from knowledge.errors import HelpfulError
-from knowledge.store.database import open_database
+from knowledge.store.database import open_database, write
 from knowledge.store.document_rows import Version, publish
 from knowledge.store.search_rows import visible_documents
 from knowledge.store.staging_rows import stage_documents
@@ -102,7 +102,8 @@ def fill(db: Database, library: Library, documents: list[Document]) -> None:
         stage_documents(db, [(d, Version(d.sha256, "", embedder.name)) for d in batch], embedder.encode, now())
         done += len(batch)
         tell(f"indexed {done} of {len(documents)}")
-    publish(db, [document.path for document in documents], [])
+    with write(db):
+        publish(db, [document.path for document in documents], [])
     library.vectors(db)
 
 

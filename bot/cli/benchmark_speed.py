@@ -35,7 +35,7 @@ from knowledge.documents import (
     Statement,
     StatementKind,
 )
-from knowledge.store.database import open_database
+from knowledge.store.database import open_database, write
 from knowledge.store.document_rows import Version, publish
 from knowledge.store.staging_rows import stage_documents
 
@@ -183,7 +183,8 @@ def _fill(db: Database, embedder: Embedder, documents: Sequence[Document] | Iter
     for document in documents:
         stage_documents(db, [(document, Version(document.sha256, "", embedder.name))], embedder.encode, now())
         paths.append(document.path)
-    publish(db, paths, [])
+    with write(db):
+        publish(db, paths, [])
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -1,5 +1,6 @@
 """`anchorbot index`."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -9,8 +10,10 @@ from sqlite_utils import Database
 
 from bot.cli.running import USAGE, guarded, settings_with, tell
 from bot.settings import Settings
-from bot.wiring import make_embedder, now
-from indexer.build_index import IndexReport, build_index
+from bot.wiring import make_embedder, make_reader, now
+from bot.words.indexing import say_report
+from indexer.build_index import build_index
+from indexer.read_file import Reader
 from knowledge.answering.embedding import Embedder
 from knowledge.answering.library import Library
 from knowledge.errors import HelpfulError
@@ -18,10 +21,45 @@ from knowledge.store.database import make_data_folder, open_database
 from knowledge.store.document_rows import folders
 
 
-def run_index(named: list[str], data: Path | None, forget_missing: bool) -> int:
+@dataclass(frozen=True)
+class Wish:
+    """What was typed: the folders (all known ones where there are none) and how to go about it."""
+
+    folders: tuple[str, ...] = ()
+    forget_missing: bool = False
+    again: bool = False
+
+
+def run_index(wish: Wish, data: Path | None) -> int:
     """Indexes the named folders, or all known ones. Returns 0, also with skipped files; 1 when nothing could be
     read; 2 when the command could not start."""
-    return guarded(lambda: _index([_folder(name) for name in named], settings_with(data), forget_missing))
+    return guarded(lambda: index_once(wish, settings_with(data)))
+
+
+def index_once(wish: Wish, settings: Settings, patience: float = 0.0, quietly: bool = False) -> int:
+    """One run; waits up to `patience` seconds for another run that is going on. Returns the exit code.
+
+    `quietly` says nothing of a run that changed nothing.
+    """
+    make_data_folder(settings.data)
+    lock = FileLock(settings.data / "index.lock")
+    try:
+        lock.acquire(timeout=patience)
+    except Timeout as error:
+        raise HelpfulError("Another run is indexing into the same data folder.", "Wait until it ends.") from error
+    with lock, open_database(settings.data) as db, make_reader(settings) as reader:
+        embedder = make_embedder(settings)
+        worst = max(_one_folder(db, folder, embedder, reader, wish, quietly) for folder in chosen_folders(wish, db))
+        Library(settings.data, embedder).vectors(db)
+    return worst
+
+
+def chosen_folders(wish: Wish, db: Database) -> list[Path]:
+    """The folders that are meant. Raises HelpfulError where there are none."""
+    chosen = [_folder(name) for name in wish.folders] or folders(db)
+    if not chosen:
+        raise HelpfulError("No folder was named and none is known yet.", "Type: anchorbot index FOLDER")
+    return chosen
 
 
 def _folder(name: str) -> Path:
@@ -30,32 +68,16 @@ def _folder(name: str) -> Path:
     return Path(name)
 
 
-def _index(named: list[Path], settings: Settings, forget_missing: bool) -> int:
-    make_data_folder(settings.data)
-    lock = FileLock(settings.data / "index.lock")
-    try:
-        lock.acquire(timeout=0)
-    except Timeout as error:
-        raise HelpfulError("Another run is indexing into the same data folder.", "Wait until it ends.") from error
-    with lock, open_database(settings.data) as db:
-        chosen = named or folders(db)
-        if not chosen:
-            raise HelpfulError("No folder was named and none is known yet.", "Type: anchorbot index FOLDER")
-        embedder = make_embedder(settings)
-        worst = max(_one_folder(db, folder, embedder, forget_missing) for folder in chosen)
-        Library(settings.data, embedder).vectors(db)
-    return worst
-
-
-def _one_folder(db: Database, folder: Path, embedder: Embedder, forget_missing: bool) -> int:
+def _one_folder(db: Database, folder: Path, embedder: Embedder, reader: Reader, wish: Wish, quietly: bool) -> int:
     """Indexes one folder and returns its exit code; a folder that cannot be used does not stop the others."""
     try:
         with _Bars() as bars:
-            report = build_index(db, folder, embedder, now(), bars, forget_missing)
+            report = build_index(db, folder, embedder, now(), reader, bars, wish.forget_missing, wish.again)
     except HelpfulError as error:
         tell(str(error))
         return USAGE
-    tell(_summary(folder, report))
+    if not quietly or report.added or report.changed or report.removed:
+        tell(say_report(folder, report))
     return 0 if report.readable or (report.removed and not report.skipped) else 1
 
 
@@ -94,22 +116,3 @@ class _Bars:
 
     def embedded(self, texts: int) -> None:
         self._bars.advance(self._texts, texts)
-
-
-def _summary(folder: Path, report: IndexReport) -> str:
-    counts = (
-        (len(report.added), "added"),
-        (len(report.changed), "changed"),
-        (len(report.unchanged), "unchanged"),
-        (len(report.removed), "removed"),
-        (len(report.skipped), "skipped"),
-    )
-    lines = [f"{folder}: " + ", ".join(f"{count} {what}" for count, what in counts if count or what == "added") + "."]
-    for skipped in report.skipped:
-        kept = " Its last version stays answerable." if skipped.path in report.kept else ""
-        lines.append(f"  skipped {skipped.path.name}: {skipped.reason}{kept}")
-    if report.embedded_again:
-        lines.append(f"  The embedding model changed: {len(report.embedded_again)} other documents embedded again.")
-    if not report.readable and not report.removed:
-        lines.append("  Nothing could be read.")
-    return "\n".join(lines)

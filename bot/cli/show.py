@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from bot.reply import Items, Paragraph, Quote, Reply
 from bot.words.dates import in_words
+from bot.words.pages import in_the_file
 from knowledge.documents import Citation
 
 
@@ -40,6 +41,6 @@ def _source(quote: Quote) -> str:
 def source_line(citation: Citation) -> str:
     """Where a quote stands, for a person: title, section, page, date."""
     section = (citation.section or "").split(" › ")[-1]
-    page = f"page {citation.page}" if citation.page else ""
+    page = in_the_file(citation.page, citation.page_label, citation.page_unit) if citation.page else ""
     date = in_words(citation.date) if citation.date else ""
     return ", ".join(filter(None, (citation.title, section, page, date)))

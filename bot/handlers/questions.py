@@ -3,7 +3,8 @@
 from bot.commands import AskQuestion
 from bot.desk import Desk
 from bot.reply import Reply
-from bot.words.answers import say_answer, say_documents, say_no_documents, say_not_found
+from bot.words.answers import say_answer, say_no_documents, say_not_found
+from bot.words.documents import say_documents
 from knowledge.answering.answer import Answer, NotFound, answer
 from knowledge.documents import Viewer
 from knowledge.store.search_rows import count_documents, visible_documents

@@ -1,12 +1,10 @@
 """Answers in words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import groupby
 
-from bot.reply import Items, Paragraph, Quote, Reply
-from bot.words.dates import in_words
+from bot.reply import Paragraph, Quote, Reply
 from knowledge.answering.answer import Answer, Nearest, NotFound, Told
-from knowledge.store.search_rows import IndexedDocument
 
 
 def say_answer(answer: Answer) -> Reply:
@@ -17,7 +15,7 @@ def say_answer(answer: Answer) -> Reply:
         quotes.append(Quote(tuple(t.text for t in told), tuple(t.citation for t in told), label))
     notes = [Paragraph(f"… and {answer.more} more in the document.")] if answer.more else []
     if answer.without:
-        notes.append(Paragraph(f"What I have on {_joined(answer.without)} does not say."))
+        notes.append(Paragraph(f"What I have on {joined(answer.without)} does not say."))
     return Reply(answer.told[0].text, (*quotes, *notes))
 
 
@@ -31,10 +29,10 @@ def say_not_found(found: NotFound) -> Reply:
     if found.not_english:
         line += " I understand questions in English."
     elif found.places:
-        line = f"What I have on {_joined(found.places)} does not say."
+        line = f"What I have on {joined(found.places)} does not say."
     if not found.nearest:
         return Reply(line, (Paragraph(line),))
-    nearest = _joined(_title(document) for document in found.nearest)
+    nearest = joined(_title(document) for document in found.nearest)
     near = f"Of another place it is told in {nearest}." if found.told_elsewhere else f"The nearest I have: {nearest}."
     return Reply(line, (Paragraph(f"{line} {near}"),))
 
@@ -49,20 +47,7 @@ def say_no_documents() -> Reply:
     return Reply(line, (Paragraph(f"{line} Index a folder first: anchorbot index FOLDER"),))
 
 
-def say_documents(documents: Sequence[IndexedDocument]) -> Reply:
-    """What the bot answers from, each with what is known of it."""
-    if not documents:
-        return say_no_documents()
-    line = f"I answer from {len(documents)} document{'s' if len(documents) > 1 else ''}:"
-    return Reply(line, (Paragraph(line), Items(tuple(map(_described, documents)))))
-
-
-def _described(document: IndexedDocument) -> str:
-    date = in_words(document.date) if document.date else "no date stated"
-    facts = (document.kind.value, _joined(document.places), document.publisher, date)
-    return f"{document.title} ({document.path.name}): {', '.join(filter(None, facts))}"
-
-
-def _joined(names: Iterable[str]) -> str:
+def joined(names: Iterable[str]) -> str:
+    """ "a, b and c"."""
     items = list(names)
     return "".join(items) if len(items) < 2 else f"{', '.join(items[:-1])} and {items[-1]}"

@@ -67,7 +67,7 @@ def _with_second_line(line: Shown, below: Sequence[Shown]) -> str:
         return line.text
     second = below[0]
     if line.level or second.level:
-        names_kind = second.role is Role.HEADING and _KIND_WORDS.search(second.text)
+        names_kind = second.role is Role.HEADING and not second.opens_page and _KIND_WORDS.search(second.text)
         goes_on = bool(names_kind) and not _KIND_WORDS.search(line.text)
     elif words_in(line.text) >= _SHORT:
         goes_on = False

@@ -7,6 +7,7 @@ import numpy as np
 from sqlite_utils import Database
 
 from knowledge.answering.coverage import WeightedWords, weigh
+from knowledge.answering.documents_to_search import documents_to_search
 from knowledge.answering.embedding import Vectors
 from knowledge.answering.library import Library
 from knowledge.answering.place_rule import Scope, scopes
@@ -91,7 +92,8 @@ class _Part:
 def answer(db: Database, library: Library, text: str, viewer: Viewer) -> Answer | NotFound:
     """The answer to `text` from what `viewer` may see, all read from one state of the database."""
     with snapshot(db):
-        documents = {document.id: document for document in visible_documents(db, viewer)}
+        searched = documents_to_search(visible_documents(db, viewer), text)
+        documents = {document.id: document for document in searched}
         return _Asking(db, library, understand(text), documents).answer()
 
 
@@ -186,5 +188,14 @@ class _Asking:
     def _told(self, statement: StoredStatement) -> Told:
         document = self.documents[statement.document_id]
         section = " › ".join(statement.section_path) or None
-        citation = Citation(document.path.name, document.title, section, statement.page, document.date, statement.quote)
+        citation = Citation(
+            document.path.name,
+            document.title,
+            section,
+            statement.page,
+            document.paging.labels.get(statement.page or 0),
+            document.paging.unit,
+            document.date,
+            statement.quote,
+        )
         return Told(statement.context, statement.text, citation)

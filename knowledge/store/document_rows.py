@@ -34,22 +34,24 @@ def _versions(db: Database, state: str) -> dict[Path, Version]:
 
 
 def publish(db: Database, staged: Collection[Path], removed: Collection[Path], folder: Path | None = None) -> None:
-    """Makes these staged files live, and what they replace and the `removed` files gone, all at once."""
-    with write(db):
-        if folder:
-            db.execute("INSERT OR IGNORE INTO folders VALUES (?)", [str(folder)])
-        for path in (*staged, *removed):
-            _delete_live(db, str(path))
-        for path in staged:
-            db.execute(
-                "INSERT INTO passage_words (rowid, heading, text) SELECT p.id, p.heading, p.text FROM passages p "
-                "JOIN documents d ON d.id = p.document_id WHERE d.path = ? AND d.state = 'staged'",
-                [str(path)],
-            )
-            db.execute("UPDATE documents SET state = 'live' WHERE path = ? AND state = 'staged'", [str(path)])
-        if staged or removed:
-            db.execute("DELETE FROM word_vectors WHERE stem NOT IN (SELECT term FROM word_counts)")
-            db.execute("UPDATE index_state SET generation = generation + 1")
+    """Makes these staged files live, and what they replace and the `removed` files gone.
+
+    For use inside one transaction with whatever else has to change at the same instant.
+    """
+    if folder:
+        db.execute("INSERT OR IGNORE INTO folders VALUES (?)", [str(folder)])
+    for path in (*staged, *removed):
+        _delete_live(db, str(path))
+    for path in staged:
+        db.execute(
+            "INSERT INTO passage_words (rowid, heading, text) SELECT p.id, p.heading, p.text FROM passages p "
+            "JOIN documents d ON d.id = p.document_id WHERE d.path = ? AND d.state = 'staged'",
+            [str(path)],
+        )
+        db.execute("UPDATE documents SET state = 'live' WHERE path = ? AND state = 'staged'", [str(path)])
+    if staged or removed:
+        db.execute("DELETE FROM word_vectors WHERE stem NOT IN (SELECT term FROM word_counts)")
+        db.execute("UPDATE index_state SET generation = generation + 1")
 
 
 def _delete_live(db: Database, path: str) -> None:

@@ -13,7 +13,22 @@ def m001_documents(db: Database) -> None:
     embedded by a run that has not finished). Only live passages stand in `passage_words`. `word_vectors` holds
     single words, for telling which words mean nearly the same.
     """
-    for statement in _DOCUMENTS.split(";\n"):
+    _run(db, _DOCUMENTS)
+
+
+@migrations()
+def m002_pages_and_versions(db: Database) -> None:
+    """The page of each statement; what of a document could not be read; its standing among versions and copies.
+
+    `sketch` is a sample of the content (see `knowledge.versions`); `relation` says that another document is to be
+    searched instead. `unreadable` holds the files that the last run could not read, so that it is known why, and
+    none costs its time again while it stays as it is.
+    """
+    _run(db, _PAGES_AND_VERSIONS)
+
+
+def _run(db: Database, statements: str) -> None:
+    for statement in statements.split(";\n"):
         if statement.strip():
             db.execute(statement)
 
@@ -89,5 +104,27 @@ CREATE TABLE index_state (
 INSERT INTO index_state VALUES (1, 0);
 CREATE TABLE folders (
     path TEXT PRIMARY KEY
+);
+"""
+
+_PAGES_AND_VERSIONS = """
+ALTER TABLE statements ADD COLUMN page INTEGER;
+UPDATE statements SET page = (SELECT s.page FROM sections s WHERE s.id = section_id);
+ALTER TABLE sections DROP COLUMN page;
+ALTER TABLE documents ADD COLUMN paging TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE documents ADD COLUMN problems TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE documents ADD COLUMN words INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE documents ADD COLUMN sketch TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE documents ADD COLUMN decided_superseded_by TEXT;
+ALTER TABLE documents ADD COLUMN decided_current INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE documents ADD COLUMN relation TEXT;
+ALTER TABLE documents ADD COLUMN related_to TEXT;
+ALTER TABLE documents ADD COLUMN relation_reason TEXT;
+CREATE TABLE unreadable (
+    path TEXT PRIMARY KEY,
+    reason TEXT NOT NULL,
+    sha256 TEXT,
+    read_as TEXT,
+    seen_at TEXT NOT NULL
 );
 """

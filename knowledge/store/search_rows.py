@@ -10,7 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlite_utils import Database
 
-from knowledge.documents import Audience, DocumentKind, StatementKind, Viewer, Visibility
+from knowledge.documents import Audience, DocumentKind, Paging, StatementKind, Viewer, Visibility
+from knowledge.store.paging_json import paging_from_json
+from knowledge.versions import Relation, RelationKind
 
 Ids = NDArray[np.int64]
 Vectors = NDArray[np.float32]
@@ -35,6 +37,9 @@ class IndexedDocument:
     visibility: Visibility
     model: str
     evidence: dict[str, str]
+    paging: Paging
+    problems: tuple[str, ...]
+    relation: Relation | None
 
 
 @dataclass(frozen=True)
@@ -57,8 +62,16 @@ class StoredStatement:
 
 def visible_documents(db: Database, viewer: Viewer) -> list[IndexedDocument]:
     """The documents that `viewer` may see, by path."""
-    rows = db.query("SELECT * FROM documents WHERE state = 'live' ORDER BY path")
-    documents = [
+    return [document for document in all_documents(db) if viewer.may_see(document.visibility)]
+
+
+def all_documents(db: Database) -> list[IndexedDocument]:
+    """Every live document, whoever may see it, by path: for whoever keeps the index."""
+    columns = (
+        "id, path, title, kind, places, network, publisher, date, audience, visible_to, model, evidence, paging, "
+        "problems, relation, related_to, relation_reason"
+    )
+    return [
         IndexedDocument(
             id=row["id"],
             path=Path(row["path"]),
@@ -71,10 +84,18 @@ def visible_documents(db: Database, viewer: Viewer) -> list[IndexedDocument]:
             visibility=Visibility(Audience(row["audience"]), frozenset(json.loads(row["visible_to"]))),
             model=row["model"],
             evidence=json.loads(row["evidence"]),
+            paging=paging_from_json(row["paging"]),
+            problems=tuple(json.loads(row["problems"])),
+            relation=_relation(row),
         )
-        for row in rows
+        for row in db.query(f"SELECT {columns} FROM documents WHERE state = 'live' ORDER BY path")
     ]
-    return [document for document in documents if viewer.may_see(document.visibility)]
+
+
+def _relation(row: dict[str, Any]) -> Relation | None:
+    if row["relation"] is None:
+        return None
+    return Relation(Path(row["related_to"]), RelationKind(row["relation"]), row["relation_reason"])
 
 
 def count_documents(db: Database) -> int:
@@ -141,7 +162,7 @@ def statements_of_section(db: Database, section_id: int) -> list[StoredStatement
 
 def _statements(db: Database, where: str) -> list[StoredStatement]:
     rows = db.execute(
-        f"""SELECT t.id, t.passage_id, t.section_id, s.document_id, s.path, s.page, t.kind, t.text, t.quote,
+        f"""SELECT t.id, t.passage_id, t.section_id, s.document_id, s.path, t.page, t.kind, t.text, t.quote,
         t.context, t.list_number, t.vector FROM statements t JOIN sections s ON s.id = t.section_id
         WHERE {where} ORDER BY t.id"""
     )

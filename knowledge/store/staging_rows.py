@@ -1,7 +1,7 @@
 """Whole documents in and out of their rows."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -18,13 +18,16 @@ from knowledge.documents import (
     Fact,
     Passage,
     Section,
+    Standing,
     Statement,
     StatementKind,
     Visibility,
 )
 from knowledge.store.database import write
 from knowledge.store.document_rows import Version
+from knowledge.store.paging_json import paging_from_json, paging_to_json
 from knowledge.store.word_rows import word_vectors
+from knowledge.versions import sketch_of
 from knowledge.words import content_words, stem
 
 Vectors = NDArray[np.float32]
@@ -118,6 +121,7 @@ def _known_statements(db: Database, path: Path, model: str) -> dict[str, bytes]:
 def _insert_document(db: Database, document: Document, version: Version, now: datetime) -> int:
     about = document.description
     facts = ("title", "kind", "places", "network", "publisher", "date")
+    texts = list(_running_text(document))
     evidence = {name: fact.evidence for name in facts if (fact := getattr(about, name)) is not None}
     row = {
         "path": str(document.path),
@@ -134,9 +138,22 @@ def _insert_document(db: Database, document: Document, version: Version, now: da
         "evidence": json.dumps(evidence, ensure_ascii=False),
         "audience": about.visibility.audience.value,
         "visible_to": json.dumps(sorted(about.visibility.names)),
+        "decided_superseded_by": about.standing.superseded_by,
+        "decided_current": about.standing.current,
+        "paging": paging_to_json(document.paging),
+        "problems": json.dumps(document.problems, ensure_ascii=False),
+        "words": sum(len(text.split()) for text in texts),
+        "sketch": json.dumps(sorted(sketch_of(texts))),
         "indexed_at": now.isoformat(timespec="seconds"),
     }
     return _inserted(db, "documents", row)
+
+
+def _running_text(document: Document) -> Iterator[str]:
+    """Each heading, then the passages under it: what copies of one paper share whatever program made them."""
+    for section in document.sections:
+        yield from section.path[-1:]
+        yield from (passage.text for passage in section.passages)
 
 
 def _inserted(db: Database, table: str, row: dict[str, Any]) -> int:
@@ -150,8 +167,7 @@ def _insert_section(
     db: Database, document_id: int, about: Description, section: Section, vectors: dict[str, bytes]
 ) -> None:
     path = json.dumps(section.path, ensure_ascii=False)
-    row = {"document_id": document_id, "path": path, "page": section.page}
-    section_id = _inserted(db, "sections", row)
+    section_id = _inserted(db, "sections", {"document_id": document_id, "path": path})
     heading = heading_of(about, section)
     for passage in section.passages:
         vector = vectors[text_to_embed(heading, passage)]
@@ -160,8 +176,8 @@ def _insert_section(
             [document_id, section_id, heading, passage.text, vector],
         )
         db.conn.executemany(
-            "INSERT INTO statements (passage_id, section_id, kind, text, quote, context, list_number, vector) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO statements (passage_id, section_id, kind, text, quote, context, list_number, page, vector) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 (
                     cursor.lastrowid,
@@ -171,6 +187,7 @@ def _insert_section(
                     said.quote,
                     said.context,
                     said.group,
+                    said.page,
                     vectors[statement_to_embed(section.path, said.context, said.text)],
                 )
                 for said in passage.statements
@@ -183,12 +200,14 @@ def load_document(db: Database, path: Path) -> Document:
     row = next(iter(db.query("SELECT * FROM documents WHERE path = ? AND state = 'live'", [str(path)])), None)
     if row is None:
         raise KeyError(path)
-    sections = db.query("SELECT id, path, page FROM sections WHERE document_id = ? ORDER BY id", [row["id"]])
+    sections = db.query("SELECT id, path FROM sections WHERE document_id = ? ORDER BY id", [row["id"]])
     return Document(
         path,
         row["sha256"],
         _description(row),
-        tuple(Section(tuple(json.loads(s["path"])), _passages(db, s["id"]), s["page"]) for s in sections),
+        tuple(Section(tuple(json.loads(s["path"])), _passages(db, s["id"])) for s in sections),
+        paging_from_json(row["paging"]),
+        tuple(json.loads(row["problems"])),
     )
 
 
@@ -201,7 +220,9 @@ def _passages(db: Database, section_id: int) -> tuple[Passage, ...]:
 
 def _statements(db: Database, passage_id: int) -> tuple[Statement, ...]:
     return tuple(
-        Statement(row["text"], row["quote"], StatementKind(row["kind"]), row["context"], row["list_number"])
+        Statement(
+            row["text"], row["quote"], StatementKind(row["kind"]), row["context"], row["list_number"], row["page"]
+        )
         for row in db.query("SELECT * FROM statements WHERE passage_id = ? ORDER BY id", [passage_id])
     )
 
@@ -220,4 +241,5 @@ def _description(row: dict[str, Any]) -> Description:
         publisher=fact("publisher"),
         date=fact("date"),
         visibility=Visibility(Audience(row["audience"]), frozenset(json.loads(row["visible_to"]))),
+        standing=Standing(row["decided_superseded_by"], bool(row["decided_current"])),
     )

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from indexer.build_index import IndexReport, build_index
+from indexer.build_index import build_index
+from indexer.index_report import IndexReport
 from knowledge.answering.answer import Answer, answer
 from knowledge.answering.library import Library
 from knowledge.documents import MEMBER, Viewer

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.find_files import FORMATS, FoundFiles, find_files
+from indexer.find_files import FoundFiles, find_files
 from knowledge.errors import HelpfulError
 
 
@@ -34,27 +34,56 @@ def test_documents_come_back_from_every_depth_in_order(tmp_path: Path) -> None:
     assert found.skipped == ()
 
 
-def test_every_suffix_that_is_found_has_a_format() -> None:
-    assert FORMATS[".md"] == "markdown"
-    assert FORMATS[".text"] == "text"
-    assert FORMATS[".htm"] == "html"
-
-
 def test_hidden_things_lock_files_and_documents_toml_are_passed_over_in_silence(tmp_path: Path) -> None:
     write(tmp_path, ".hidden.md", ".git/notes.md", "~$minutes.docx", "documents.toml", "sub/documents.toml")
     assert find_files(tmp_path) == FoundFiles((), ())
 
 
-@pytest.mark.parametrize("suffix", [".pdf", ".docx", ".pptx", ".xlsx", ".csv", ".odt", ".PDF"])
-def test_office_files_are_said_to_be_unreadable_for_now(tmp_path: Path, suffix: str) -> None:
+@pytest.mark.parametrize("suffix", [".pdf", ".docx", ".pptx", ".xlsx", ".csv", ".odt", ".doc", ".msg", ".PDF"])
+def test_office_files_are_documents_by_their_suffix(tmp_path: Path, suffix: str) -> None:
     write(tmp_path, f"report{suffix}")
-    assert reasons(find_files(tmp_path)) == {f"report{suffix}": f"{suffix.lower()} files cannot be read yet"}
+    assert names(find_files(tmp_path), tmp_path) == [f"report{suffix}"]
 
 
-@pytest.mark.parametrize("name", ["photo.jpeg", "README", "script.py"])
-def test_other_files_are_not_documents(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize("name", ["script.py", "data.json", "page.css", "server.log"])
+def test_text_that_nobody_wrote_to_be_read_is_no_document(tmp_path: Path, name: str) -> None:
     write(tmp_path, name)
     assert reasons(find_files(tmp_path)) == {name: "it is not a document type that can be read"}
+
+
+@pytest.mark.parametrize(
+    ("beginning", "reason"),
+    [
+        (b"\xff\xd8\xff\xe0", "it is a picture"),
+        (b"ID3\x04\0\0", "it is a recording"),
+        (b"\x7fELF\x02\x01", "it is a program or a database"),
+        (b"\x1f\x8b\x08\0", "it is an archive; unpack it into the folder"),
+        (b"\x01\x02\x03\x04\x05", "it is not a document type that can be read"),
+        (b"", "it is empty"),
+    ],
+)
+@pytest.mark.parametrize("name", ["file", "file.xyz", "file.jpeg"])
+def test_where_the_suffix_says_nothing_the_content_says_why_not(
+    tmp_path: Path, name: str, beginning: bytes, reason: str
+) -> None:
+    (tmp_path / name).write_bytes(beginning)
+    assert reasons(find_files(tmp_path)) == {name: reason}
+
+
+@pytest.mark.parametrize("name", ["README", "Minutes of 8.9.2026", "report.final", "paper.zip"])
+@pytest.mark.parametrize("beginning", [b"Some words.", b"%PDF-1.7", b"PK\x03\x04"])
+def test_where_the_suffix_says_nothing_a_documents_content_is_enough(
+    tmp_path: Path, name: str, beginning: bytes
+) -> None:
+    (tmp_path / name).write_bytes(beginning)
+    assert names(find_files(tmp_path), tmp_path) == [name]
+
+
+def test_the_pictures_and_scripts_beside_a_saved_page_are_passed_over_in_silence(tmp_path: Path) -> None:
+    write(tmp_path, "Our network.html", "Our network_files/frame.html", "Our network_files/a.js", "other_files/b.md")
+    found = find_files(tmp_path)
+    assert names(found, tmp_path) == ["Our network.html", "other_files/b.md"]
+    assert found.skipped == ()
 
 
 def test_links_that_lead_out_are_skipped_with_the_reason(tmp_path: Path) -> None:
@@ -112,12 +141,12 @@ def test_a_name_that_is_not_utf_8_is_skipped_under_a_name_that_can_be_shown(tmp_
 
 
 def test_a_single_file_stands_for_itself(tmp_path: Path) -> None:
-    write(tmp_path, "a.md", "b.pdf")
+    write(tmp_path, "a.md", "b.py")
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "elsewhere/link.md").symlink_to(tmp_path / "a.md")
     assert find_files(tmp_path / "a.md").files == (tmp_path / "a.md",)
     assert find_files(tmp_path / "elsewhere/link.md").files == (tmp_path / "elsewhere/link.md",)
-    assert reasons(find_files(tmp_path / "b.pdf")) == {"b.pdf": ".pdf files cannot be read yet"}
+    assert reasons(find_files(tmp_path / "b.py")) == {"b.py": "it is not a document type that can be read"}
 
 
 def test_a_folder_that_does_not_exist_is_named_in_the_error(tmp_path: Path) -> None:

@@ -11,12 +11,14 @@ from bs4.dammit import EncodingDetector
 from bs4.element import CData, NavigableString, Tag
 from bs4.exceptions import ParserRejectedMarkup
 
+from indexer.formats.html.furniture import attribute, is_furniture
 from indexer.formats.text.decode import decode, tidy
 from knowledge.errors import HelpfulError
 
 _NEVER_SHOWN = frozenset(
     {"script", "style", "template", "noscript", "head", "svg", "iframe", "object", "canvas", "audio", "video"}
     | {"nav", "aside", "dialog", "button", "select", "textarea", "input", "datalist", "rp"}
+    | {"del", "s", "strike"}  # struck out: no longer what the page says
 )
 _FURNITURE = frozenset(
     {"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu"}
@@ -24,9 +26,8 @@ _FURNITURE = frozenset(
 )
 _SECTIONS = frozenset({"main", "article", "section", "blockquote", "figure", "details"})
 _CONTENT = frozenset({"main", "article", "h1"})
-_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _HIDING_CLASS = re.compile(r"(?:^|\s)(?:\w+-)?(?:visually-hidden|sr-only)(?:\s|$)")
-_COOKIES = re.compile(r"cookies?[-_ ]?(?:banner|bar|consent|message|notice|overlay|popup|settings)", re.IGNORECASE)
 _WINDOWS_ENTITY = re.compile(r"&#(?:0*(1[2-5]\d)|[xX]0*([89][0-9a-fA-F]));?")
 
 
@@ -81,11 +82,6 @@ def shown_events(soup: BeautifulSoup) -> Iterator[Open | Close | str]:
             yield tidy(str(child))
 
 
-def attribute(tag: Tag, name: str) -> str:
-    """The attribute in lower case without white space around it; empty if it is missing."""
-    return str(tag.get(name) or "").strip().lower()
-
-
 def is_main(tag: Tag) -> bool:
     return tag.name == "main" or attribute(tag, "role") == "main"
 
@@ -109,7 +105,7 @@ def _is_shown(tag: Tag, holds_content: bool, in_section: bool) -> bool:
     if tag.name in ("header", "footer"):
         return in_section
     # some sites wrap the whole page into one form, or name it after its cookie settings
-    return holds_content or tag.name in _CONTENT or not (tag.name == "form" or _is_about_cookies(tag))
+    return holds_content or tag.name in _CONTENT or not (tag.name == "form" or is_furniture(tag))
 
 
 def _is_hidden(tag: Tag) -> bool:
@@ -119,12 +115,6 @@ def _is_hidden(tag: Tag) -> bool:
         or bool(_HIDING_STYLE.search(attribute(tag, "style")))
         or bool(_HIDING_CLASS.search(attribute(tag, "class")))
     )
-
-
-def _is_about_cookies(tag: Tag) -> bool:
-    label = attribute(tag, "aria-label")
-    named = f"{attribute(tag, 'id')} {attribute(tag, 'class')}"
-    return "cookie" in label or bool(_COOKIES.search(named))
 
 
 def _text(data: bytes) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bs4 import Tag
 
-from indexer.formats.html.events import attribute
+from indexer.formats.html.furniture import attribute
 from indexer.formats.html.tables import whole_number
 
 _STYLES = {"lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A"} | {

@@ -8,6 +8,7 @@ from bs4 import Tag
 from indexer.blocks import Block, Heading, Item, Paragraph
 from indexer.formats.html.lists import Counting
 from indexer.formats.html.tables import Row, table_from
+from indexer.formats.html.typed_lists import TypedList
 from indexer.markup import fold_space
 
 RAISED = "\x01"
@@ -39,12 +40,15 @@ class Page:
     gathering: Tag | None = None  # a heading, a cell or a dt, whose words belong together whatever is in it
     lists: list[Counting] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
+    marked: set[int] = field(default_factory=set)  # ids of the paragraphs that are items by a mark typed before them
+    typed: TypedList = field(default_factory=TypedList)
     terms: list[str] = field(default_factory=list)  # of a dl, waiting for their definition
     table: Tag | None = None
     rows: list[Row] = field(default_factory=list)
     in_head: bool = False
     mains: int = 0
     articles: int = 0
+    skipped_to: Tag | None = None  # counts as a main
     preformatted: int = 0
 
     @property

@@ -5,7 +5,8 @@ import re
 from bs4 import BeautifulSoup, Tag
 
 from indexer.blocks import Heading, ReadFile
-from indexer.formats.html.events import Close, Open, attribute, holders, is_main, parse, shown_events
+from indexer.formats.html.events import Close, Open, holders, is_main, parse, shown_events
+from indexer.formats.html.furniture import attribute, skip_target
 from indexer.formats.html.lists import counting_of
 from indexer.formats.html.page import (
     RAISED,
@@ -20,57 +21,25 @@ from indexer.formats.html.page import (
     write_words,
 )
 from indexer.formats.html.tables import STRUCTURE, Row, cell_from, is_for_layout, whole_number
+from indexer.formats.html.tag_names import BLOCKS, ENDING_A_HEADING, LISTS
+from indexer.formats.html.typed_headings import is_bold_heading
+from indexer.formats.html.typed_lists import label_of, take_mark
 from indexer.formats.text.decode import tidy
 from indexer.markup import fold_space
-
-_LISTS = frozenset({"ul", "ol", "dl", "menu", "dir"})
-_ENDING_A_HEADING = _LISTS | frozenset(
-    {
-        "p",
-        "table",
-        "pre",
-        "blockquote",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "main",
-        "article",
-        "section",
-        "li",
-    }
-)
-_BLOCKS = _ENDING_A_HEADING | frozenset(
-    {
-        "[document]",
-        "html",
-        "body",
-        "header",
-        "footer",
-        "div",
-        "center",
-        "form",
-        "address",
-        "details",
-        "summary",
-    }
-    | {"figure", "figcaption", "hgroup", "hr", "fieldset", "legend", "dt", "dd", "caption", "thead", "tbody"}
-    | {"tfoot", "tr", "td", "th"}
-)
 
 
 def read_html(data: bytes) -> ReadFile:
     """The page's headings, paragraphs, items and tables, as plain text; no blocks if nothing can be read.
 
-    Only what stands in <main> counts; without one, what stands in <article>; without either, the whole body;
-    always without menus, forms, asides and hidden things (see `shown_events`). A dl gives "term: definition"
-    items, the term with its first definition only. A summary, a caption and a quotation give paragraphs; two
-    line breaks end a paragraph. The title is that in <title>, else the first h1. Never raises.
+    Only what stands in <main> counts, or where "Skip to content" leads; without these, what stands in <article>;
+    without either, the whole body; always without menus, forms, asides, hidden and struck out things (see
+    `shown_events`). A dl gives "term: definition" items, the term with its first definition only. A summary, a
+    caption and a quotation give paragraphs; two line breaks end a paragraph. A paragraph with a bullet or number
+    typed before it, as Word saves lists, is an item; a short one all in bold is a guessed heading. The title is
+    that in <title>, else the first h1. Never raises.
     """
     soup = parse(data)
-    page = Page(frozenset(holders(soup, STRUCTURE)))
+    page = Page(frozenset(holders(soup, STRUCTURE)), skipped_to=skip_target(soup))
     for event in shown_events(soup):
         match event:
             case Open(tag):
@@ -85,15 +54,19 @@ def read_html(data: bytes) -> ReadFile:
 def _open(page: Page, tag: Tag) -> None:
     if _ends_heading(page, tag):
         _finish(page)
+    mark = take_mark(tag) if tag.name == "p" and not page.entries else None
     if tag.name == "sup":
         page.words.append(RAISED)
     elif tag.name == "br":
         page.words.append("\n")
     elif page.gathering is not None:
         _part_words(page, tag)
-    elif tag.name in _BLOCKS or is_main(tag) or _is_heading(tag):
+        page.words += _in_cell(mark)
+    elif tag.name in BLOCKS or is_main(tag) or _is_heading(tag):
         write_words(page)
         _enter(page, tag)
+        if tag.name == "p":
+            _enter_paragraph(page, tag, mark)
 
 
 def _close(page: Page, tag: Tag) -> None:
@@ -101,7 +74,7 @@ def _close(page: Page, tag: Tag) -> None:
         _finish(page)
     elif page.gathering is not None:
         _part_words(page, tag)
-    elif id(tag) in page.entered or tag.name in _BLOCKS:
+    elif id(tag) in page.entered or tag.name in BLOCKS:
         write_words(page)
     if id(tag) in page.entered:
         page.entered.remove(id(tag))
@@ -110,17 +83,17 @@ def _close(page: Page, tag: Tag) -> None:
 
 def _part_words(page: Page, tag: Tag) -> None:
     """A block inside a heading, a cell or a term only parts the words before it from those after it."""
-    if tag.name in _BLOCKS and page.words and page.words[-1] != " ":
+    if tag.name in BLOCKS and page.words and page.words[-1] != " ":
         page.words.append(" ")
 
 
 def _enter(page: Page, tag: Tag) -> None:
     """A block begins outside every heading, cell and term."""
     page.entered.add(id(tag))
-    page.mains += is_main(tag)
+    page.mains += is_main(tag) or tag is page.skipped_to
     page.articles += tag.name == "article"
     page.preformatted += tag.name == "pre"
-    if tag.name in _LISTS:
+    if tag.name in LISTS:
         write_term(page)
         page.lists.append(counting_of(tag))
     elif tag.name in ("li", "dd"):
@@ -133,14 +106,17 @@ def _enter(page: Page, tag: Tag) -> None:
 
 def _leave(page: Page, tag: Tag) -> None:
     """A block ends that `_enter` began."""
-    page.mains -= is_main(tag)
+    page.mains -= is_main(tag) or tag is page.skipped_to
     page.articles -= tag.name == "article"
     page.preformatted -= tag.name == "pre"
-    if tag.name in _LISTS:
+    if tag.name in LISTS:
         write_terms_alone(page)
         page.lists.pop()
     elif tag.name in ("li", "dd"):
         write_term(page)
+        page.entries.pop()
+    elif id(tag) in page.marked:
+        page.marked.remove(id(tag))
         page.entries.pop()
     elif tag.name == "thead":
         page.in_head = False
@@ -148,6 +124,27 @@ def _leave(page: Page, tag: Tag) -> None:
         write_table(page)
     elif tag.name == "body":
         write_terms_alone(page)
+
+
+def _enter_paragraph(page: Page, tag: Tag, mark: str | None) -> None:
+    """A paragraph begins: an item of a list typed by hand, a heading that is only bold, or neither."""
+    label = label_of(mark) if mark else None
+    if label and label[0].isdigit() and is_bold_heading(tag):
+        page.gathering = tag
+        page.words.append(f"{mark} ")
+    elif mark:
+        page.marked.add(id(tag))
+        page.entries.append(Entry(page.typed.depth(tag), label))
+    elif not page.entries and page.gathering is None:
+        page.typed.indents.clear()
+        page.gathering = tag if is_bold_heading(tag) else None
+
+
+def _in_cell(mark: str | None) -> list[str]:
+    """The mark where words belong together."""
+    if mark is None:
+        return []
+    return [f"{mark} " if label_of(mark) else "• "]
 
 
 def _enter_entry(page: Page, tag: Tag) -> None:
@@ -180,6 +177,8 @@ def _finish(page: Page) -> None:
         if text:
             write_term(page)
             write(page, Heading(text, _level(tag)))
+    elif tag.name == "p":
+        write(page, Heading(text))
     elif tag.name == "dt":
         page.terms.extend([text] if text else [])
     else:
@@ -190,19 +189,20 @@ def _finish(page: Page) -> None:
 def _ends_heading(page: Page, tag: Tag) -> bool:
     """Whether a heading that was never closed ends here, as otherwise it would swallow the page."""
     heading = page.gathering
-    if heading is None or tag.name not in _ENDING_A_HEADING or not _is_heading(heading):
+    if heading is None or tag.name not in ENDING_A_HEADING or not _is_heading(heading):
         return False
     return any(not word.isspace() for word in page.words if word)
 
 
 def _is_heading(tag: Tag) -> bool:
-    return re.fullmatch("h[1-6]", tag.name) is not None or attribute(tag, "role") == "heading"
+    is_title = tag.name == "p" and attribute(tag, "class") == "msotitle"  # what Word calls "Title"
+    return re.fullmatch("h[1-6]", tag.name) is not None or attribute(tag, "role") == "heading" or is_title
 
 
 def _level(tag: Tag) -> int:
     if attribute(tag, "role") == "heading":
         return max(whole_number(tag, "aria-level", 2), 1)
-    return int(tag.name[1])
+    return int(tag.name[1]) if tag.name != "p" else 1
 
 
 def _title(soup: BeautifulSoup, page: Page) -> str | None:

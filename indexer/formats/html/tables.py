@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from bs4 import Tag
 
 from indexer.blocks import Table
-from indexer.formats.html.events import attribute
+from indexer.formats.html.furniture import attribute
 
 _MOST_COLUMNS = 100
 _MOST_ROWS = 10_000

@@ -17,6 +17,7 @@ class Look(Enum):
     CELLS = auto()  # tab- or pipe-separated
     PAGE_NUMBER = auto()  # a small number alone on its line
     RULE = auto()  # ---, ***, the line under a table's header
+    PARAGRAPH = auto()  # a whole one, as only a reader that sees the page can tell
     TEXT = auto()
 
 

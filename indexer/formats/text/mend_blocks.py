@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import takewhile
+from dataclasses import dataclass, replace
 
 from indexer.blocks import Block, Heading, Item, Paragraph
+from indexer.formats.text.lines import could_be_heading
 from indexer.markup import plain
 
 
@@ -34,11 +34,12 @@ _LABEL_AND_VALUE = re.compile(r"^[^:]{2,40}: \S")
 def without_false_headings(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, with guessed headings turned into paragraphs where their place shows that they are text."""
     times = Counter(block.text for block in blocks if isinstance(block, Heading))
+    runs = _runs_of_headings(blocks)
     out: list[Block] = []
     for at, block in enumerate(blocks):
         match block:
             case Heading(text, None) if times[text] == 1 and _is_text(
-                block, out[-1] if out else None, blocks[at + 1 :]
+                block, out[-1] if out else None, runs[at + 1], blocks
             ):
                 out.append(Paragraph(text, block.page))
             case _:
@@ -46,7 +47,29 @@ def without_false_headings(blocks: Sequence[Block]) -> list[Block]:
     return out
 
 
-def _is_text(guess: Heading, before: Block | None, after: Sequence[Block]) -> bool:
+@dataclass(frozen=True)
+class _Run:
+    """The headings from some place on: where the first block that is none stands, how many they are, and whether the
+    file itself marks one of them."""
+
+    end: int
+    length: int = 0
+    is_marked: bool = False
+
+
+def _runs_of_headings(blocks: Sequence[Block]) -> list[_Run]:
+    """The run that begins at each block, and the empty one after the last."""
+    runs = [_Run(len(blocks))]
+    for at in range(len(blocks) - 1, -1, -1):
+        block, after = blocks[at], runs[-1]
+        if isinstance(block, Heading):
+            runs.append(_Run(after.end, after.length + 1, after.is_marked or block.level is not None))
+        else:
+            runs.append(_Run(at))
+    return runs[::-1]
+
+
+def _is_text(guess: Heading, before: Block | None, after: _Run, blocks: Sequence[Block]) -> bool:
     """A guess is text when it is "Label: value", stands last, goes on in the next paragraph (which starts small), or
     has nothing under it and reads like text.
 
@@ -54,14 +77,26 @@ def _is_text(guess: Heading, before: Block | None, after: Sequence[Block]) -> bo
     headings and is as long as a sentence or a list of names.
     """
     shown = plain(guess.text)
-    followers = list(takewhile(lambda block: isinstance(block, Heading), after))
-    if len(followers) == len(after) or _LABEL_AND_VALUE.match(shown) or _goes_on(shown, after[0]):
+    if after.end == len(blocks) or _LABEL_AND_VALUE.match(shown):
         return True
-    if not followers or shown.endswith(":") or guess.opens_page:
+    if not after.length:
+        return _goes_on(shown, blocks[after.end])
+    if shown.endswith(":") or guess.opens_page:
         return False
-    if any(isinstance(follower, Heading) and follower.level is not None for follower in followers):
-        return True
-    return isinstance(before, Heading) and (len(shown.split()) >= 7 or shown.count(",") >= 2)
+    return after.is_marked or (isinstance(before, Heading) and (len(shown.split()) >= 7 or shown.count(",") >= 2))
+
+
+def with_guessed_headings(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks; where none but a title at the very start is a heading, lines that look like one are guessed."""
+    if any(isinstance(block, Heading) for block in blocks[1:]):
+        return list(blocks)
+    guessed = (
+        Heading(block.text, None, block.page)
+        if isinstance(block, Paragraph) and could_be_heading(block.text)
+        else block
+        for block in blocks
+    )
+    return without_false_headings(list(guessed))
 
 
 def _goes_on(shown: str, following: Block) -> bool:

@@ -1,5 +1,6 @@
 """Plain text as converters leave it: guessed headings, bullets, flattened tables, text broken by pages."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from indexer.blocks import Block, Heading, Item, Paragraph, ReadFile, Table
@@ -10,11 +11,34 @@ from indexer.formats.text.mend_blocks import joined_over_pages, without_false_he
 def read_text(text: str) -> ReadFile:
     """The blocks of a plain text. A form feed starts a page; without one, pages are unknown."""
     pages = text.split("\f")
+    numbered = len(pages) > 1
+    return ReadFile(
+        blocks=tuple(
+            blocks_of_lines(
+                PageLines(number if numbered else None, [look_at(raw) for raw in page.split("\n")])
+                for number, page in enumerate(pages, start=1)
+            )
+        )
+    )
+
+
+@dataclass(frozen=True)
+class PageLines:
+    """The lines of a page. `opens` says that something new begins with it, as with a slide."""
+
+    number: int | None
+    lines: Sequence[Line]
+    opens: bool = True
+
+
+def blocks_of_lines(pages: Iterable[PageLines], guess_headings: bool = True) -> list[Block]:
+    """The blocks of lines of text. Without `guess_headings` only lines that are marked as headings are headings."""
     blocks: list[Block] = []
-    for number, page in enumerate(pages, start=1):
-        reader = _Reader(page=number if len(pages) > 1 else None)
-        blocks += reader.read([look_at(raw) for raw in page.split("\n")])
-    return ReadFile(blocks=tuple(joined_over_pages(without_false_headings(blocks))))
+    indents: list[int] = []  # a list may go on over a page break
+    for page in pages:
+        reader = _Reader(page.number, guess_headings, blank_lines=_PAGE_GAP if page.opens else 0, indents=indents)
+        blocks += reader.read(page.lines)
+    return joined_over_pages(without_false_headings(blocks))
 
 
 _PAGE_GAP = 3  # blank lines that converters leave between two pages or slides
@@ -25,11 +49,12 @@ class _Reader:
     """Collects the lines of a page into blocks."""
 
     page: int | None
+    guess_headings: bool
     blocks: list[Block] = field(default_factory=list)
     blank_lines: int = _PAGE_GAP
     indents: list[int] = field(default_factory=list)  # of the open list, outermost first
 
-    def read(self, lines: list[Line]) -> list[Block]:
+    def read(self, lines: Sequence[Line]) -> list[Block]:
         position = 0
         while position < len(lines):
             look = lines[position].look
@@ -42,7 +67,7 @@ class _Reader:
                 self.indents.clear()
         return self.blocks
 
-    def _take(self, lines: list[Line], start: int) -> int:
+    def _take(self, lines: Sequence[Line], start: int) -> int:
         """Takes one block beginning at `start`; returns where the next one begins."""
         line = lines[start]
         match line.look:
@@ -51,6 +76,9 @@ class _Reader:
             case Look.HEADING:
                 self.blocks.append(Heading(line.text, line.level, self.page))
                 return start + 1
+            case Look.PARAGRAPH:
+                self.blocks.append(Paragraph(line.text, self.page))
+                return start + 1
             case Look.CELLS:
                 return self._take_table(lines, start)
             case Look.BULLET | Look.NUMBERED:
@@ -58,7 +86,7 @@ class _Reader:
             case Look.TEXT:
                 return self._take_text(lines, start)
 
-    def _take_table(self, lines: list[Line], start: int) -> int:
+    def _take_table(self, lines: Sequence[Line], start: int) -> int:
         """Rows until a line that is none; a text line right below a row goes on in its last cell."""
         rows: list[list[str]] = []
         header_rows: int | None = None
@@ -77,7 +105,7 @@ class _Reader:
         self.blocks.append(Table(tuple(map(tuple, rows)), header_rows, self.page))
         return end
 
-    def _take_item(self, lines: list[Line], start: int) -> int:
+    def _take_item(self, lines: Sequence[Line], start: int) -> int:
         """An item with the lines that run on below it."""
         line = lines[start]
         end = start + 1
@@ -86,7 +114,7 @@ class _Reader:
         if _is_indented_list(lines[start + 1 : end]):
             end = start + 1
         text = " ".join(part.text for part in lines[start:end])
-        if end == start + 1 and line.label and _numbers_a_heading(lines, start):
+        if self.guess_headings and end == start + 1 and line.label and _numbers_a_heading(lines, start):
             self.blocks.append(Heading(text, line.label.count(".") + 2, self.page))
         else:
             self.blocks.append(Item(text, self._depth(line.level), line.label, self.page, line.marker))
@@ -100,7 +128,7 @@ class _Reader:
             self.indents.append(indent)
         return len(self.indents) - 1
 
-    def _take_text(self, lines: list[Line], start: int) -> int:
+    def _take_text(self, lines: Sequence[Line], start: int) -> int:
         """Text lines up to a blank one: a heading if they are shaped like one, else a paragraph."""
         end = start
         while end < len(lines) and lines[end].look is Look.TEXT:
@@ -109,7 +137,7 @@ class _Reader:
         if _is_indented_list(lines[start:end]):
             depth = self._depth(lines[start].level)
             self.blocks.extend(Item(text, depth, None, self.page) for text in run)
-        elif len(run) == 1 and (is_bold_line(run[0]) or could_be_heading(run[0])):
+        elif len(run) == 1 and self.guess_headings and (is_bold_line(run[0]) or could_be_heading(run[0])):
             self.blocks.append(Heading(run[0], None, self.page, self.blank_lines >= _PAGE_GAP))
         elif _is_label_block(run):
             self.blocks.extend(Item(text, 0, None, self.page) for text in run)
@@ -118,7 +146,7 @@ class _Reader:
         return end
 
 
-def _numbers_a_heading(lines: list[Line], at: int) -> bool:
+def _numbers_a_heading(lines: Sequence[Line], at: int) -> bool:
     """A numbered line is a heading if it is shaped like one and what follows is not its next sibling."""
     line = lines[at]
     if not could_be_heading(line.text) or not line.label or not line.label[0].isdigit():
@@ -132,7 +160,7 @@ def _numbers_a_heading(lines: list[Line], at: int) -> bool:
     return "." not in line.label and lines[at + 1].look in (Look.BLANK, Look.RULE)
 
 
-def _is_indented_list(run: list[Line]) -> bool:
+def _is_indented_list(run: Sequence[Line]) -> bool:
     """Two or more short indented lines without a full stop: a list that lost its bullets."""
     return len(run) > 1 and all(
         line.level > 0 and len(line.text.split()) <= 12 and line.text[-1] not in ".:;" for line in run

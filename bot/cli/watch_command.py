@@ -1,0 +1,59 @@
+"""`anchorbot index --watch`: follows folders until it is stopped."""
+
+from pathlib import Path
+
+from bot.cli.index_command import Wish, chosen_folders, index_once
+from bot.cli.running import guarded, settings_with, tell
+from bot.settings import Settings
+from knowledge.errors import HelpfulError
+from knowledge.store.database import open_database
+
+QUIET_MS = 1_500
+"""A run starts when nothing has changed for so long: a copy of many files is one run."""
+
+LOOK_AGAIN_MS = 10 * 60_000
+"""How often to look without being told: network drives do not always say that something changed."""
+
+_PATIENCE = 3_600.0  # seconds to wait for another run
+
+
+def run_watch(wish: Wish, data: Path | None) -> int:
+    """Indexes the folders, then again whenever something in them changes, until Ctrl-C."""
+    return guarded(lambda: _watch(wish, settings_with(data)))
+
+
+def _watch(wish: Wish, settings: Settings) -> int:
+    from watchfiles import watch
+
+    index_once(wish, settings)
+    with open_database(settings.data) as db:
+        folders = [folder for folder in chosen_folders(wish, db) if folder.exists()]
+    if not folders:
+        raise HelpfulError("None of the folders is there, so there is nothing to follow.", "Check their names.")
+    tell(f"Following {', '.join(map(str, folders))}. Stop with Ctrl-C.")
+    own = settings.data.resolve()
+    for changes in watch(
+        *folders,
+        watch_filter=lambda _, path: _matters(Path(path), own),
+        debounce=60_000,
+        step=QUIET_MS,
+        rust_timeout=LOOK_AGAIN_MS,
+        yield_on_timeout=True,
+        raise_interrupt=False,
+    ):
+        _follow(Wish(wish.folders), settings, quietly=not changes)
+    tell("Stopped following.")
+    return 0
+
+
+def _matters(path: Path, own: Path) -> bool:
+    """Whether a change there may change the index: not in our own data, and not in hidden or lock files."""
+    return own not in path.parents and not path.name.startswith((".", "~$"))
+
+
+def _follow(wish: Wish, settings: Settings, quietly: bool) -> None:
+    """One more run; what goes wrong in it is told, and the next one tries again."""
+    try:
+        index_once(wish, settings, _PATIENCE, quietly)
+    except HelpfulError as error:
+        tell(str(error))

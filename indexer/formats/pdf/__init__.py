@@ -1,0 +1,1 @@
+"""PDF files. Only this package imports pypdfium2."""

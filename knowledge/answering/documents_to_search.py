@@ -1,0 +1,29 @@
+"""Which of several versions or copies of a document a question is answered from."""
+
+from collections.abc import Sequence
+
+from knowledge.answering.asked_versions import asks_for, matches
+from knowledge.store.search_rows import IndexedDocument
+from knowledge.versions import RelationKind
+
+
+def documents_to_search(visible: Sequence[IndexedDocument], question: str) -> list[IndexedDocument]:
+    """The documents of `visible` that no other of them stands in for: the better copy, the newest version.
+
+    A question that asks for an earlier version is answered from those that match, and not from what supersedes them,
+    unless it compares the two.
+    A document that the viewer may not see stands in for none that they may.
+    """
+    paths = {document.path for document in visible}
+    stood_in_for = {doc.path: doc.relation for doc in visible if doc.relation and doc.relation.other in paths}
+    asked = asks_for(question)
+    earlier = {
+        doc.path
+        for doc in visible
+        if asked
+        and (relation := stood_in_for.get(doc.path))
+        and relation.kind is RelationKind.SUPERSEDED_BY
+        and matches(asked, doc.title, doc.path.name, doc.date)
+    }
+    newer = set() if asked and asked.compares else {stood_in_for[path].other for path in earlier}
+    return [doc for doc in visible if doc.path in earlier or doc.path not in newer | stood_in_for.keys()]
