@@ -71,7 +71,7 @@ def _pandoc(suffix: str) -> Callable[[Sequence[Path], Path], None]:
     def way(files: Sequence[Path], folder: Path) -> None:
         for file in files:
             target = folder / f"{file.stem}.{suffix}"
-            _run(["pandoc", "-f", "markdown", "-s", "--metadata", f"title={file.stem}", "-o", str(target), str(file)])
+            _run(["pandoc", "-f", "markdown", "-s", "-o", str(target), str(file)])
 
     return way
 

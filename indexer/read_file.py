@@ -10,7 +10,8 @@ from indexer.describe.describe import describe
 from indexer.detect_format import Format, detect_format
 from indexer.documents_toml import Correction, apply_correction
 from indexer.formats.text.decode import decode
-from indexer.formats.text.mend_blocks import joined_over_pages, with_guessed_headings
+from indexer.formats.text.guess_marks import guess_marks
+from indexer.formats.text.mend_blocks import joined_over_pages
 from indexer.limits import Limits
 from indexer.split_passages import split_sections
 from knowledge.documents import Document
@@ -51,7 +52,7 @@ def read_document(path: Path, data: bytes, correction: Correction | None, limits
     format_ = detect_format(path, data, limits)
     read = _within(limits, _read(format_, data, limits))
     if format_ in _BY_LOOK:
-        read = replace(read, blocks=tuple(joined_over_pages(with_guessed_headings(read.blocks))))
+        read = replace(read, blocks=tuple(joined_over_pages(guess_marks(read.blocks))))
     description = describe(read, path)
     if correction:
         description = apply_correction(description, correction)

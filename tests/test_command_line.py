@@ -33,7 +33,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     data = tmp_path_factory.mktemp("samples")
     done = anchorbot("index", str(SAMPLES), data=data)
     assert done.returncode == 0, done.stderr
-    assert "8 added" in done.stderr
+    assert "17 added" in done.stderr
     return data
 
 
@@ -88,7 +88,7 @@ def test_a_conversation_in_the_terminal(data: Path) -> None:
     typed = "help\ndocuments\n\nwho supports the Essex meetings?\nqiut\nquit\n"
     done = anchorbot("chat", data=data, typed=typed)
     assert done.returncode == 0
-    assert "I answer from 8 documents" in done.stdout
+    assert "I answer from 16 documents" in done.stdout
     assert "Essex Partners" in done.stdout
     assert "Goodbye" in done.stdout
 

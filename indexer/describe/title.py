@@ -9,6 +9,7 @@ from indexer.describe.shown import Role, Shown, words_in
 from indexer.markup import plain
 from knowledge.documents import Fact
 from knowledge.places import find_places
+from knowledge.words import words_of
 
 _MOST_WORDS = 20
 _SHORT = 7  # words: a title this short may go on in the next line
@@ -18,13 +19,18 @@ def describe_title(declared: str | None, texts: Sequence[Shown], cover: Sequence
     """The title and where it stands; a short one is joined with its second line."""
     name = plain(declared or "")
     is_heading = bool(cover) and cover[0].text == name
-    if _tidied(name) and not is_heading and not _PROGRAM_TITLE.match(name):
+    if _tidied(name) and not is_heading and not _PROGRAM_TITLE.match(name) and not _is_file_name(name, path):
         return Fact(_tidied(name), "title given by the file")
     for position, line in enumerate(cover):
         if _could_be_title(line, position == 0):
             title = _with_second_line(line, texts[position + 1 : position + 3])
             return Fact(_tidied(title), "heading at the start" if line.level else f'cover: "{line.text}"')
     return Fact(readable_name(path), "file name")
+
+
+def _is_file_name(title: str, path: Path) -> bool:
+    """Whether a declared title is only the file's name, as programs put it in when nobody gives one."""
+    return words_of(title) == words_of(path.stem)
 
 
 def readable_name(path: Path) -> str:

@@ -72,7 +72,7 @@ def _refuse_unsafe(entries: Iterable[zipfile.ZipInfo], limits: Limits) -> None:
             raise protected()
     if unpacked > limits.unpacked_bytes:
         raise HelpfulError(
-            f"It unpacks to {unpacked // MIB:,} MB, more than the {limits.unpacked_bytes // MIB:,} MB that are allowed.",
+            f"It unpacks to {unpacked // MIB:,} MB, and {limits.unpacked_bytes // MIB:,} MB are allowed.",
             "If it is a real document, raise ANCHORBOT_MAX_UNPACKED_MB.",
         )
 

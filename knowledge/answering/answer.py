@@ -29,6 +29,7 @@ PASSAGES_READ = 24
 MOST_CHARACTERS = 900  # of a whole answer: what people read in chat
 ENOUGH = 0.28  # the least score of an answer; see benchmarks/RESULTS.md
 ENOUGH_OF_UNKNOWN = 0.38  # the same where the question names something that no document names
+NEARLY_ALL = 0.8  # of the question's words, by weight
 CLEARLY = 0.1  # how much better another place's statement fits when the place asked about has none
 
 
@@ -77,16 +78,27 @@ class NotFound:
 class _Part:
     """One scope's statements, best first, and those of everything outside it (ranked for the topic alone)."""
 
+    asked: Asked
     scope: Scope
     ranked: Sequence[RankedStatement]
     outside: Sequence[RankedStatement]
 
     @property
     def told_elsewhere(self) -> bool:
-        """Whether what is told of other places fits the topic clearly better than anything in scope."""
+        """Whether what is told of other places fits the topic clearly better than anything in scope.
+
+        Not where the best in scope has the question's weightiest word itself, and nearly all others in some form: others
+        may say more on it, but this place does speak of it.
+        """
         here = max((one.topic_score for one in self.ranked), default=0.0)
         there = max((one.topic_score for one in self.outside), default=0.0)
-        return there - here > CLEARLY
+        return there - here > CLEARLY and not (self.ranked and self._speaks_of_it(self.ranked[0]))
+
+    def _speaks_of_it(self, best: RankedStatement) -> bool:
+        words = self.asked.words
+        if not words.stems or best.own[int(np.argmax(words.weights))] < 1.0:
+            return False
+        return words.share(np.maximum(best.own, best.above)) >= NEARLY_ALL
 
 
 def answer(db: Database, library: Library, text: str, viewer: Viewer) -> Answer | NotFound:
@@ -112,7 +124,7 @@ class _Asking:
         return self._put_together(
             asked,
             [
-                _Part(scope, self._rank(asked, scope), self._outside(asked, scope))
+                _Part(asked, scope, self._rank(asked, scope), self._outside(asked, scope))
                 for scope in scopes(self.question.places, self.documents.values())
             ],
         )

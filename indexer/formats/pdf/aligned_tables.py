@@ -146,27 +146,38 @@ def _overlap(left: float, right: float, column: _Span) -> float:
 
 def _with_lines_joined(rows: Sequence[_Row], texts: Sequence[_Cells]) -> list[_Cells]:
     """The rows, with those that only hold the next lines of the cells above joined to these."""
-    steps = [below[0].base - above[0].base for above, below in pairwise(rows)]
-    least = min(steps)
-    by_distance = least <= _CLOSE * rows[0][0].size and sum(step > _PARTING * least for step in steps) >= min(
-        2, len(steps) - 1
-    )
-    if by_distance:
-        joints = [step <= _PARTING * least for step in steps]
-        if any(
-            joint and _are_figures(over, cells) for joint, (over, cells) in zip(joints, pairwise(texts), strict=True)
-        ):
-            by_distance = False
-    if not by_distance:
-        close = [step <= _CLOSE * rows[0][0].size for step in steps]
-        joints = [near and _goes_on(cells) for near, cells in zip(close, texts[1:], strict=True)]
     table = [texts[0]]
-    for cells, joint in zip(texts[1:], joints, strict=True):
-        if joint:
+    for at, is_joint in enumerate(_joints(rows, texts)):
+        if is_joint:
+            cells = _under_its_cell(texts[at + 1], rows[at], rows[at + 1])
             table[-1] = [LINE_END.join(filter(None, pair)) for pair in zip(table[-1], cells, strict=True)]
         else:
-            table.append(cells)
+            table.append(texts[at + 1])
     return table
+
+
+def _joints(rows: Sequence[_Row], texts: Sequence[_Cells]) -> list[bool]:
+    """For each row but the first, whether it only goes on in the cells above: by its distance where rows stand
+    further apart than the lines in them, else by its words."""
+    steps = [below[0].base - above[0].base for above, below in pairwise(rows)]
+    least, size = min(steps), rows[0][0].size
+    near = [step <= _PARTING * least for step in steps]
+    if least <= _CLOSE * size and near.count(False) >= min(2, len(steps) - 1):
+        pairs = pairwise(texts)
+        if not any(is_near and _are_figures(over, cells) for is_near, (over, cells) in zip(near, pairs, strict=True)):
+            return near
+    return [step <= _CLOSE * size and _goes_on(cells) for step, cells in zip(steps, texts[1:], strict=True)]
+
+
+def _under_its_cell(cells: _Cells, above: _Row, row: _Row) -> _Cells:
+    """The cells of a next line. One that begins at the margin, though the first cell above had room for it, goes on
+    in the last cell: the whole row was broken there."""
+    only_first = not any(cells[1:])
+    if only_first and len(above) > 1:
+        gap = above[1].box.left - above[0].box.right
+        if gap > row[0].words[0].box.width + row[0].size:
+            return [*[""] * (len(cells) - 1), cells[0]]
+    return cells
 
 
 def _are_figures(over: _Cells, cells: _Cells) -> bool:

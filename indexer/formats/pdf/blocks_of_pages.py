@@ -5,6 +5,7 @@ from itertools import groupby, pairwise
 
 from indexer.blocks import Block
 from indexer.formats.pdf.continued_tables import with_headers_repeated
+from indexer.formats.pdf.gapped_rows import with_gapped_rows
 from indexer.formats.pdf.headings import headings_of
 from indexer.formats.pdf.hyphens import vocabulary_of
 from indexer.formats.pdf.page_record import PageRecord
@@ -26,7 +27,7 @@ def blocks_of_pages(pages: Sequence[PageRecord], body: Typography) -> list[Block
     If next to no text stands out by its size or weight, headings are guessed as in a plain text; those that are
     larger keep their levels.
     """
-    parts = with_headers_repeated(gather_texts(pages, body))
+    parts = with_headers_repeated(with_gapped_rows(gather_texts(pages, body)))
     texts = [part for part in parts if isinstance(part, Text)]
     levels = headings_of(texts, body)
     guess = _must_guess(texts, levels, len(pages))

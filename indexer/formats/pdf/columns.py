@@ -18,6 +18,7 @@ _FEWEST_LINES = 2  # on each side of a gutter
 _NARROWEST = 6.0  # points: of a gutter
 _WHITE_AROUND = 2.0  # of the size: white above or below a column that ends it
 _MARKER_GAP = 5.0  # of the size: how far a marker may stand before its text
+_LINES_AN_ITEM = 20
 _NEAR = 3.0  # points: left edges this near are one
 
 
@@ -168,12 +169,13 @@ def _left_edges(parts: Sequence[Part]) -> list[float]:
 
 
 def _behind_markers(edge: Sequence[Part], markers: dict[int, list[float]]) -> bool:
-    """Whether a marker stands closely before most of the parts. `markers` are the right edges of those by row."""
+    """Whether markers stand closely before the parts, if only before the first line of each item. `markers` are the
+    right edges of those by row."""
     behind = 0
     for part in _segments(edge):
         gaps = [part.box.left - right for right in markers.get(part.row, ())]
         behind += any(0 <= gap <= _MARKER_GAP * part.size for gap in gaps)
-    return behind * 2 > len(edge)
+    return behind * _LINES_AN_ITEM > len(edge)
 
 
 def _trimmed(left: list[Part], right: list[Part]) -> _Band:

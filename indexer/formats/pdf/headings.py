@@ -37,7 +37,7 @@ def _stands_out(text: Text, body: Typography) -> bool:
     if (
         words > _MOST_WORDS
         or dashed
-        or text.first.gaps > 1
+        or len(text.first.cells) > 2
         or text.first.room.is_sideways
         or not any(sign.isalpha() for sign in shown)
     ):

@@ -17,8 +17,3 @@ def is_marker(word: str) -> bool:
 def is_bullet(word: str) -> bool:
     """Whether a word is a sign that stands before nothing but items."""
     return len(word) == 1 and word in _BULLETS
-
-
-def is_number(word: str) -> bool:
-    """Whether a word could count items or sections ("4.2", "b)", "iii.")."""
-    return _NUMBER.fullmatch(word) is not None

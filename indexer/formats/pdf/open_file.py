@@ -74,6 +74,10 @@ def title_of(document: Any) -> str | None:
     return title if title.lower() not in _NO_TITLES else None
 
 
+def count_attachments(document: Any) -> int:
+    return max(int(raw.FPDFDoc_GetAttachmentCount(document)), 0)
+
+
 def labels_of(document: Any, count: int) -> dict[int, str]:
     """The printed numbers of the first `count` pages by their place, those that are just the place left out."""
     labels: dict[int, str] = {}

@@ -23,6 +23,11 @@ def broken(pages: Sequence[int]) -> str:
     return f"{noun} {ranges(pages)} {verb} damaged and could not be read: save or print the file as a new PDF."
 
 
+def attachments(count: int) -> str:
+    noun, verb = ("file", "was") if count == 1 else ("files", "were")
+    return f"It carries {count} attached {noun}, which {verb} not read: save what matters into the folder."
+
+
 def too_many_pages(read: int, count: int) -> str:
     return f"Only the first {read:,} of its {count:,} pages were read: split the file to index the rest."
 

@@ -8,7 +8,7 @@ from indexer.blocks import ReadFile
 from indexer.formats.pdf import problems
 from indexer.formats.pdf.blocks_of_pages import blocks_of_pages
 from indexer.formats.pdf.furniture import without_furniture
-from indexer.formats.pdf.open_file import labels_of, open_pages, open_pdf, title_of
+from indexer.formats.pdf.open_file import count_attachments, labels_of, open_pages, open_pdf, title_of
 from indexer.formats.pdf.page_record import PageRecord, record_page
 from indexer.formats.pdf.typography import typography_of
 from indexer.limits import Limits
@@ -32,6 +32,7 @@ def read_pdf(data: bytes, limits: Limits) -> ReadFile:
             found = _read_pages(document, limits)
             labels = labels_of(document, found.count)
             title = title_of(document)
+            found.attached = count_attachments(document)
     except (HelpfulError, MemoryError):
         raise
     except Exception as error:  # whatever PDFium and its wrapper make of a broken file
@@ -56,6 +57,7 @@ class _Found:
     pictures: list[int] = field(default_factory=list)
     last: int = 0
     is_long: bool = False
+    attached: int = 0
 
 
 def _read_pages(document: Any, limits: Limits) -> _Found:
@@ -105,4 +107,6 @@ def _problems(found: _Found) -> list[str]:
         said.append(problems.unreadable_fonts(unreadable))
     if found.broken:
         said.append(problems.broken(found.broken))
+    if found.attached:
+        said.append(problems.attachments(found.attached))
     return said

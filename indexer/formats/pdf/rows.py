@@ -1,6 +1,7 @@
 """Words side by side: rows of a page, and the segments between their wide gaps."""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -71,8 +72,16 @@ def segments_of(words: Iterable[Word]) -> list[Segment]:
 
 
 def segment_from(words: list[Word], row: int) -> Segment:
-    longest = max(words, key=lambda word: len(word.text))
-    return Segment(words, around([word.box for word in words]), longest.base, longest.size, row)
+    base, size = base_and_size(words)
+    return Segment(words, around([word.box for word in words]), base, size, row)
+
+
+def base_and_size(words: Sequence[Word]) -> tuple[float, float]:
+    """The line under most of the signs in a row, and their size."""
+    signs: Counter[tuple[float, float]] = Counter()
+    for word in words:
+        signs[word.base, word.size] += len(word.text)
+    return signs.most_common(1)[0][0]
 
 
 def text_of(words: Sequence[Word]) -> str:

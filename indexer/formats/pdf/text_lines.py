@@ -8,7 +8,7 @@ from itertools import groupby, takewhile
 from indexer.formats.pdf.columns import Region
 from indexer.formats.pdf.geometry import Box, around
 from indexer.formats.pdf.markers import is_bullet, is_marker
-from indexer.formats.pdf.rows import Segment, in_order, rows_of, text_of
+from indexer.formats.pdf.rows import Segment, base_and_size, in_order, rows_of, text_of
 from indexer.formats.pdf.tables import PageTable
 from indexer.formats.pdf.words import Word
 
@@ -37,7 +37,7 @@ class TextLine:
     """One line. A `marker` that may stand before an item is not in `text`; `marked_clearly` says that the gap after
     it is wider than a blank, `start` is where the text begins. `first` is the width of what must
     stand on one line at its start: a word, as a rule. `colour` is that of all words, if they have only one;
-    `gaps` counts the gaps that are wide enough to part columns."""
+    `cells` are the pieces between gaps that are wide enough to part columns."""
 
     text: str
     box: Box
@@ -50,7 +50,7 @@ class TextLine:
     marker: str = ""
     marked_clearly: bool = False
     colour: int | None = None
-    gaps: int = 0
+    cells: tuple[str, ...] = ()
 
     @property
     def whole(self) -> str:
@@ -82,9 +82,13 @@ def lines_in(region: Region, number: int, page_width: float) -> list[TextLine | 
         rows = [list(row) for _, row in groupby(sorted(segments, key=_row_of), key=_row_of)]
         room = Room(number, min(part.box.left for part in segments), _right(rows), page_width, region.is_column)
         words = [in_order([word for part in row for word in part.words]) for row in rows]
-        lines = (_line(some, room, len(row) - 1) for some, row in zip(words, rows, strict=True))
+        lines = (_line(some, room, _cells(row)) for some, row in zip(words, rows, strict=True))
         found += [(line.box.top, line) for line in lines if line.text]
     return [part for _, part in sorted(found, key=lambda pair: pair[0])]
+
+
+def _cells(row: Sequence[Segment]) -> tuple[str, ...]:
+    return tuple(text_of(part.words) for part in sorted(row, key=lambda part: part.box.left))
 
 
 def _row_of(part: Segment) -> int:
@@ -109,17 +113,17 @@ def sideways_lines(words: Iterable[Word], number: int, page_width: float) -> lis
     return [line for line in (_line(row, room) for row in rows) if line.text]
 
 
-def _line(words: Sequence[Word], room: Room, gaps: int = 0) -> TextLine:
+def _line(words: Sequence[Word], room: Room, cells: tuple[str, ...] = ()) -> TextLine:
     marker, clearly = _marker(words)
     texts = words[1:] if marker else words
-    longest = max(words, key=lambda word: len(word.text))
+    base, size = base_and_size(words)
     bound = list(takewhile(lambda word: word.bound, texts[1:]))
     letters = [word for word in texts if any(sign.isalnum() for sign in word.text)]
     return TextLine(
         text_of(texts),
         around([word.box for word in words]),
-        longest.base,
-        longest.size,
+        base,
+        size,
         bool(letters) and all(word.bold for word in letters),
         texts[0].box.left,
         (bound or texts)[-1 if bound else 0].box.right - texts[0].box.left,
@@ -127,7 +131,7 @@ def _line(words: Sequence[Word], room: Room, gaps: int = 0) -> TextLine:
         marker,
         clearly,
         texts[0].colour if len({word.colour for word in texts}) == 1 else None,
-        gaps,
+        cells,
     )
 
 

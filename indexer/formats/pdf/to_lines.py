@@ -11,6 +11,7 @@ from indexer.formats.pdf.texts import FIRST, PlacedTable, Text
 from indexer.formats.text.lines import Line, Look, look_at
 
 _NO_GAP = 1.22  # usual distances of lines
+_SET_IN = 1.5  # of the size: a line set in so far may be an item that lost its bullet
 _ONE_DEPTH = 0.57  # of the size: markers this near belong to one depth; a fixed-pitch blank is wider
 _MOST_BLANKS = 4
 
@@ -80,7 +81,8 @@ def _blanks(last: Text | PlacedTable | None, part: Text | PlacedTable | None, se
         return 1 if part.gap == FIRST else max(1, min(round(part.gap) - 1, _MOST_BLANKS))
     if _is_item(part):
         return 0 if _is_item(last) else 1
-    both_short = len(last.lines) == len(part.lines) == 1 and not _is_item(last)
+    has_cells = max(len(last.first.cells), len(part.first.cells)) > 1
+    both_short = len(last.lines) == len(part.lines) == 1 and not _is_item(last) and not has_cells
     return 0 if both_short and id(last) not in setting.levels and id(part) not in setting.levels else 1
 
 
@@ -93,7 +95,13 @@ def _line(text: Text, setting: Setting) -> Line:
         return Line(Look.BULLET, joined)
     if text.first.marker:
         return replace(_item(text.first, joined), level=_depth(text, setting))
+    if len(text.first.cells) > 1:
+        return Line(Look.PARAGRAPH, joined)
     line = look_at(joined)
+    if line.look is Look.PAGE_NUMBER:  # page numbers are gone by now: this is a figure that matters
+        return Line(Look.PARAGRAPH, joined)
+    if line.look is Look.TEXT and _indent(text) > _SET_IN * text.first.size:
+        return replace(line, level=_depth(text, setting) + 1)
     if line.look in (Look.BULLET, Look.NUMBERED) or (line.look in (Look.RULE, Look.CELLS) and joined[0] != PIPE):
         return Line(Look.TEXT, joined)
     return line

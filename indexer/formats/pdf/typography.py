@@ -9,9 +9,12 @@ from indexer.formats.pdf.page_record import PageRecord
 from indexer.formats.pdf.text_lines import TextLine
 
 _COMMON = 0.1  # of all steps: a distance as common as this is no accident
-_NEARLY = 0.25  # of the body's size: other sizes this near it ...
-_MANY = 0.4  # ... hold so much of the text, ...
-_FEW_SIZES = 8  # ... and there are so many, where a program measured them on a scan
+_NEARLY = 0.25  # of the body's size
+_MANY_SIZES = 8
+_ONE_SIZE = 0.6  # of the text: a size that most of it has was set, not measured
+_WIDE = 1.7  # sizes: lines further apart may be paragraphs of one line
+_WIDEST = 3.0
+_FEW_STEPS = 3
 _DEFAULT_STEP = 1.2  # of the size
 
 
@@ -43,25 +46,40 @@ def typography_of(pages: Sequence[PageRecord]) -> Typography:
             colours[line.colour] += len(line.text)
     if not signs:
         return Typography()
-    colour = max(colours, key=lambda colour: (colours[colour], -colour), default=0)
     size = max(signs, key=lambda size: (signs[size], -size))
-    near = sum(times for other, times in signs.items() if 0.6 <= abs(other - size) <= _NEARLY * size)
-    measured = near > _MANY * signs.total() and len(signs) > _FEW_SIZES
     return Typography(
-        size, bold[size] * 2 > signs[size], _usual_step(pages, size), _right_edges(lines), measured, colour
+        size,
+        bold[size] * 2 > signs[size],
+        _usual_step(pages, size),
+        _right_edges(lines),
+        _are_measured(lines, size),
+        max(colours, key=lambda colour: (colours[colour], -colour), default=0),
     )
 
 
+def _are_measured(lines: Iterable[TextLine], size: float) -> bool:
+    """Whether the sizes near the body's are many: text recognition measures one for each line."""
+    near: Counter[float] = Counter()
+    for line in lines:
+        if abs(line.size - size) <= _NEARLY * size:
+            near[round(line.size, 1)] += len(line.text)
+    return len(near) >= _MANY_SIZES and max(near.values()) < _ONE_SIZE * near.total()
+
+
 def _usual_step(pages: Iterable[PageRecord], size: float) -> float:
-    """The least distance of two lines of body text that is common, in sizes."""
+    """The least distance that is common between two lines of body text, in sizes; if possible, of lines of which the
+    second goes on in the sentence of the first."""
     steps: Counter[float] = Counter()
+    going_on: Counter[float] = Counter()
     for page in pages:
         for above, below in pairwise(page.parts):
             if isinstance(above, TextLine) and isinstance(below, TextLine) and above.room is below.room:
-                step = (below.base - above.base) / size
-                if abs(above.size - size) < 0.6 and abs(below.size - size) < 0.6 and 0.9 <= step <= 2.5:
-                    steps[round(step * 20) / 20] += 1
-    common = [step for step, times in steps.items() if times >= _COMMON * steps.total()]
+                step = round((below.base - above.base) / size * 20) / 20
+                if max(abs(above.size - size), abs(below.size - size)) < _NEARLY * size and 0.9 <= step <= _WIDEST:
+                    steps[step] += step <= _WIDE
+                    going_on[step] += below.starts_small
+    steps = going_on if going_on.total() >= _FEW_STEPS else steps
+    common = [step for step, times in steps.items() if times >= max(_COMMON * steps.total(), 1)]
     return min(common, default=_DEFAULT_STEP)
 
 

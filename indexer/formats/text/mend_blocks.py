@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from indexer.blocks import Block, Heading, Item, Paragraph
-from indexer.formats.text.lines import could_be_heading
 from indexer.markup import plain
 
 
@@ -84,19 +83,6 @@ def _is_text(guess: Heading, before: Block | None, after: _Run, blocks: Sequence
     if shown.endswith(":") or guess.opens_page:
         return False
     return after.is_marked or (isinstance(before, Heading) and (len(shown.split()) >= 7 or shown.count(",") >= 2))
-
-
-def with_guessed_headings(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks; where none but a title at the very start is a heading, lines that look like one are guessed."""
-    if any(isinstance(block, Heading) for block in blocks[1:]):
-        return list(blocks)
-    guessed = (
-        Heading(block.text, None, block.page)
-        if isinstance(block, Paragraph) and could_be_heading(block.text)
-        else block
-        for block in blocks
-    )
-    return without_false_headings(list(guessed))
 
 
 def _goes_on(shown: str, following: Block) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
+from tests.fakes.odd_files.big_numbers import big_numbers
 from tests.fakes.odd_files.bombs import bombs
 from tests.fakes.odd_files.damaged_files import damaged_files
 from tests.fakes.odd_files.foreign_files import foreign_files
@@ -22,7 +23,7 @@ def make_odd_folder(folder: Path, seed: int = 2026) -> list[OddFile]:
     outside.mkdir()
     named = groups(seed)
     made = list(_written(folder, chain(good_files(named), bombs(named), pdf_bombs(named), huge_files(named))))
-    made += _written(folder, chain(damaged_files(seed), foreign_files()))
+    made += _written(folder, chain(damaged_files(seed), foreign_files(), big_numbers()))
     made.append(write_sparse(folder))
     made += write_odd_places(folder, outside, named)
     return made

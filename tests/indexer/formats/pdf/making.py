@@ -7,12 +7,17 @@ from typing import Any
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.utils import simpleSplit
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import SimpleDocTemplate
 
 from indexer.blocks import Block, Heading, Item, ReadFile, Table
 from indexer.formats.pdf.read_pdf import read_pdf
 from indexer.limits import Limits
+
+pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))  # reportlab brings it along
+pdfmetrics.registerFont(TTFont("Vera-Bold", "VeraBd.ttf"))
 
 Draw = Callable[[Canvas], object]
 
