@@ -30,17 +30,19 @@ def convert(originals: Path, out: Path) -> dict[str, Path]:
 
 def text_of(file: Path) -> str | None:
     """The text of a file as another program reads it. None where there is no such program here."""
-    if file.suffix in (".txt", ".md", ".html"):
+    if file.suffix in (".txt", ".md"):
         return file.read_text("utf-8", "replace")
     if file.suffix == ".pptx":
         return _text_of_slides(file)
-    program = {".pdf": "pdftotext", ".docx": "soffice"}.get(file.suffix, "none")
+    program = {".pdf": "pdftotext", ".docx": "soffice", ".html": "pandoc"}.get(file.suffix, "none")
     if shutil.which(program) is None:
         return None
     with tempfile.TemporaryDirectory(prefix="text-") as folder:
         plain = Path(folder) / f"{file.stem}.txt"
         if file.suffix == ".pdf":
             _run(["pdftotext", "-raw", str(file), str(plain)])
+        elif file.suffix == ".html":
+            _run(["pandoc", "-t", "plain", "--wrap=none", "-o", str(plain), str(file)])
         else:
             _office("txt:Text (encoded):UTF8")([file], Path(folder))
         return plain.read_text("utf-8", "replace")
@@ -92,7 +94,6 @@ def _run(command: Sequence[str]) -> None:
 _WAYS = {
     "pdf of text": _office("pdf", _AS_TEXT),
     "pdf of Word": _through(_pandoc("docx"), "pdf"),
-    "pdf of slides": _through(_pandoc("pptx"), "pdf"),
     "Word by office": _office("docx", _AS_TEXT),
     "Word by pandoc": _pandoc("docx"),
     "slides": _pandoc("pptx"),

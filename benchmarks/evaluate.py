@@ -72,7 +72,7 @@ def evaluate(
             for citation in cited:
                 if original and citation["document"] == file.name:
                     citation["document"] = original.name
-            text = text_of(file) if original or file.suffix in (".txt", ".md", ".html") else None
+            text = text_of(file) if original or file.suffix in (".txt", ".md") else None
             name, before = (original.name, original.read_text("utf-8")) if original else (file.name, "")
             (texts / name).write_text(f"{before}\n{text or as_indexed(file, data)}", "utf-8")
         answers = Path(data) / "answers.jsonl"

@@ -87,8 +87,8 @@ class _Part:
     def told_elsewhere(self) -> bool:
         """Whether what is told of other places fits the topic clearly better than anything in scope.
 
-        Not where the best in scope has the question's weightiest word itself, and nearly all others in some form: others
-        may say more on it, but this place does speak of it.
+        Not where the best in scope has the question's weightiest word itself, and nearly all others in some form:
+        others may say more on it, but this place does speak of it.
         """
         here = max((one.topic_score for one in self.ranked), default=0.0)
         there = max((one.topic_score for one in self.outside), default=0.0)

@@ -43,7 +43,7 @@ def mutant_of(chance: random.Random, suffix: str, data: bytes) -> bytes:
 
 
 def _changed(chance: random.Random, suffix: str, data: bytes) -> bytes:
-    changes: list[Change] = [_flip, _cut, _double, _move, _insert, _odd_number]
+    changes: list[Change] = [_flip, _cut, _double, _run, _move, _insert, _odd_number]
     if suffix in _MARKUP:
         changes += [_without_tag, _double_element, _swap_tags, _swap_values] * 2
     if suffix == ".pdf":
@@ -68,6 +68,12 @@ def _cut(chance: random.Random, data: bytes) -> bytes:
 def _double(chance: random.Random, data: bytes) -> bytes:
     start, end = _stretch(chance, data)
     return data[:end] + data[start:end] * chance.choice((1, 1, 2, 50)) + data[end:]
+
+
+def _run(chance: random.Random, data: bytes) -> bytes:
+    """A few bytes over and over: what costs each of them a look at all the others takes too long."""
+    start, end = _stretch(chance, data, longest=4)
+    return data[:end] + data[start:end] * 4_000 + data[end:]
 
 
 def _move(chance: random.Random, data: bytes) -> bytes:
@@ -138,6 +144,6 @@ def _replaced_by_another(chance: random.Random, data: bytes, pattern: re.Pattern
     return _replaced(chance, data, pattern, lambda _: chance.choice(others))
 
 
-def _stretch(chance: random.Random, data: bytes) -> tuple[int, int]:
+def _stretch(chance: random.Random, data: bytes, longest: int = _LONGEST) -> tuple[int, int]:
     start = chance.randint(0, len(data))
-    return start, min(len(data), start + chance.randint(1, _LONGEST))
+    return start, min(len(data), start + chance.randint(1, longest))
