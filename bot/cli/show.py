@@ -43,4 +43,4 @@ def source_line(citation: Citation) -> str:
     section = (citation.section or "").split(" › ")[-1]
     page = in_the_file(citation.page, citation.page_label, citation.page_unit) if citation.page else ""
     date = in_words(citation.date) if citation.date else ""
-    return ", ".join(filter(None, (citation.title, section, page, date)))
+    return ", ".join(dict.fromkeys(filter(None, (citation.title, section, page, date))))

@@ -10,14 +10,18 @@ import pytest
 from sqlite_utils import Database
 
 from indexer.build_index import build_index
+from indexer.documents_toml import Correction
 from indexer.index_report import IndexReport
+from indexer.limits import Limits
+from indexer.read_file import ReadHere
 from knowledge.answering.answer import Answer, answer
 from knowledge.answering.library import Library
-from knowledge.documents import MEMBER, Viewer
+from knowledge.documents import MEMBER, Document, Viewer
 from knowledge.errors import HelpfulError
 from knowledge.store.database import open_database
 from knowledge.store.document_rows import folders
 from knowledge.store.search_rows import passage_ids, visible_documents
+from knowledge.store.unreadable_rows import unreadable_files
 from tests.fakes.bag_of_words import BagOfWords
 
 NOW = datetime(2026, 11, 17, 10, tzinfo=UTC)
@@ -247,3 +251,85 @@ def test_a_restriction_holds_when_only_a_part_of_the_folder_is_indexed(
     run(db, folder / part)
     assert visible_documents(db, MEMBER) == []
     assert len(visible_documents(db, Viewer(in_network=True, co_chair_of=frozenset({"any"})))) == 1
+
+
+class CountingReader:
+    """Reads here, and notes which files it was asked for."""
+
+    def __init__(self, limits: Limits | None = None) -> None:
+        self.limits = limits or Limits()
+        self.asked: list[str] = []
+
+    def read(self, path: Path, data: bytes, correction: Correction | None) -> Document:
+        self.asked.append(path.name)
+        return ReadHere(self.limits).read(path, data, correction)
+
+
+def test_a_file_that_cannot_be_read_is_not_tried_again_until_it_changes(db: Database, folder: Path) -> None:
+    (folder / "broken.docx").write_bytes(b"PK\x03\x04 and no more")
+    reader = CountingReader()
+    first = build_index(db, folder, BagOfWords(), NOW, reader)
+    second = build_index(db, folder, BagOfWords(), NOW, reader)
+    assert reader.asked.count("broken.docx") == 1
+    assert [one.reason for one in first.skipped] == [one.reason for one in second.skipped]
+    assert "damaged" in second.skipped[0].reason
+    build_index(db, folder, BagOfWords(), NOW, reader, again=True)
+    assert reader.asked.count("broken.docx") == 2
+    (folder / "broken.docx").write_text("Now it is a text.", "utf-8")
+    assert [path.name for path in build_index(db, folder, BagOfWords(), NOW, reader).added] == ["broken.docx"]
+    assert unreadable_files(db) == {}
+
+
+def test_other_limits_let_a_file_be_tried_again(db: Database, folder: Path) -> None:
+    build_index(db, folder, BagOfWords(), NOW, CountingReader(Limits(file_bytes=5)))
+    assert {one.path.name for one in unreadable_files(db).values()} == {"rules.md", "story.txt"}
+    report = build_index(db, folder, BagOfWords(), NOW, CountingReader())
+    assert (len(report.added), report.skipped, unreadable_files(db)) == (2, [], {})
+
+
+def test_files_of_other_folders_keep_their_reasons(db: Database, folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "others").mkdir()
+    (tmp_path / "others/empty.txt").write_text("", "utf-8")
+    run(db, tmp_path / "others")
+    run(db, folder)
+    assert [path.name for path in unreadable_files(db)] == ["empty.txt"]
+
+
+def terms(folder: Path, version: int, quorum: str) -> None:
+    text = f"# Terms of reference of the Leeds buying group\n\n## Quorum\n\nThe quorum is {quorum} members.\n"
+    (folder / f"buying-tor-v{version}.md").write_text(text, "utf-8")
+
+
+def test_a_newer_version_supersedes_an_older_one_until_it_is_gone(db: Database, folder: Path, tmp_path: Path) -> None:
+    terms(folder, 1, "five")
+    terms(folder, 2, "nine")
+    report = run(db, folder)
+    assert {path.name: one.other.name for path, one in report.relations.items()} == {
+        "buying-tor-v1.md": "buying-tor-v2.md"
+    }
+    assert "nine" in said(db, tmp_path, "what is the quorum of the buying group?")
+    assert "five" in said(db, tmp_path, "what was the quorum in version 1 of the buying group's terms?")
+    assert run(db, folder).relations == {}
+    (folder / "buying-tor-v2.md").unlink()
+    run(db, folder)
+    assert "five" in said(db, tmp_path, "what is the quorum of the buying group?")
+
+
+def test_documents_toml_decides_which_version_is_current(db: Database, folder: Path, tmp_path: Path) -> None:
+    terms(folder, 1, "five")
+    terms(folder, 2, "nine")
+    (folder / "documents.toml").write_text('["buying-tor-v2.md"]\nsuperseded_by = "buying-tor-v1.md"\n', "utf-8")
+    report = run(db, folder)
+    assert {path.name for path in report.relations} == {"buying-tor-v2.md"}
+    assert "five" in said(db, tmp_path, "what is the quorum of the buying group?")
+    (folder / "documents.toml").write_text('["buying-tor-v1.md"]\ncurrent = true\n', "utf-8")
+    run(db, folder)
+    assert {document.relation for document in visible_documents(db, MEMBER)} == {None}
+
+
+def test_a_copy_answers_once(db: Database, folder: Path, tmp_path: Path) -> None:
+    shutil.copy(folder / "rules.md", folder / "rules of the group.txt")
+    report = run(db, folder)
+    assert [(path.name, one.kind.value) for path, one in report.relations.items()] == [
+        ("rules of the group.txt", "copy of")
+    ]

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.documents_toml import Correction, apply_correction, read_corrections
-from knowledge.documents import Audience, Description, DocumentKind, Fact, Visibility
+from knowledge.documents import Audience, Description, DocumentKind, Fact, Standing, Visibility
 from knowledge.errors import HelpfulError
 
 
@@ -184,3 +184,27 @@ def test_correcting_twice_is_correcting_once(correction: Correction) -> None:
 def test_every_real_day_is_read_as_written(tmp_path_factory: pytest.TempPathFactory, day: datetime.date) -> None:
     folder = tmp_path_factory.getbasetemp()
     assert corrections(folder, f'["a.md"]\ndate = "{day}"')["a.md"].date == day.isoformat()
+
+
+def test_the_secretariat_says_which_version_holds(tmp_path: Path) -> None:
+    (tmp_path / "new.docx").touch()
+    found = corrections(tmp_path, '["old.docx"]\nsuperseded_by = "new.docx"\n["new.docx"]\ncurrent = true\n')
+    assert found["old.docx"].standing == Standing(superseded_by=str(tmp_path / "new.docx"))
+    assert found["new.docx"].standing == Standing(current=True)
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ('superseded_by = "gone.docx"', 'no such file as "gone.docx"'),
+        ('superseded_by = "old.docx"', "must name another file"),
+        ('superseded_by = "new.docx"\ncurrent = true', "leave one of the two out"),
+        ('current = "yes"', "true or false"),
+        ("superseded_by = 3", "must be text"),
+    ],
+)
+def test_a_version_that_cannot_be_meant_is_named(tmp_path: Path, lines: str, told: str) -> None:
+    (tmp_path / "old.docx").touch()
+    (tmp_path / "new.docx").touch()
+    with pytest.raises(HelpfulError, match=told):
+        corrections(tmp_path, f'["old.docx"]\n{lines}\n')

@@ -1,0 +1,64 @@
+"""How things are put to a person."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.cli.show import source_line
+from bot.words.indexing import say_report
+from bot.words.pages import how_many, in_the_file
+from indexer.find_files import Skipped
+from indexer.index_report import IndexReport
+from knowledge.documents import Citation, PageUnit, Paging
+from knowledge.versions import Relation, RelationKind
+
+
+@pytest.mark.parametrize(
+    ("page", "label", "unit", "said"),
+    [
+        (5, None, PageUnit.PAGE, "page 5"),
+        (3, None, PageUnit.SLIDE, "slide 3"),
+        (2, "ii", PageUnit.PAGE, "page ii (2nd in the file)"),
+        (13, "9", PageUnit.PAGE, "page 9 (13th in the file)"),
+        (21, "19", PageUnit.PAGE, "page 19 (21st in the file)"),
+    ],
+)
+def test_a_page_is_told_by_its_printed_number_and_its_place(
+    page: int, label: str | None, unit: PageUnit, said: str
+) -> None:
+    assert in_the_file(page, label, unit) == said
+
+
+def test_pages_are_counted_where_a_file_has_them() -> None:
+    counts = (Paging(), Paging(count=1), Paging(PageUnit.SLIDE, 12), Paging(count=1200))
+    assert [how_many(paging) for paging in counts] == ["", "1 page", "12 slides", "1,200 pages"]
+
+
+def test_a_source_names_title_section_page_and_date() -> None:
+    citation = Citation("a.pdf", "Annual report", "Money › Reserves", 7, None, PageUnit.PAGE, "2026-11-17", "words")
+    assert source_line(citation) == "Annual report, Reserves, page 7, Tuesday 17 November 2026"
+
+
+def test_a_section_that_is_called_like_its_document_is_not_named_twice() -> None:
+    citation = Citation(
+        "a.xlsx", "Register of pledges", "Register of pledges", None, None, PageUnit.PAGE, None, "words"
+    )
+    assert source_line(citation) == "Register of pledges"
+
+
+def test_a_run_is_summed_up_with_everything_somebody_may_want_to_mend() -> None:
+    report = IndexReport(
+        added=[Path("/f/a.pdf"), Path("/f/tor v1.docx")],
+        skipped=[Skipped(Path("/f/b.doc"), "It is old. Save it as .docx.")],
+        kept=[Path("/f/b.doc")],
+        problems={Path("/f/a.pdf"): ("Page 3 is a picture.",)},
+        relations={
+            Path("/f/tor v1.docx"): Relation(Path("/f/tor v2.docx"), RelationKind.SUPERSEDED_BY, "its name says so")
+        },
+    )
+    assert say_report(Path("/f"), report).splitlines() == [
+        "/f: 2 added, 1 skipped.",
+        "  skipped b.doc: It is old. Save it as .docx. Its last version stays answerable.",
+        "  a.pdf: Page 3 is a picture.",
+        "  tor v1.docx is superseded by tor v2.docx (its name says so).",
+    ]
