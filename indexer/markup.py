@@ -3,6 +3,8 @@
 import html
 import re
 
+_MARKS = frozenset("<[*_`&")
+"""Signs without which there is no markup."""
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,9}(?:\s[^<>]*)?/?>")
@@ -12,6 +14,8 @@ _ORDINAL = re.compile(r"(?<=\d)<sup>(st|nd|rd|th)</sup>", re.IGNORECASE)
 
 def plain(source: str) -> str:
     """`source` without emphasis marks, link targets, tags and entities; white space folded."""
+    if _MARKS.isdisjoint(source):
+        return fold_space(source)  # most texts, and some are asked about many times
     text = _ORDINAL.sub(r"\1", source)
     text = _LINK.sub(r"\1", text)
     text = _AUTOLINK.sub(r"\1", text)

@@ -3,12 +3,14 @@
 import itertools
 import re
 
-_STOP = re.compile(r"[.!?…]+[\"'”’)\]*_]*\s+(?=[\"'“‘(\[*_]*[A-Z0-9£])")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]*_]*\s+(?=[\"'“‘(\[*_]*[A-Z0-9£])")
+_LONGEST_ABBREVIATION = len("approx")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|cf|vs|no|nos|dr|mr|mrs|ms|prof|rev|st|approx|incl|dept|para|p|pp|ref|tel|vol|fig)\.|"
     r"\b[A-Z]\.)[\"'”’)\]*_]*\s+$",
     re.IGNORECASE,
 )
+_BARE_LABEL = re.compile(r"\W*\(?\w{1,3}[.)]\s*")
 
 
 def split_sentences(text: str) -> list[str]:
@@ -16,14 +18,19 @@ def split_sentences(text: str) -> list[str]:
     out: list[str] = []
     start = 0
     for stop in _STOP.finditer(text):
-        if _ABBREVIATION.search(text[start : stop.end()]) and not text[: stop.end()].rstrip().endswith("etc."):
+        last_word = max(start, stop.start() - _LONGEST_ABBREVIATION)
+        if _ABBREVIATION.search(text, last_word, stop.end()) and not _ends_in_etc(text[last_word : stop.end()]):
             continue
-        if re.fullmatch(r"\W*\(?\w{1,3}[.)]\s*", text[start : stop.end()]):
+        if _BARE_LABEL.fullmatch(text, start, stop.end()):
             continue  # a bare list label: "1. ", "a) "
         out.append(text[start : stop.end()].strip())
         start = stop.end()
     rest = text[start:].strip()
     return [*out, rest] if rest else out
+
+
+def _ends_in_etc(text: str) -> bool:
+    return text.rstrip().endswith("etc.")
 
 
 _CLOSED_CLASS = frozenset(
@@ -61,7 +68,7 @@ def split_cell(text: str) -> list[str]:
     pieces = [piece for part in parts for piece in split_sentences(part)]
     out: list[str] = []
     for piece in pieces:
-        bare = _TAGS_AT_END.sub("", piece).removeprefix("- ")
+        bare = (_TAGS_AT_END.sub("", piece) if "<" in piece else piece).removeprefix("- ")
         out += _split_at_capitals(bare) if len(bare.split()) > _LONGEST_WHOLE_CELL else [bare]
     return [piece for piece in out if piece]
 

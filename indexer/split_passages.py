@@ -74,7 +74,8 @@ class _Splitter:
     def take(self, block: Block, item_quote: str) -> None:
         known = len(self.out)
         self._split(block, item_quote)
-        self.out[known:] = (replace(statement, page=block.page) for statement in self.out[known:])
+        if block.page is not None:
+            self.out[known:] = (replace(statement, page=block.page) for statement in self.out[known:])
 
     def _split(self, block: Block, item_quote: str) -> None:
         match block:

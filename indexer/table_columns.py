@@ -1,6 +1,7 @@
 """What the columns of a table are for: to number its rows, to label them, to hold facts, or running text."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -31,36 +32,42 @@ class Columns:
 
 def columns_of(names: Sequence[str], body: Sequence[Row]) -> Columns:
     """What the columns are for that are called `names` ("" where nothing says) and hold these rows."""
-    width = max((len(row) for row in body), default=0)
-    filled = [column for column in range(width) if any(column < len(row) and row[column] for row in body)]
+    cells = _cells_by_column(body)
+    filled = sorted(cells)
     first = filled[0] if filled else 0
-    counts = _is_count(names, body, first)
-    numbers_rows = len(filled) > 1 and (counts or _holds_codes(names, body, first))
+    counts = _is_count(names, cells[first], first)
+    numbers_rows = len(filled) > 1 and (counts or _holds_codes(names, cells[first], first))
     label = filled[1] if numbers_rows else first
-    facts = frozenset(column for column in filled if column > label and _holds_facts(body, column))
+    of_facts = (column for column in filled if column > label and len(body) > 1 and _holds_facts(cells[column]))
+    facts = frozenset(of_facts)
     few = len(facts) < _FEWEST_FACTS
     return Columns(first if numbers_rows else None, counts, label, frozenset() if few else facts)
 
 
-def _is_count(names: Sequence[str], body: Sequence[Row], column: int) -> bool:
+def _is_count(names: Sequence[str], cells: Sequence[str], column: int) -> bool:
     """Whether a column without a name counts the rows: 1, 2, 3."""
     if column < len(names) and names[column]:
         return False
-    found = [_COUNT.fullmatch(cell) for cell in _cells(body, column)]
+    found = [_COUNT.fullmatch(cell) for cell in cells]
     numbers = [int(count[1]) for count in found if count]
     return len(numbers) == len(found) and all(after - before == 1 for before, after in pairwise(numbers))
 
 
-def _holds_codes(names: Sequence[str], body: Sequence[Row], column: int) -> bool:
+def _holds_codes(names: Sequence[str], cells: Sequence[str], column: int) -> bool:
     """Whether a column is called what numbers are, and holds numbers or codes ("P-014")."""
     name = names[column] if column < len(names) else ""
-    return bool(_NUMBERS_ROWS.fullmatch(name)) and all(_CODE.fullmatch(cell) for cell in _cells(body, column))
+    return bool(_NUMBERS_ROWS.fullmatch(name)) and all(_CODE.fullmatch(cell) for cell in cells)
 
 
-def _holds_facts(body: Sequence[Row], column: int) -> bool:
-    cells = _cells(body, column)
-    return len(body) > 1 and all(len(cell.split()) <= _FACT_WORDS for cell in cells)
+def _holds_facts(cells: Sequence[str]) -> bool:
+    return all(len(cell.split()) <= _FACT_WORDS for cell in cells)
 
 
-def _cells(body: Sequence[Row], column: int) -> list[str]:
-    return [row[column] for row in body if column < len(row) and row[column]]
+def _cells_by_column(body: Sequence[Row]) -> defaultdict[int, list[str]]:
+    """The filled cells of each column that has any, in one pass: rows may be of very different length."""
+    cells: defaultdict[int, list[str]] = defaultdict(list)
+    for row in body:
+        for column, cell in enumerate(row):
+            if cell:
+                cells[column].append(cell)
+    return cells

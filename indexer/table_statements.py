@@ -43,8 +43,10 @@ def _names_and_body(table: Table) -> tuple[_ColumnNames, list[Row]]:
         headers.append(below)
         body = [row for row in body if any(row)]
     width = max((len(row) for row in body), default=0)
-    used = [any(column < len(row) and row[column] for row in body) for column in range(width)]
-    over = ([_over(row, column, at == 0 and used[column]) for at, row in enumerate(headers)] for column in range(width))
+    used = {column for row in body for column, cell in enumerate(row) if cell}
+    over = (
+        [_over(row, column, at == 0 and column in used) for at, row in enumerate(headers)] for column in range(width)
+    )
     # a header that covers two rows stands in both
     names = (" ".join(name for name, _ in groupby(filter(None, parts))) for parts in over)
     return _ColumnNames(tuple(plain(name) for name in names)), body

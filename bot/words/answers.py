@@ -16,6 +16,7 @@ def say_answer(answer: Answer) -> Reply:
     notes = [Paragraph(f"… and {answer.more} more in the document.")] if answer.more else []
     if answer.without:
         notes.append(Paragraph(f"What I have on {joined(answer.without)} does not say."))
+    notes += [Paragraph(f"{old} is an earlier version; {new} supersedes it.") for old, new in answer.superseded]
     return Reply(answer.told[0].text, (*quotes, *notes))
 
 

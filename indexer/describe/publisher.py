@@ -13,7 +13,8 @@ _EMAIL = re.compile(r"(?<![\w.+-])([\w.+-]+)@((?:[\w-]+\.)+[a-z]{2,})", re.IGNOR
 
 def email_addresses(texts: Sequence[Shown]) -> tuple[str, ...]:
     """The e-mail addresses in the document in order, each once, in small letters."""
-    found = (match[0].lower() for text in texts for match in _EMAIL.finditer(text.text))
+    with_mark = (text.text for text in texts if "@" in text.text)
+    found = (match[0].lower() for text in with_mark for match in _EMAIL.finditer(text))
     return tuple(dict.fromkeys(found))
 
 
@@ -96,11 +97,12 @@ def _from_mailbox(texts: Sequence[Shown]) -> Fact[str] | None:
 
 def _from_about(texts: Sequence[Shown]) -> Fact[str] | None:
     """The body of an "About …" heading, if the addresses given are its own."""
-    for text in texts:
+    addresses = email_addresses(texts)
+    for text in texts if addresses else ():
         about = re.match(r"About ([A-Z][\w&]+(?: [A-Z][\w&]+){0,4})", text.text)
         if about and text.role is Role.HEADING:
             squeezed = about[1].replace(" ", "").lower()
-            for address in email_addresses(texts):
+            for address in addresses:
                 if address.split("@")[1].split(".")[0] == squeezed:
                     return Fact(about[1], f'heading "{text.text}", and the e-mail address {address}')
     return None

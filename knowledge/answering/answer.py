@@ -23,6 +23,7 @@ from knowledge.store.search_rows import (
     count_documents,
     visible_documents,
 )
+from knowledge.versions import RelationKind
 from knowledge.words import STOP_WORDS, stem, words_of
 
 PASSAGES_READ = 24
@@ -45,12 +46,14 @@ class Told:
 @dataclass(frozen=True)
 class Answer:
     """What the documents say: statements in the order of their worth, lists in their own. `without` names places
-    that were asked about and of which nothing was found; `more` counts the items of a list that had no room."""
+    that were asked about and of which nothing was found; `more` counts the items of a list that had no room;
+    `superseded` names the documents told from that a newer one, named with them, supersedes."""
 
     told: tuple[Told, ...]
     confidence: float
     without: tuple[str, ...] = ()
     more: int = 0
+    superseded: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -178,7 +181,17 @@ class _Asking:
         chosen = [select_statements(self.db, asked, part.ranked, MOST_CHARACTERS // len(good)) for part in good]
         told = tuple(self._told(statement) for selection in chosen for statement in selection.statements)
         without = tuple(part.scope.place for part in parts if part.scope.place and part not in good)
-        return Answer(told, confidence, without, sum(selection.left_out for selection in chosen))
+        more = sum(selection.left_out for selection in chosen)
+        statements = [statement for selection in chosen for statement in selection.statements]
+        return Answer(told, confidence, without, more, self._superseded(statements))
+
+    def _superseded(self, statements: Sequence[StoredStatement]) -> tuple[tuple[str, str], ...]:
+        found: dict[str, str] = {}
+        for statement in statements:
+            document = self.documents[statement.document_id]
+            if document.relation and document.relation.kind is RelationKind.SUPERSEDED_BY:
+                found[document.path.name] = document.relation.other.name
+        return tuple(found.items())
 
     def _not_found(self, asked: Asked, parts: Sequence[_Part], confidence: float) -> NotFound:
         """Names the documents that come nearest: those of other places, where these say what was asked."""

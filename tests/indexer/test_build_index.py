@@ -333,3 +333,15 @@ def test_a_copy_answers_once(db: Database, folder: Path, tmp_path: Path) -> None
     assert [(path.name, one.kind.value) for path, one in report.relations.items()] == [
         ("rules of the group.txt", "copy of")
     ]
+
+
+def test_an_answer_from_an_earlier_version_says_so(db: Database, folder: Path, tmp_path: Path) -> None:
+    terms(folder, 1, "five")
+    terms(folder, 2, "nine")
+    run(db, folder)
+    library = Library(tmp_path / "data", BagOfWords())
+    old = answer(db, library, "what was the quorum in version 1 of the buying group's terms?", MEMBER)
+    new = answer(db, library, "what is the quorum of the buying group?", MEMBER)
+    assert isinstance(old, Answer)
+    assert isinstance(new, Answer)
+    assert (old.superseded, new.superseded) == ((("buying-tor-v1.md", "buying-tor-v2.md"),), ())

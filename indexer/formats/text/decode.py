@@ -40,6 +40,8 @@ def tidy(text: str) -> str:
 
     Tabs and form feeds stay. The bullets are the private-use characters that stand for Symbol and Wingdings.
     """
+    if text.isprintable():
+        return text  # nothing of what is changed counts as printable
     return _NEWLINES.sub("\n", text).translate(_TIDY)
 
 

@@ -151,10 +151,10 @@ def _numbers_a_heading(lines: Sequence[Line], at: int) -> bool:
     line = lines[at]
     if not could_be_heading(line.text) or not line.label or not line.label[0].isdigit():
         return False
-    rest = [other for other in lines[at + 1 :] if other.look not in (Look.BLANK, Look.RULE)]
-    if not rest:
+    rest = (lines[after] for after in range(at + 1, len(lines)))
+    following = next((other for other in rest if other.look not in (Look.BLANK, Look.RULE)), None)
+    if following is None:
         return False
-    following = rest[0]
     if following.look is Look.NUMBERED and following.label and following.label[0].isdigit():
         return following.label.startswith(f"{line.label}.")
     return "." not in line.label and lines[at + 1].look in (Look.BLANK, Look.RULE)

@@ -76,7 +76,7 @@ def _deep_files(groups: Iterator[Group]) -> Iterator[Draft]:
     yield Draft("bombs/fifty boxes.html", deep_html_of(group, 50), Answered(group))
     yield Draft("bombs/deep.html", deep_html_of(spare, _DEEP), Either())
     yield Draft("bombs/deep lists.html", b"<ul><li>" * _DEEP + b"Hello", Either())
-    yield Draft("bombs/deep tables.html", b"<table><tr><td>" * _DEEP + b"Hello", Either())
+    yield Draft("bombs/deep tables.html", b"<table><tr><td>" * 20_000 + b"Hello", Either())
     yield Draft("bombs/deep quotes.md", b">" * _DEEP + b" Hello", Either())
     yield Draft("bombs/deep list.md", b"".join(b"  " * n + b"- Hello\n" for n in range(1_500)), Either())
     yield Draft("bombs/brackets.md", b"[" * _DEEP + b"Hello", Either())
