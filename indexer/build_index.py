@@ -6,7 +6,6 @@ from datetime import datetime
 from itertools import chain
 from pathlib import Path
 
-from knowledge.versions import relate
 from sqlite_utils import Database
 
 from indexer.documents_toml import Correction, apply_correction
@@ -32,6 +31,7 @@ from knowledge.store.document_rows import (
 from knowledge.store.relation_rows import candidates, relations, store_relations
 from knowledge.store.staging_rows import load_document, stage_documents
 from knowledge.store.unreadable_rows import Unreadable, replace_unreadable, unreadable_files
+from knowledge.versions import relate
 
 _BATCH_CHARACTERS = 20_000  # texts embedded at once: enough to sort by length, little to lose
 
@@ -199,7 +199,12 @@ class _Run:
         self.ready -= set(gone)
         stale = [path for path in staged_versions(self.db) if self._is_inside(path) and path not in self.ready]
         unstage(self.db, stale)
-        before = relations(self.db)
+        before, known = relations(self.db), unreadable_files(self.db)
+        self.report.skipped_before = {
+            skipped.path
+            for skipped in self.report.skipped
+            if skipped.path in known and known[skipped.path].reason == skipped.reason
+        }
         with write(self.db):
             publish(self.db, self.ready, gone, self.folder)
             replace_unreadable(self.db, self.folder, map(self._unreadable, self.report.skipped), self.now)

@@ -17,6 +17,9 @@ _OLDER = {".doc", ".dot", ".rtf", ".odt", ".ppt", ".pps", ".odp", ".xls", ".xlsb
 _OLDER |= {".pages", ".key", ".numbers"}
 """Suffixes of documents without a reader: the file is opened, as what to do depends on what it holds."""
 
+_LEFT_BEHIND = {FILE_NAME, "thumbs.db", "desktop.ini"}
+"""What folders hold that nobody put there as a document, beside hidden files."""
+
 _NO_PROSE = set(
     ".py .js .mjs .ts .css .json .jsonl .xml .yaml .yml .toml .ini .cfg .conf .log .sql .sh .bat .cmd .ps1 .c .h .cpp "
     ".cs .java .go .rs .rb .php .r .ipynb .svg .ics .vcf .lock .bak .tmp .map .url .webloc .lnk .desktop .env".split()
@@ -53,10 +56,10 @@ class FoundFiles:
 def find_files(folder: Path) -> FoundFiles:
     """Every document below `folder`, or `folder` itself where it is a file: by its suffix, else by its content.
 
-    Hidden files and folders (".name"), Office's lock files ("~$name"), documents.toml, and the folder
-    "NAME_files" that a browser saves beside "NAME.html" are passed over without a word. A link to a file inside
-    the folder gives that file once; a link to a folder inside it is not followed, as that folder is read where it
-    lies. Raises HelpfulError if there is no such folder, or it may not be opened.
+    Hidden files and folders (".name"), Office's lock files ("~$name"), Windows' own files, documents.toml, and the
+    folder "NAME_files" that a browser saves beside "NAME.html" are passed over without a word. A link to a file
+    inside the folder gives that file once; a link to a folder inside it is not followed, as that folder is read
+    where it lies. Raises HelpfulError if there is no such folder, or it may not be opened.
     """
     verdicts = _walk(folder) if _is_folder(folder) else iter([_judge(folder, folder.resolve().parent)])
     found = sorted((verdict for verdict in verdicts if verdict is not None), key=_path_of)
@@ -121,7 +124,7 @@ def _is_own_folder(path: Path) -> bool:
 
 
 def _is_hidden(name: str) -> bool:
-    return name.startswith((".", "~$")) or name.casefold() == FILE_NAME
+    return name.startswith((".", "~$")) or name.casefold() in _LEFT_BEHIND
 
 
 def _judge(path: Path, top: Path) -> Path | Skipped | None:

@@ -4,9 +4,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from knowledge.versions import Relation
-
 from indexer.find_files import Skipped
+from knowledge.versions import Relation
 
 
 class Progress(Protocol):
@@ -39,9 +38,12 @@ class NoProgress:
 
 @dataclass
 class IndexReport:
-    """What a run did, by path. `kept` are files that cannot be read now whose last version stays answerable;
-    `problems` is what could not be read of files that were; `relations` are the documents that another stands in for,
-    as far as this run has changed that."""
+    """What a run did, by path.
+
+    `kept` are files that cannot be read now whose last version stays answerable; `skipped_before` are those of
+    `skipped` that the last run could not read for the same reason; `problems` is what could not be read of files that
+    were; `relations` are the documents that another stands in for, as far as this run has changed that.
+    """
 
     added: list[Path] = field(default_factory=list)
     changed: list[Path] = field(default_factory=list)
@@ -49,6 +51,7 @@ class IndexReport:
     removed: list[Path] = field(default_factory=list)
     kept: list[Path] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
+    skipped_before: set[Path] = field(default_factory=set)
     embedded_again: list[Path] = field(default_factory=list)
     problems: dict[Path, tuple[str, ...]] = field(default_factory=dict)
     relations: dict[Path, Relation] = field(default_factory=dict)

@@ -1,6 +1,7 @@
 """Bytes of a file to a Document."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
@@ -58,10 +59,13 @@ def read_document(path: Path, data: bytes, correction: Correction | None, limits
         description = apply_correction(description, correction)
     sections = split_sections(read)
     if not sections:
-        raise HelpfulError("It holds no text.", "If it is a scan, run text recognition (OCR) on it first.")
+        raise HelpfulError(
+            "It holds no text.", _WITHOUT_TEXT.get(format_, "Put some in, or take it out of the folder.")
+        )
     return Document(path, fingerprint(data), description, sections, read.paging, read.problems)
 
 
+_WITHOUT_TEXT = {Format.WORD: "If its pictures show text, save it as PDF and run OCR: ocrmypdf IN.pdf OUT.pdf"}
 _BY_LOOK = (Format.WORD, Format.SLIDES, Format.HTML, Format.MHTML)
 """What is written by people who may set a heading by its look alone, and break a sentence where a page ends."""
 
@@ -101,11 +105,21 @@ def _read(format_: Format, data: bytes, limits: Limits) -> ReadFile:
         case Format.MARKDOWN:
             from indexer.formats.text.read_markdown import read_markdown
 
-            return read_markdown(decode(data))
+            return _cut(limits, decode(data), read_markdown)
         case Format.TEXT:
             from indexer.formats.text.read_text import read_text
 
-            return read_text(decode(data))
+            return _cut(limits, decode(data), read_text)
+
+
+def _cut(limits: Limits, text: str, read: Callable[[str], ReadFile]) -> ReadFile:
+    """A text, cut before it is read: what is far too long would take too long as well."""
+    found = read(text[: limits.characters])
+    return replace(found, problems=(_cut_off(limits),)) if len(text) > limits.characters else found
+
+
+def _cut_off(limits: Limits) -> str:
+    return f"Only its first {limits.characters:,} characters were read: split it, or raise ANCHORBOT_MAX_PAGES."
 
 
 def _within(limits: Limits, read: ReadFile) -> ReadFile:
@@ -114,10 +128,7 @@ def _within(limits: Limits, read: ReadFile) -> ReadFile:
     for at, block in enumerate(read.blocks):
         characters += _length(block)
         if characters > limits.characters:
-            problem = (
-                f"Only its first {limits.characters:,} characters were read: split it, or raise ANCHORBOT_MAX_PAGES."
-            )
-            return replace(read, blocks=read.blocks[:at], problems=(*read.problems, problem))
+            return replace(read, blocks=read.blocks[:at], problems=(*read.problems, _cut_off(limits)))
     return read
 
 

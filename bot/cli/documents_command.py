@@ -1,12 +1,13 @@
 """`anchorbot documents` and `anchorbot documents show NAME`: for whoever keeps the index, so nothing is hidden."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from bot.cli.running import guarded, settings_with
 from bot.cli.show import as_text
 from bot.words.documents import say_document, say_documents
+from bot.words.names import shown
 from knowledge.errors import HelpfulError
 from knowledge.store.database import open_database
 from knowledge.store.search_rows import IndexedDocument, all_documents
@@ -35,7 +36,7 @@ def run_show(name: str, data: Path | None, as_json: bool) -> int:
 
     def work() -> int:
         with open_database(settings_with(data).data) as db:
-            document = load_document(db, _called(name, all_documents(db)).path)
+            document = load_document(db, _called(name, all_documents(db), unreadable_files(db).values()).path)
         if as_json:
             from pydantic import TypeAdapter
 
@@ -47,7 +48,7 @@ def run_show(name: str, data: Path | None, as_json: bool) -> int:
     return guarded(work)
 
 
-def _called(name: str, documents: Sequence[IndexedDocument]) -> IndexedDocument:
+def _called(name: str, documents: Sequence[IndexedDocument], unreadable: Iterable[Unreadable]) -> IndexedDocument:
     """The one document with this path, file name or title, or whose name or title holds `name`."""
     wanted = name.strip().casefold()
     exact = [doc for doc in documents if wanted in (str(doc.path).casefold(), doc.path.name.casefold())]
@@ -55,9 +56,12 @@ def _called(name: str, documents: Sequence[IndexedDocument]) -> IndexedDocument:
     found = exact or [doc for doc in documents if wanted == doc.title.casefold()] or alike
     if len(found) == 1 and wanted:
         return found[0]
+    for file in unreadable:
+        if not found and wanted in (str(file.path).casefold(), file.path.name.casefold()):
+            raise HelpfulError(f"{shown(file.path.name)} could not be read. {file.reason}")
     if not found or not wanted:
         raise HelpfulError(f'No document is called "{name}".', "Type: anchorbot documents")
-    names = ", ".join(str(doc.path) for doc in found[:6])
+    names = ", ".join(shown(str(doc.path)) for doc in found[:6])
     raise HelpfulError(f'{len(found)} documents are called "{name}": {names}.', "Type more of its name, or its path.")
 
 

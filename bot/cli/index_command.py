@@ -39,7 +39,7 @@ def run_index(wish: Wish, data: Path | None) -> int:
 def index_once(wish: Wish, settings: Settings, patience: float = 0.0, quietly: bool = False) -> int:
     """One run; waits up to `patience` seconds for another run that is going on. Returns the exit code.
 
-    `quietly` says nothing of a run that changed nothing.
+    `quietly` says only what is new, and nothing of a run without news.
     """
     make_data_folder(settings.data)
     lock = FileLock(settings.data / "index.lock")
@@ -76,8 +76,9 @@ def _one_folder(db: Database, folder: Path, embedder: Embedder, reader: Reader, 
     except HelpfulError as error:
         tell(str(error))
         return USAGE
-    if not quietly or report.added or report.changed or report.removed:
-        tell(say_report(folder, report))
+    news = report.added or report.changed or report.removed or len(report.skipped) > len(report.skipped_before)
+    if news or not quietly:
+        tell(say_report(folder, report, only_news=quietly))
     return 0 if report.readable or (report.removed and not report.skipped) else 1
 
 

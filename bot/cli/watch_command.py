@@ -1,5 +1,7 @@
 """`anchorbot index --watch`: follows folders until it is stopped."""
 
+import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bot.cli.index_command import Wish, chosen_folders, index_once
@@ -23,27 +25,49 @@ def run_watch(wish: Wish, data: Path | None) -> int:
 
 
 def _watch(wish: Wish, settings: Settings) -> int:
-    from watchfiles import watch
-
     index_once(wish, settings)
     with open_database(settings.data) as db:
         folders = [folder for folder in chosen_folders(wish, db) if folder.exists()]
     if not folders:
         raise HelpfulError("None of the folders is there, so there is nothing to follow.", "Check their names.")
     tell(f"Following {', '.join(map(str, folders))}. Stop with Ctrl-C.")
-    own = settings.data.resolve()
-    for changes in watch(
-        *folders,
-        watch_filter=lambda _, path: _matters(Path(path), own),
-        debounce=60_000,
-        step=QUIET_MS,
-        rust_timeout=LOOK_AGAIN_MS,
-        yield_on_timeout=True,
-        raise_interrupt=False,
-    ):
-        _follow(Wish(wish.folders), settings, quietly=not changes)
+    for _ in _changes(folders, settings.data.resolve()):
+        _follow(Wish(wish.folders), settings)
     tell("Stopped following.")
     return 0
+
+
+def _changes(folders: Sequence[Path], own: Path) -> Iterator[None]:
+    """Comes back whenever something has changed, or it is time to look; ends with Ctrl-C.
+
+    A folder that was taken away and put back is another one to the system, and has to be watched anew.
+    """
+    from watchfiles import watch
+
+    while True:
+        watched = _identities(folders)
+        for _ in watch(
+            *folders,
+            watch_filter=lambda _, path: _matters(Path(path), own),
+            debounce=60_000,
+            step=QUIET_MS,
+            rust_timeout=LOOK_AGAIN_MS,
+            yield_on_timeout=True,
+            raise_interrupt=False,
+        ):
+            yield
+            if _identities(folders) != watched:
+                break
+        else:
+            return
+        while None in _identities(folders):
+            time.sleep(QUIET_MS / 1000)
+        yield
+
+
+def _identities(folders: Sequence[Path]) -> list[int | None]:
+    """What the system knows each folder by; None for one that is not there."""
+    return [folder.stat().st_ino if folder.exists() else None for folder in folders]
 
 
 def _matters(path: Path, own: Path) -> bool:
@@ -51,9 +75,9 @@ def _matters(path: Path, own: Path) -> bool:
     return own not in path.parents and not path.name.startswith((".", "~$"))
 
 
-def _follow(wish: Wish, settings: Settings, quietly: bool) -> None:
+def _follow(wish: Wish, settings: Settings) -> None:
     """One more run; what goes wrong in it is told, and the next one tries again."""
     try:
-        index_once(wish, settings, _PATIENCE, quietly)
+        index_once(wish, settings, _PATIENCE, quietly=True)
     except HelpfulError as error:
         tell(str(error))

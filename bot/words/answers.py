@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from bot.reply import Paragraph, Quote, Reply
+from bot.words.names import shown
 from knowledge.answering.answer import Answer, Nearest, NotFound, Told
 
 
@@ -16,7 +17,8 @@ def say_answer(answer: Answer) -> Reply:
     notes = [Paragraph(f"… and {answer.more} more in the document.")] if answer.more else []
     if answer.without:
         notes.append(Paragraph(f"What I have on {joined(answer.without)} does not say."))
-    notes += [Paragraph(f"{old} is an earlier version; {new} supersedes it.") for old, new in answer.superseded]
+    for old, new in answer.superseded:
+        notes.append(Paragraph(f"{shown(old)} is an earlier version; {shown(new)} supersedes it."))
     return Reply(answer.told[0].text, (*quotes, *notes))
 
 
@@ -39,7 +41,7 @@ def say_not_found(found: NotFound) -> Reply:
 
 
 def _title(document: Nearest) -> str:
-    return f"“{document.title}” ({document.document})"
+    return f"“{document.title}” ({shown(document.document)})"
 
 
 def say_no_documents() -> Reply:

@@ -6,6 +6,7 @@ from bot.reply import Items, Paragraph, Reply
 from bot.words.answers import joined, say_no_documents
 from bot.words.dates import in_words
 from bot.words.indexing import relation_in_words
+from bot.words.names import shown
 from bot.words.pages import how_many
 from knowledge.documents import Audience, Document, PageUnit, Section, Statement, StatementKind, Visibility
 from knowledge.store.search_rows import IndexedDocument
@@ -20,7 +21,7 @@ def say_documents(documents: Sequence[IndexedDocument], unreadable: Sequence[Unr
     parts: list[Paragraph | Items] = [Paragraph(line), Items(tuple(map(_described, documents)))] if documents else []
     if unreadable:
         parts.append(Paragraph(f"{len(unreadable)} file{'' if len(unreadable) == 1 else 's'} could not be read:"))
-        parts.append(Items(tuple(f"{one.path.name}: {one.reason}" for one in unreadable)))
+        parts.append(Items(tuple(f"{shown(one.path.name)}: {one.reason}" for one in unreadable)))
     return Reply(line, tuple(parts))
 
 
@@ -36,7 +37,7 @@ def _described(document: IndexedDocument) -> str:
         relation_in_words(document.relation) if document.relation else "",
     )
     problems = " ".join(("", *document.problems))
-    return f"{document.title} ({document.path.name}): {', '.join(filter(None, facts))}.{problems}"
+    return f"{document.title} ({shown(document.path.name)}): {', '.join(filter(None, facts))}.{problems}"
 
 
 def who_may_see(visibility: Visibility) -> str:
@@ -56,7 +57,7 @@ def who_may_see(visibility: Visibility) -> str:
 def say_document(document: Document) -> Reply:
     """One document as it was understood: its facts with their evidence, then every section with its statements."""
     about = document.description
-    title = f"{about.title.value} ({document.path})"
+    title = f"{about.title.value} ({shown(str(document.path))})"
     parts: list[Paragraph | Items] = [Paragraph(title), Items(tuple(_facts(document)))]
     for section in document.sections:
         parts += [Paragraph(f"\n{_heading(section)}"), Items(tuple(_statements(section, document.paging.unit)))]

@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from bot.words.names import below, shown
+from indexer.index_report import IndexReport
 from knowledge.versions import Relation, RelationKind
 
-from indexer.index_report import IndexReport
 
-
-def say_report(folder: Path, report: IndexReport) -> str:
-    """The counts in one line, then a line for each thing that somebody may want to mend or know."""
-    return "\n".join((f"{folder}: {_counts(report)}.", *(f"  {line}" for line in _lines(report))))
+def say_report(folder: Path, report: IndexReport, only_news: bool = False) -> str:
+    """The counts in one line, then a line for each thing that somebody may want to mend or know. With `only_news`
+    files that could not be read before, for the same reason, are not named again."""
+    lines = _lines(folder.resolve(), report, only_news)
+    return "\n".join((f"{shown(str(folder))}: {_counts(report)}.", *(f"  {line}" for line in lines)))
 
 
 def _counts(report: IndexReport) -> str:
@@ -24,14 +26,16 @@ def _counts(report: IndexReport) -> str:
     return ", ".join(f"{count} {what}" for count, what in counts if count or what == "added")
 
 
-def _lines(report: IndexReport) -> Iterator[str]:
+def _lines(folder: Path, report: IndexReport, only_news: bool) -> Iterator[str]:
     for skipped in report.skipped:
+        if only_news and skipped.path in report.skipped_before:
+            continue
         kept = " Its last version stays answerable." if skipped.path in report.kept else ""
-        yield f"skipped {skipped.path.name}: {skipped.reason}{kept}"
+        yield f"skipped {below(folder, skipped.path)}: {skipped.reason}{kept}"
     for path, problems in report.problems.items():
-        yield f"{path.name}: {' '.join(problems)}"
+        yield f"{below(folder, path)}: {' '.join(problems)}"
     for path, relation in report.relations.items():
-        yield f"{path.name} {relation_in_words(relation)}."
+        yield f"{below(folder, path)} {relation_in_words(relation)}."
     if report.embedded_again:
         yield f"The embedding model changed: {len(report.embedded_again)} other documents embedded again."
     if not report.readable and not report.removed:
@@ -41,4 +45,4 @@ def _lines(report: IndexReport) -> Iterator[str]:
 def relation_in_words(relation: Relation) -> str:
     """ "is superseded by tor-v2.docx (its name says version 1, the other version 2)"."""
     verb = "is superseded by" if relation.kind is RelationKind.SUPERSEDED_BY else "is a copy of"
-    return f"{verb} {relation.other.name} ({relation.reason})"
+    return f"{verb} {shown(relation.other.name)} ({relation.reason})"

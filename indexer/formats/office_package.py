@@ -32,8 +32,8 @@ def check_package(data: bytes, limits: Limits) -> Package:
     """What the zip file `data` holds, once it is safe to parse: nothing in it is encrypted, it unpacks to no more
     than the limit, and no XML in it declares entities (as bombs do, and no Office program).
 
-    Raises HelpfulError otherwise, and for one that is damaged. Sizes are those the directory declares: `zipfile`
-    never unpacks more than these.
+    Raises HelpfulError otherwise, and for one that is damaged. Sizes are those that the directory declares; where
+    it lies, the limit on memory holds.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:

@@ -160,7 +160,7 @@ def test_the_summary_names_the_same_files_with_the_same_reasons(indexed: Indexed
 def told_of(row: Row, line: str) -> bool:
     """Whether a line of the summary names the file (its name on one line) and the reason."""
     name = re.sub(r"[\x00-\x1f]", ".", re.escape(str(row["document"]))).replace("\\.", ".")
-    return re.match(rf"\s*skipped {name}: {re.escape(str(row['not_read']))}", line) is not None
+    return re.match(rf"\s*skipped (?:.*/)?{name}: {re.escape(str(row['not_read']))}", line) is not None
 
 
 def test_names_of_files_cannot_forge_lines_or_speak_to_the_terminal(indexed: Indexed) -> None:

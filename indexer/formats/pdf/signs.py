@@ -50,15 +50,23 @@ def letters_of(codes: Sequence[int], bullets: bool) -> str:
     """
     if bullets and len(codes) == 1:
         return _BULLET
-    text = "".join(_LIGATURES.get(code) or chr(_plain(code)) for code in codes if kind_of(code) is Kind.LETTER)
+    text = "".join(map(_letters, codes))
+    if text.isascii() and text.isprintable():
+        return text  # most words: nothing in it to put in order
     if any("\ud800" <= sign < "\ue000" for sign in text):
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
     body = tidy(text)
     return body.replace(GOES_ON, "") + (GOES_ON if body.endswith(GOES_ON) and len(body) > 1 else "")
 
 
-def _plain(code: int) -> int:
-    return ord("-") if code in (_PDFIUM_HYPHEN, 0x2010, 0x2011) else code
+@lru_cache(maxsize=4096)
+def _letters(code: int) -> str:
+    """What a sign adds to its word."""
+    if kind_of(code) is not Kind.LETTER:
+        return ""
+    if code in (_PDFIUM_HYPHEN, 0x2010, 0x2011):
+        return "-"
+    return _LIGATURES.get(code) or chr(code)
 
 
 def reads_leftwards(code: int) -> bool:

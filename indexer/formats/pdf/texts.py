@@ -74,7 +74,7 @@ class _Gathering:
         place, gap = (page, line.room), FIRST
         joined = self.open
         if self.open and self.place == place:
-            gap = (line.base - self.open.lines[-1].base) / (self.body.step * line.size)
+            gap = (line.base - self.open.lines[-1].base) / (self.body.step * (line.size or self.body.size))
             joined = self.open if reads_on(self.open.lines, line, self.body) else None
         else:
             joined = self.running if self.running and runs_over(self.running.lines, line, self.body) else None

@@ -79,6 +79,7 @@ class _Gathering:
     first: Run | None = None
     spaced: bool = True
     bound: bool = False
+    frames: dict[int, Frame] = field(default_factory=dict)  # by quarter turns
 
     def take(self, code: int, run: Run, corners: _Corners, unmapped: bool) -> None:
         count = self.counts[run.face.key]
@@ -131,7 +132,10 @@ class _Gathering:
         self.codes, self.corners, self.run = [], [], None
 
     def _frame(self, run: Run) -> Frame:
-        return self.frame.turned(run.turns or 0)
+        turns = run.turns or 0
+        if turns not in self.frames:
+            self.frames[turns] = self.frame.turned(turns)
+        return self.frames[turns]
 
     def legible(self) -> PageWords:
         """The words without those in fonts of which too many signs are unknown."""

@@ -51,7 +51,7 @@ def look_at(raw: str) -> Line:
     if "\t" in raw.strip() or (raw.lstrip().startswith("|") and raw.count("|") > 1):
         return Line(Look.CELLS, fold_space(raw), cells=_cells(raw))
     if bullet := _BULLET.match(raw):
-        inner = look_at(bullet[2])
+        inner = Line(Look.BULLET) if _BULLET.match(bullet[2]) else look_at(bullet[2])
         if inner.look is Look.CELLS:
             return inner
         if inner.look is Look.NUMBERED:

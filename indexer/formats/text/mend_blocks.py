@@ -22,8 +22,14 @@ def joined_over_pages(blocks: Sequence[Block]) -> list[Block]:
     return out
 
 
+_LONGEST_JOINED = 4_000  # characters: no paragraph is as long
+_END = 200  # characters: enough to see how a text ends or begins
+
+
 def _runs_on(last: Paragraph | Item, block: Paragraph) -> bool:
-    before, after = plain(last.text), plain(block.text)
+    if len(last.text) > _LONGEST_JOINED:
+        return False
+    before, after = plain(last.text[-_END:]), plain(block.text[:_END])
     return bool(before and after) and before[-1] not in ".!?:;" and after[0].islower()
 
 

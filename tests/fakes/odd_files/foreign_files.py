@@ -79,7 +79,7 @@ def _locked() -> Iterator[Draft]:
 
 
 def _left_behind() -> Iterator[Draft]:
-    """Traces of programs and systems. A word on desktop.ini and Thumbs.db does no harm; text from them would."""
+    """Traces of programs and systems."""
     lock = b"\x05Amina" + b" " * 49 + "\x05Amina".encode("utf-16-le").ljust(108, b"\0")
     names: tuple[tuple[str, bytes, Promise], ...] = (
         ("~$minutes.docx", lock, Silent()),
@@ -88,8 +88,8 @@ def _left_behind() -> Iterator[Draft]:
         (".DS_Store", b"\0\0\0\x01Bud1" + bytes(100), Silent()),
         ("._minutes.docx", b"\0\x05\x16\x07\0\x02\0\0Mac OS X" + bytes(100), Silent()),
         (".hidden/minutes.txt", text_of(spare_group("Hidden")), Silent()),
-        ("desktop.ini", b"[.ShellClassInfo]\r\nIconResource=x.dll,1\r\n", Named("")),
-        ("Thumbs.db", compound_of({"Catalog": b"\x10\0"}), Named("")),
+        ("desktop.ini", b"[.ShellClassInfo]\r\nIconResource=x.dll,1\r\n", Silent()),
+        ("Thumbs.db", compound_of({"Catalog": b"\x10\0"}), Silent()),
         ("~WRL0001.tmp", compound_of({"WordDocument": b"\xec\xa5"}), Named("")),
         ("saved page.html", b"<html><body><p>The page that was saved.</p></body></html>", Either()),
         ("saved page_files/frame.html", b"<html><body><p>An advertisement.</p></body></html>", Silent()),
