@@ -18,7 +18,7 @@ help:
 	@echo "make check      ruff, mypy, import-linter"
 	@echo "make test-slow  crash simulations (minutes)"
 	@echo "make evaluate   index and score the samples, and the real documents where $(SHARED) is there"
-	@echo "make benchmark  retrieval quality and speed (long; collections from $(SHARED))"
+	@echo "make benchmark  retrieval quality, speed, reading files (long; collections from $(SHARED))"
 
 setup: $(READY)
 
@@ -64,6 +64,7 @@ benchmark: setup
 	for name in scifact orsharc_dev; do \
 	  test -d $(SHARED)/benchmarks/$$name && $(BIN)/anchorbot benchmark retrieval $(SHARED)/benchmarks/$$name; done
 	$(BIN)/anchorbot benchmark speed
+	$(BIN)/python benchmarks/reading.py
 
 clean:
 	rm -rf $(VENV) .demo .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info
