@@ -43,7 +43,7 @@ def test_a_section_that_is_called_like_its_document_is_not_named_twice() -> None
     citation = Citation(
         "a.xlsx", "Register of pledges", "Register of pledges", None, None, PageUnit.PAGE, None, "words"
     )
-    assert source_line(citation) == "Register"
+    assert source_line(citation) == "Register of pledges"
 
 
 def test_a_run_is_summed_up_with_everything_somebody_may_want_to_mend() -> None:

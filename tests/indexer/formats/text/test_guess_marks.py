@@ -1,5 +1,7 @@
 """Headings and numbers that a file does not mark."""
 
+from collections.abc import Sequence
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,7 +11,7 @@ from indexer.formats.text.guess_marks import guess_marks
 TEXT = Paragraph("The partners buy as much as they can from firms in the county, and say so each year.")
 
 
-def headings(blocks: list[Block]) -> list[str]:
+def headings(blocks: Sequence[Block]) -> list[str]:
     return [block.text for block in guess_marks(blocks) if isinstance(block, Heading)]
 
 
