@@ -23,12 +23,20 @@ def test_where_nothing_is_a_heading_lines_that_look_like_one_are() -> None:
 
 
 def test_a_title_at_the_start_does_not_count_as_a_marked_heading() -> None:
-    blocks = [Heading("Our plan", 1), TEXT, Paragraph("Next steps"), TEXT]
+    blocks: list[Block] = [Heading("Our plan", 1), TEXT, Paragraph("Next steps"), TEXT]
     assert headings(blocks) == ["Our plan", "Next steps"]
 
 
 def test_where_headings_are_marked_a_short_line_is_text() -> None:
-    blocks = [Heading("Our plan", 1), Heading("Aims", 2), TEXT, Paragraph("Amina Shah"), TEXT, Heading("Next", 2), TEXT]
+    blocks: list[Block] = [
+        Heading("Our plan", 1),
+        Heading("Aims", 2),
+        TEXT,
+        Paragraph("Amina Shah"),
+        TEXT,
+        Heading("Next", 2),
+        TEXT,
+    ]
     assert headings(blocks) == ["Our plan", "Aims", "Next"]
 
 
