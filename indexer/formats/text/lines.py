@@ -34,10 +34,10 @@ class Line:
     marker: str = ""
 
 
-_HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*$")
+_HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*)$")
 _BULLET = re.compile(r"^(\s*)(?:[•‣◦▪●○■□➢➤✓✔·–—]|[-*+](?=\s))\s*(.+)$")
 _NUMBER = re.compile(r"^(\s*)\(?(\d{1,3}(?:\.\d{1,3}){0,3}|[a-zA-Z]|[ivx]{1,5})([.)])?\s+(.+)$")
-_RULE = re.compile(r"^[\s|:*_=-]*[-*_=]{2,}[\s|:*_=-]*$")
+_RULE = re.compile(r"^(?=[^-*_=]*+(?:[-*_=](?![-*_=])[^-*_=]*+)*+[-*_=]{2})[\s|:*_=-]++$")
 
 
 def look_at(raw: str) -> Line:
@@ -47,7 +47,7 @@ def look_at(raw: str) -> Line:
     if _RULE.match(raw):
         return Line(Look.RULE, cells=_cells(raw))
     if marked := _HEADING.match(raw):
-        return Line(Look.HEADING, fold_space(marked[2]), level=len(marked[1]))
+        return Line(Look.HEADING, fold_space(marked[2].rstrip().rstrip("#")), level=len(marked[1]))
     if "\t" in raw.strip() or (raw.lstrip().startswith("|") and raw.count("|") > 1):
         return Line(Look.CELLS, fold_space(raw), cells=_cells(raw))
     if bullet := _BULLET.match(raw):
