@@ -16,7 +16,7 @@ help:
 	@echo "make test       set up, run every check and test"
 	@echo "make setup      virtual environment with pinned versions, embedding model"
 	@echo "make check      ruff, mypy, import-linter"
-	@echo "make test-slow  crash simulations (minutes)"
+	@echo "make test-slow  crash simulations, odd and mutated files, watching (about 15 minutes)"
 	@echo "make evaluate   index and score the samples, and the real documents where $(SHARED) is there"
 	@echo "make benchmark  retrieval quality, speed, reading files (long; collections from $(SHARED))"
 
@@ -58,7 +58,7 @@ test-slow: setup
 	$(BIN)/pytest -m slow
 
 evaluate: setup
-	$(BIN)/python benchmarks/evaluate.py --shared $(SHARED)
+	$(BIN)/python benchmarks/evaluate.py --shared $(SHARED) --formats
 
 benchmark: setup
 	for name in scifact orsharc_dev; do \
