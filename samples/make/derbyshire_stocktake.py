@@ -2,7 +2,7 @@
 
 from make.parts import SAMPLE
 
-ADDRESS = "https://www.derbyshire-anchors.example/work/employment-stocktake-2026"
+ADDRESS = "https://www.derbyshire-anchors.example/jobs/employment-stocktake-2026"
 STYLE_ADDRESS = "https://www.derbyshire-anchors.example/assets/site.css"
 SAVED = "Mon, 29 Jun 2026 14:05:00 +0100"
 TITLE = "Employment stocktake 2026 – Derbyshire and Derby anchors"
