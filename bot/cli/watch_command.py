@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from bot.cli.index_command import Wish, chosen_folders, index_once
@@ -13,7 +14,7 @@ from knowledge.store.database import open_database
 QUIET_MS = 1_500
 """A run starts when nothing has changed for so long: a copy of many files is one run."""
 
-LOOK_AGAIN_MS = 10 * 60_000
+LOOK_AGAIN_S = 600.0
 """How often to look without being told: network drives do not always say that something changed."""
 
 _PATIENCE = 3_600.0  # seconds to wait for another run
@@ -40,29 +41,32 @@ def _watch(wish: Wish, settings: Settings) -> int:
 def _changes(folders: Sequence[Path], own: Path) -> Iterator[None]:
     """Comes back whenever something has changed, or it is time to look; ends with Ctrl-C.
 
-    A folder that was taken away and put back is another one to the system, and has to be watched anew.
+    The first time is as soon as the system watches: something may have changed before. A folder that was taken away
+    and put back is another one to the system, and has to be watched anew.
     """
     from watchfiles import watch
 
     while True:
-        watched = _identities(folders)
-        for _ in watch(
-            *folders,
-            watch_filter=lambda _, path: _matters(Path(path), own),
-            debounce=60_000,
-            step=QUIET_MS,
-            rust_timeout=LOOK_AGAIN_MS,
-            yield_on_timeout=True,
-            raise_interrupt=False,
-        ):
-            yield
-            if _identities(folders) != watched:
-                break
-        else:
-            return
-        while None in _identities(folders):
+        while None in (watched := _identities(folders)):
             time.sleep(QUIET_MS / 1000)
-        yield
+        looked = float("-inf")
+        with suppress(FileNotFoundError):  # gone again just now
+            for changes in watch(
+                *folders,
+                watch_filter=lambda _, path: _matters(Path(path), own),
+                debounce=60_000,
+                step=QUIET_MS,
+                rust_timeout=QUIET_MS,
+                yield_on_timeout=True,
+                raise_interrupt=False,
+            ):
+                if changes or time.monotonic() - looked >= LOOK_AGAIN_S:
+                    yield
+                    looked = time.monotonic()
+                if _identities(folders) != watched:
+                    break
+            else:
+                return
 
 
 def _identities(folders: Sequence[Path]) -> list[int | None]:
