@@ -13,7 +13,7 @@ from indexer.find_corrections import find_corrections
 from indexer.find_files import FoundFiles, Skipped, find_files
 from indexer.index_report import IndexReport, NoProgress, Progress
 from indexer.read_file import READER_VERSION, Reader, ReadHere, fingerprint
-from indexer.restrictions import refuse_opening
+from indexer.restrictions import open_copies, refuse_opening
 from indexer.take_bytes import take_bytes
 from knowledge.answering.embedding import Embedder, Vectors
 from knowledge.documents import Document
@@ -209,7 +209,9 @@ class _Run:
             publish(self.db, self.ready, gone, self.folder)
             replace_unreadable(self.db, self.folder, map(self._unreadable, self.report.skipped), self.now)
             store_relations(self.db, relate(candidates(self.db)))
-        self.report.relations = {path: new for path, new in relations(self.db).items() if before.get(path) != new}
+        after = relations(self.db)
+        self.report.relations = {path: new for path, new in after.items() if before.get(path) != new}
+        self.report.open_copies = open_copies(after, restricted_documents(self.db))
 
     def _unreadable(self, skipped: Skipped) -> Unreadable:
         known = self.broken.get(skipped.path)

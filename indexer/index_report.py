@@ -42,7 +42,8 @@ class IndexReport:
 
     `kept` are files that cannot be read now whose last version stays answerable; `skipped_before` are those of
     `skipped` that the last run could not read for the same reason; `problems` is what could not be read of files that
-    were; `relations` are the documents that another stands in for, as far as this run has changed that.
+    were; `relations` are the documents that another stands in for, as far as this run has changed that; `open_copies`
+    are restricted documents, each with a copy that more people may see.
     """
 
     added: list[Path] = field(default_factory=list)
@@ -55,6 +56,7 @@ class IndexReport:
     embedded_again: list[Path] = field(default_factory=list)
     problems: dict[Path, tuple[str, ...]] = field(default_factory=dict)
     relations: dict[Path, Relation] = field(default_factory=dict)
+    open_copies: list[tuple[Path, Path]] = field(default_factory=list)
 
     @property
     def readable(self) -> int:

@@ -6,6 +6,7 @@ from pathlib import Path
 from indexer.documents_toml import Correction
 from indexer.find_files import FoundFiles
 from knowledge.errors import HelpfulError
+from knowledge.versions import Relation, RelationKind
 
 
 def refuse_opening(
@@ -29,3 +30,10 @@ def refuse_opening(
                 f"{path.name} is restricted ({audience}), but no documents.toml says so any more.",
                 'To open it, say visibility = "network" there; else put its table back. Nothing was changed.',
             )
+
+
+def open_copies(relations: Mapping[Path, Relation], restricted: Mapping[Path, str]) -> list[tuple[Path, Path]]:
+    """Each restricted document with a copy of it that the whole network may see."""
+    copies = ((path, one.other) for path, one in relations.items() if one.kind is RelationKind.COPY_OF)
+    pairs = (pair if pair[0] in restricted else pair[::-1] for pair in copies)
+    return sorted((hidden, seen) for hidden, seen in pairs if hidden in restricted and seen not in restricted)

@@ -49,9 +49,9 @@ def index_once(wish: Wish, settings: Settings, patience: float = 0.0, quietly: b
         raise HelpfulError("Another run is indexing into the same data folder.", "Wait until it ends.") from error
     with lock, open_database(settings.data) as db, make_reader(settings) as reader:
         embedder = make_embedder(settings)
-        worst = max(_one_folder(db, folder, embedder, reader, wish, quietly) for folder in chosen_folders(wish, db))
+        codes = [_one_folder(db, folder, embedder, reader, wish, quietly) for folder in chosen_folders(wish, db)]
         Library(settings.data, embedder).vectors(db)
-    return worst
+    return USAGE if USAGE in codes else min(codes)
 
 
 def chosen_folders(wish: Wish, db: Database) -> list[Path]:

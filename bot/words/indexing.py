@@ -36,6 +36,11 @@ def _lines(folder: Path, report: IndexReport, only_news: bool) -> Iterator[str]:
         yield f"{below(folder, path)}: {' '.join(problems)}"
     for path, relation in report.relations.items():
         yield f"{below(folder, path)} {relation_in_words(relation)}."
+    for hidden, seen in report.open_copies:
+        yield (
+            f"{below(folder, hidden)} is restricted, but its copy {below(folder, seen)} is not: everybody in the "
+            "network is answered from that. Restrict it in documents.toml, too, or take it away."
+        )
     if report.embedded_again:
         yield f"The embedding model changed: {len(report.embedded_again)} other documents embedded again."
     if not report.readable and not report.removed:

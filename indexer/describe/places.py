@@ -10,7 +10,7 @@ from indexer.describe.network import named_networks
 from indexer.describe.publisher import email_addresses, place_of_address
 from indexer.describe.shown import Role, Shown
 from knowledge.documents import Fact
-from knowledge.places import find_places, wider_areas
+from knowledge.places import PlaceMention, find_places, wider_areas
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,16 @@ def describe_places(
     return Fact((main, *others), _evidence(signs, main))
 
 
+_BEFORE_A_SURNAME = re.compile(
+    r"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev)\.? (?:[A-Z][\w'’.-]* ){0,2}$"
+)
+
+
+def _places_in(text: str) -> list[PlaceMention]:
+    """The places named in running text, without those that are somebody's surname ("Cllr Joan Whitby")."""
+    return [one for one in find_places(text) if not _BEFORE_A_SURNAME.search(text[max(0, one.start - 60) : one.start])]
+
+
 _LEAST_SCORE = 4
 
 
@@ -85,7 +95,7 @@ def _on_cover(cover: Sequence[Shown], title: str) -> Iterator[PlaceSign]:
     seen: set[str] = set()
     for text in cover:
         if text.text not in title and title not in text.text:
-            for mention in find_places(text.text):
+            for mention in _places_in(text.text):
                 if mention.name not in seen:
                     seen.add(mention.name)
                     yield PlaceSign(mention.name, 3, f'cover "{text.text}"')
@@ -118,7 +128,7 @@ def _in_headings(texts: Sequence[Shown]) -> Iterator[PlaceSign]:
 
 
 def _by_mentions(texts: Sequence[Shown]) -> Iterator[PlaceSign]:
-    times = Counter(mention.name for text in texts for mention in find_places(text.text))
+    times = Counter(mention.name for text in texts for mention in _places_in(text.text))
     for place, count in times.items():
         share = count / times.total()
         yield PlaceSign(place, 4 * share, f"named {count} times", is_strong=count >= 6 and share > 0.5)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -61,8 +61,13 @@ class StoredStatement:
 
 
 def visible_documents(db: Database, viewer: Viewer) -> list[IndexedDocument]:
-    """The documents that `viewer` may see, by path."""
-    return [document for document in all_documents(db) if viewer.may_see(document.visibility)]
+    """The documents that `viewer` may see, by path. What stands in for one is named only where they may see that."""
+    visible = [document for document in all_documents(db) if viewer.may_see(document.visibility)]
+    paths = {document.path for document in visible}
+    return [
+        document if document.relation is None or document.relation.other in paths else replace(document, relation=None)
+        for document in visible
+    ]
 
 
 def all_documents(db: Database) -> list[IndexedDocument]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
+from bot.words.indexing import say_report
 from indexer.build_index import build_index
 from indexer.documents_toml import Correction
 from indexer.index_report import IndexReport
@@ -345,3 +346,28 @@ def test_an_answer_from_an_earlier_version_says_so(db: Database, folder: Path, t
     assert isinstance(old, Answer)
     assert isinstance(new, Answer)
     assert (old.superseded, new.superseded) == ((("buying-tor-v1.md", "buying-tor-v2.md"),), ())
+
+
+def test_a_restricted_newer_version_is_not_named_to_those_who_may_not_see_it(
+    db: Database, folder: Path, tmp_path: Path
+) -> None:
+    terms(folder, 1, "five")
+    terms(folder, 2, "nine")
+    restrict = '["buying-tor-v2.md"]\nvisibility = "group"\nvisible_to = ["buying"]\n'
+    (folder / "documents.toml").write_text(restrict, "utf-8")
+    run(db, folder)
+    library = Library(tmp_path / "data", BagOfWords())
+    found = answer(db, library, "what is the quorum of the buying group?", MEMBER)
+    assert isinstance(found, Answer)
+    assert ("five" in found.told[0].text, found.superseded) == (True, ())
+    assert {document.relation for document in visible_documents(db, MEMBER)} == {None}
+
+
+def test_a_restricted_document_with_an_open_copy_is_named(db: Database, folder: Path) -> None:
+    shutil.copy(folder / "rules.md", folder / "rules of the group.txt")
+    restrict = '["rules of the group.txt"]\nvisibility = "co-chairs"\n'
+    (folder / "documents.toml").write_text(restrict, "utf-8")
+    report = run(db, folder)
+    assert [(hidden.name, seen.name) for hidden, seen in report.open_copies] == [("rules of the group.txt", "rules.md")]
+    assert "everybody in the network is answered from that" in say_report(folder, report)
+    assert len(run(db, folder).open_copies) == 1

@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from indexer.describe.describe import describe
+from indexer.describe.places import _places_in
 from indexer.formats.text.read_text import read_text
 from knowledge.documents import Fact
+from knowledge.places import find_places
 
 
 def found(text: str, name: str = "paper.txt") -> Fact[tuple[str, ...]] | None:
@@ -92,3 +94,10 @@ def test_without_clear_signs_there_is_no_place(text: str) -> None:
 
 def test_a_note_on_where_a_sample_comes_from_says_nothing() -> None:
     assert places("Sample document written for a test. Facts from: slides, Luton Council.\n\n# Bread\n\nBake.") == ()
+
+
+def test_a_councillors_surname_is_no_place() -> None:
+    paragraph = "Present: Cllr Joan Whitby, Mr Paul Barrow and Dr Whitby."
+    assert [one.name for one in find_places(paragraph)] != []
+    assert _places_in(paragraph) == []
+    assert [one.name for one in _places_in("Cllr Joan Shah spoke for Whitby.")] == ["Whitby"]
