@@ -1,17 +1,63 @@
-"""What handlers work with: the database and the loaded index."""
+"""What handlers work with."""
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
 
 from sqlite_utils import Database
 
+from bot.request import Conversation, Request
 from knowledge.answering.library import Library
+from knowledge.documents import Viewer
+from knowledge.people import Identity, Person
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Who asks, and for whom things are looked up.
+
+    `viewer` reads the reply: the person alone, or everybody in the channel. `own` is the person alone.
+    `is_known` is False for somebody the network does not know (yet).
+    """
+
+    person: Person | None
+    viewer: Viewer
+    own: Viewer
+    is_known: bool
+
+    @property
+    def sees_less_here(self) -> bool:
+        """Whether others who read the reply may not see what this person may. (That they belong to other organisations
+        is the rule, and no news.)"""
+        here, alone = self.viewer, self.own
+        return (here.in_network, here.groups, here.co_chair_of) != (alone.in_network, alone.groups, alone.co_chair_of)
+
+    @property
+    def in_secretariat(self) -> bool:
+        return self.person is not None and self.person.in_secretariat
+
+
+class Recogniser(Protocol):
+    """Tells who somebody is, and who listens."""
+
+    def visitor(self, db: Database, request: Request) -> Visitor:
+        """Who made a request, and who will read the reply."""
+
+    def listeners(self, db: Database, conversation: Conversation) -> Viewer:
+        """What everybody in a conversation may see."""
+
+    def takes_part(self, identity: Identity, conversation: Conversation) -> bool:
+        """Whether somebody is known to be in a conversation."""
 
 
 @dataclass(frozen=True)
 class Desk:
-    """Opens the database for one request, and hands out the loaded index (loading it the first time)."""
+    """Opens the database for one request, hands out the loaded index (loading it the first time), knows people and
+    the time (UTC)."""
 
     database: Callable[[], AbstractContextManager[Database]]
     library: Callable[[], Library]
+    recogniser: Recogniser
+    now: Callable[[], datetime]

@@ -4,12 +4,36 @@ import logging
 from typing import assert_never
 from uuid import uuid4
 
-from bot.commands import AskQuestion, Leave, ListDocuments, ShowHelp, SmallTalk, parse
-from bot.desk import Desk
-from bot.handlers.questions import handle_documents, handle_question
+from bot.commands import (
+    AskPrivately,
+    AskQuestion,
+    GiveFeedback,
+    Leave,
+    ListDocuments,
+    SettleUnanswered,
+    ShareAnswer,
+    ShowHelp,
+    ShowHome,
+    ShowSources,
+    ShowStatus,
+    ShowUnanswered,
+    SmallTalk,
+    WhoAmI,
+    parse,
+)
+from bot.desk import Desk, Visitor
+from bot.handlers.feedback import (
+    handle_feedback,
+    handle_settle,
+    handle_share,
+    handle_sources,
+    handle_unanswered,
+)
+from bot.handlers.home import handle_home, handle_status, handle_who
+from bot.handlers.questions import handle_documents, handle_privately, handle_question
 from bot.reply import Paragraph, Reply
 from bot.request import Request
-from bot.words.helping import say_help, say_small_talk
+from bot.words.helping import say_help, say_help_on, say_small_talk
 from bot.words.problems import say_problem, say_unexpected
 from knowledge.errors import HelpfulError
 
@@ -24,24 +48,71 @@ def reply_to(desk: Desk, request: Request) -> Reply:
     except HelpfulError as error:
         return say_problem(error)
     except Exception:
-        incident = f"incident {uuid4().hex[:8]}"
-        _log.exception("%s", incident)
-        return say_unexpected(incident)
+        return say_unexpected(log_incident())
+
+
+def log_incident() -> str:
+    """Logs the exception being handled and returns the number under which it stands in the log."""
+    incident = f"incident {uuid4().hex[:8]}"
+    _log.exception("%s", incident)
+    return incident
 
 
 def reply_or_raise(desk: Desk, request: Request) -> Reply:
     """The same for callers that have their own way to tell a HelpfulError, such as an exit code."""
-    command = parse(request.text)
+    command = parse(request.text, request.fields)
     match command:
-        case AskQuestion():
-            return handle_question(desk, command, request.viewer)
-        case ShowHelp():
-            return say_help()
-        case ListDocuments():
-            return handle_documents(desk, request.viewer)
         case SmallTalk(text):
             return say_small_talk(text)
+        case ShowHelp(topic):
+            return say_help_on(topic) if topic else say_help()
         case Leave():
             return Reply("Goodbye.", (Paragraph("Goodbye."),), ends=True)
+        case GiveFeedback():
+            return handle_feedback(desk, command, request)
+    with desk.database() as db:
+        visitor = desk.recogniser.visitor(db, request)
+    match command:
+        case AskQuestion() | AskPrivately() | ShowSources() | ShareAnswer():
+            return _about_questions(desk, command, request, visitor)
+        case _:
+            return _about_the_rest(desk, command, request, visitor)
+
+
+def _about_questions(
+    desk: Desk, command: AskQuestion | AskPrivately | ShowSources | ShareAnswer, request: Request, visitor: Visitor
+) -> Reply:
+    match command:
+        case AskQuestion():
+            return handle_question(desk, command, request, visitor)
+        case AskPrivately():
+            return handle_privately(desk, command, request, visitor)
+        case ShowSources():
+            return handle_sources(desk, command, request, visitor)
+        case ShareAnswer():
+            return handle_share(desk, command, request, visitor)
+        case _:
+            assert_never(command)
+
+
+def _about_the_rest(
+    desk: Desk,
+    command: ShowUnanswered | SettleUnanswered | ListDocuments | ShowStatus | WhoAmI | ShowHome,
+    request: Request,
+    visitor: Visitor,
+) -> Reply:
+    match command:
+        case ShowUnanswered():
+            return handle_unanswered(desk, visitor)
+        case SettleUnanswered():
+            return handle_settle(desk, command, visitor)
+        case ListDocuments():
+            return handle_documents(desk, command, visitor)
+        case ShowStatus():
+            return handle_status(desk, visitor)
+        case WhoAmI():
+            return handle_who(visitor, request)
+        case ShowHome():
+            return handle_home(desk, visitor)
         case _:
             assert_never(command)

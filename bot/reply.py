@@ -1,7 +1,9 @@
 """What the bot answers, on any platform: a few kinds of parts."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
+from bot.request import Conversation
 from knowledge.documents import Citation
 
 
@@ -28,13 +30,76 @@ class Quote:
     label: str = ""
 
 
-Part = Paragraph | Items | Quote
+@dataclass(frozen=True)
+class Excerpt:
+    """A quote with what stands before and after it in its document."""
+
+    before: tuple[str, ...]
+    quote: str
+    after: tuple[str, ...]
+    citation: Citation
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A button: a typed command in disguise."""
+
+    label: str
+    command: str
+
+
+class FieldKind(StrEnum):
+    """What a field of a form takes."""
+
+    TEXT = "text"
+    ONE_OF = "one of"
+    SOME_OF = "some of"
+    CHANNEL = "channel"
+
+
+@dataclass(frozen=True)
+class Option:
+    """Something to choose. `value` is what is sent."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Field:
+    """A question of a form. `name` is the key of its answer; several options chosen are joined with blanks."""
+
+    name: str
+    label: str
+    kind: FieldKind = FieldKind.TEXT
+    options: tuple[Option, ...] = ()
+    is_optional: bool = False
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form; sent, its answers go with `command`."""
+
+    title: str
+    command: str
+    fields: tuple[Field, ...]
+    submit: str = "Send"
+
+
+Part = Paragraph | Items | Quote | Excerpt | Choice | Form
 
 
 @dataclass(frozen=True)
 class Reply:
-    """A reply. `summary` is its gist in one line, for notifications; `ends` closes the conversation."""
+    """A reply. `summary` is its gist in one line, for notifications.
+
+    `title` is set where the reply is to stand beside the conversation (a dialogue), not in it. `into` is where it goes
+    when that is not where the request came from. `ends` closes the conversation.
+    """
 
     summary: str
     parts: tuple[Part, ...] = ()
+    title: str = ""
+    into: Conversation | None = None
     ends: bool = False

@@ -37,3 +37,49 @@ class Settings(BaseSettings):
 
     max_seconds: float = Field(default=120.0, gt=0)
     """The longest that reading one file may take."""
+
+    administrator: str = ""
+    """The first administrator: an e-mail address, or team and user id with a colon between."""
+
+    keep_questions_days: int = Field(default=90, ge=1)
+    """How long questions are kept (never who asked)."""
+
+    http_host: str = "127.0.0.1"
+    """Where `serve --slack http` listens."""
+
+    http_port: int = Field(default=3000, ge=1, le=65_535)
+    """The port of the same."""
+
+
+class SlackSettings(BaseSettings):
+    """Everything that concerns Slack, each as SLACK_<NAME>."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="SLACK_",
+        env_file=".env",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
+    )
+
+    bot_token: str = Field(default="", repr=False)
+    """The token the bot acts with (xoxb-)."""
+
+    app_token: str = Field(default="", repr=False)
+    """The token that opens Socket Mode (xapp-)."""
+
+    signing_secret: str = Field(default="", repr=False)
+    """What Slack signs its HTTP requests with."""
+
+    api_url: str = "https://slack.com/api/"
+    """The base of the Web API."""
+
+    proxy: str = ""
+    """An HTTP proxy on the way to Slack."""
+
+    ca_file: str = ""
+    """Certificates of a private authority, in PEM."""
+
+    follow_threads: bool = False
+    """Whether the bot sees follow-ups in its threads without a mention (needs two more scopes)."""

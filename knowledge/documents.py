@@ -1,8 +1,11 @@
 """Documents and their parts, and who may see them."""
 
-from collections.abc import Mapping
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -39,6 +42,25 @@ class Visibility:
     names: frozenset[str] = frozenset()
 
 
+_BETWEEN_WORDS = re.compile(r"[\s_\-\u2010-\u2015]+")
+
+
+@lru_cache(maxsize=10_000)
+def name_key(name: str) -> str:
+    """By what the name of a group or an organisation is known: "Social Value" and " social-value" are the same.
+
+    Capitals, the kind of apostrophe, and what stands between words (blanks, hyphens, underscores) do not count.
+    Empty where the name has nothing else.
+    """
+    plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+    return _BETWEEN_WORDS.sub("-", plain.replace("\u2019", "'")).strip("-")
+
+
+def name_keys(names: Iterable[str]) -> frozenset[str]:
+    """The keys of `names`; a name without any letter is nobody's."""
+    return frozenset(filter(None, map(name_key, names)))
+
+
 @dataclass(frozen=True)
 class Viewer:
     """The person (or everyone in a channel) for whom something is looked up.
@@ -53,18 +75,19 @@ class Viewer:
     organisations: frozenset[str] = frozenset()
 
     def may_see(self, visibility: Visibility) -> bool:
+        names = name_keys(visibility.names)
         match visibility.audience:
             case Audience.PUBLIC:
                 return True
             case Audience.NETWORK:
                 return self.in_network
             case Audience.GROUP:
-                return bool(visibility.names & (self.groups | self.co_chair_of))
+                return bool(names & name_keys(self.groups | self.co_chair_of))
             case Audience.CO_CHAIRS:
-                names = visibility.names
-                return bool(names & self.co_chair_of) if names else bool(self.co_chair_of)
+                chaired = name_keys(self.co_chair_of)
+                return bool(names & chaired) if visibility.names else bool(chaired)
             case Audience.ORGANISATION:
-                return bool(visibility.names & self.organisations)
+                return bool(names & name_keys(self.organisations))
 
 
 MEMBER = Viewer(in_network=True)

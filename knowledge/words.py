@@ -42,3 +42,8 @@ def _stemmer() -> Any:
     import snowballstemmer
 
     return snowballstemmer.stemmer("porter")
+
+
+def readable(text: str) -> str:
+    """`text` with what is no valid Unicode (a stray byte of another encoding) as question marks."""
+    return text.encode("utf-8", "replace").decode("utf-8")

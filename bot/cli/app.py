@@ -17,8 +17,12 @@ app = typer.Typer(
 )
 benchmark = typer.Typer(no_args_is_help=True, help="Measure quality and speed on this machine.")
 app.add_typer(benchmark, name="benchmark")
+slack_commands = typer.Typer(no_args_is_help=True, help="Setting the bot up in Slack.")
+app.add_typer(slack_commands, name="slack")
 documents = typer.Typer(invoke_without_command=True)
 app.add_typer(documents, name="documents")
+people = typer.Typer(no_args_is_help=True, help="Who is known, and what they may do: import, list, remove.")
+app.add_typer(people, name="people")
 
 Data = Annotated[
     Path | None,
@@ -94,6 +98,67 @@ def show(
 
     before = context.parent.params if context.parent else {}  # options typed before "show" count, too
     raise typer.Exit(run_show(" ".join(name), data or before.get("data"), json or before.get("json", False)))
+
+
+@people.command("import")
+def import_people(
+    file: Annotated[
+        str,
+        typer.Argument(
+            help='A CSV file with the columns name, email, organisation and roles ("secretariat; co-chair: GROUP; '
+            'member: GROUP, GROUP"), and slack ("TEAM:USER") if you like. - reads standard input.',
+            show_default=False,
+        ),
+    ],
+    data: Data = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change, and save nothing.")] = False,
+) -> None:
+    """Take over people and their roles from a list. Nobody is taken out; one bad cell, and nothing is saved."""
+    from bot.cli.people_command import run_import
+
+    raise typer.Exit(run_import(file, data, dry_run))
+
+
+@people.command("list")
+def list_people(data: Data = None, json: Json = False) -> None:
+    """Everybody who is known, with their roles and accounts."""
+    from bot.cli.people_command import run_list
+
+    raise typer.Exit(run_list(data, json))
+
+
+@people.command("remove")
+def remove_person(
+    email: Annotated[str, typer.Argument(help='An e-mail address (or "TEAM:USER" in Slack).', show_default=False)],
+    data: Data = None,
+) -> None:
+    """Forget somebody, with their roles and accounts. They see public documents only from then on."""
+    from bot.cli.people_command import run_remove
+
+    raise typer.Exit(run_remove(email, data))
+
+
+@app.command()
+def serve(
+    data: Data = None,
+    slack: Annotated[
+        str, typer.Option(help="How Slack reaches the bot: `socket` (Socket Mode) or `http` (signed requests).")
+    ] = "socket",
+) -> None:
+    """Answer in Slack, until Ctrl-C. The README says how to get there."""
+    from bot.cli.serve_command import run_serve
+
+    raise typer.Exit(run_serve(data, slack))
+
+
+@slack_commands.command("manifest")
+def slack_manifest(
+    url: Annotated[str, typer.Option(help="For signed HTTP: the https address Slack can reach, without a path.")] = "",
+) -> None:
+    """Print the manifest from which Slack makes the app."""
+    from bot.cli.slack_command import run_manifest
+
+    raise typer.Exit(run_manifest(url))
 
 
 @app.command()

@@ -7,20 +7,20 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bot.cli.running import guarded, settings_with
-from bot.cli.show import as_text
-from bot.commands import AskQuestion, SmallTalk, parse, readable
+from bot.cli.running import at_this_machine, guarded, settings_with
+from bot.commands import AskQuestion, SmallTalk, parse
 from bot.desk import Desk
 from bot.dispatch import reply_or_raise
-from bot.request import Request
 from bot.wiring import make_desk
 from bot.words.answers import say_answer, say_no_documents, say_not_found
 from bot.words.helping import say_small_talk
+from bot.words.plain import as_text
 from bot.words.problems import say_problem
 from knowledge.answering.answer import Answer, NotFound, answer
 from knowledge.documents import MEMBER
 from knowledge.errors import HelpfulError
 from knowledge.store.search_rows import count_documents
+from knowledge.words import readable
 
 
 def run_ask(question: str, data: Path | None, as_json: bool) -> int:
@@ -29,7 +29,7 @@ def run_ask(question: str, data: Path | None, as_json: bool) -> int:
     def work() -> int:
         desk = make_desk(settings_with(data))
         if not as_json:
-            print(as_text(reply_or_raise(desk, Request(question, MEMBER))))  # noqa: T201
+            print(as_text(reply_or_raise(desk, at_this_machine(question))))  # noqa: T201
             return 0
         print(json.dumps(answer_record(desk, None, question), ensure_ascii=False))  # noqa: T201
         return 0

@@ -3,17 +3,17 @@
 import contextlib
 import logging
 from pathlib import Path
+from uuid import uuid4
 
 from rich.console import Console
 from rich.text import Text
 
-from bot.cli.running import guarded, settings_with
-from bot.cli.show import as_text
+from bot.cli.running import at_this_machine, guarded, settings_with
 from bot.dispatch import reply_to
-from bot.request import Request
+from bot.reply import Field, FieldKind, Form, Reply
 from bot.wiring import make_desk
 from bot.words.helping import say_help
-from knowledge.documents import MEMBER
+from bot.words.plain import as_text
 
 
 def run_chat(data: Path | None) -> int:
@@ -28,16 +28,38 @@ def run_chat(data: Path | None) -> int:
         with desk.database():  # a data folder that cannot be used is told before anything is asked
             logging.basicConfig(filename=settings.data / "anchorbot.log", level=logging.WARNING)
         console.print(Text(as_text(say_help())))
-        while True:
+        conversation = uuid4().hex
+        reply = Reply("")
+        while not reply.ends:
             try:
                 typed = console.input("\n[bold]you>[/bold] ")
+                if not typed.strip():
+                    continue
+                reply = reply_to(desk, at_this_machine(typed, conversation))
+                console.print(Text(as_text(reply, with_choices=True)))
+                for form in (part for part in reply.parts if isinstance(part, Form)):
+                    fields = _filled_in(console, form)
+                    reply = reply_to(desk, at_this_machine(form.command, conversation, fields))
+                    console.print(Text(as_text(reply, with_choices=True)))
             except (EOFError, KeyboardInterrupt):
                 return 0
-            if not typed.strip():
-                continue
-            reply = reply_to(desk, Request(typed, MEMBER))
-            console.print(Text(as_text(reply)))
-            if reply.ends:
-                return 0
+        return 0
 
     return guarded(work)
+
+
+def _filled_in(console: Console, form: Form) -> dict[str, str]:
+    """The answers to a form, asked for one by one; options are named by their number."""
+    console.print(Text(f"{form.title}:"))
+    return {field.name: _answer(console, field) for field in form.fields}
+
+
+def _answer(console: Console, field: Field) -> str:
+    for number, option in enumerate(field.options, start=1):
+        console.print(Text(f"  {number}  {option.label}"))
+    several = ", the numbers with blanks between" if field.kind is FieldKind.SOME_OF else ""
+    typed = console.input(Text(f"{field.label}{several}{' (or nothing)' if field.is_optional else ''}> ")).strip()
+    if not field.options:
+        return typed
+    values = {str(number): option.value for number, option in enumerate(field.options, start=1)}
+    return " ".join(values.get(word, word) for word in typed.split()) if typed else ""

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from bot.cli.running import guarded, settings_with
-from bot.cli.show import as_text
 from bot.words.documents import say_document, say_documents
 from bot.words.names import shown
+from bot.words.plain import as_text
 from knowledge.errors import HelpfulError
 from knowledge.store.database import open_database
 from knowledge.store.search_rows import IndexedDocument, all_documents

@@ -1,11 +1,17 @@
 """What every command does at its edge: settings in, problems out."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TypeVar
+from uuid import uuid4
 
-from bot.settings import Settings
+from bot.request import Conversation, Request
+from bot.settings import Settings, SlackSettings
 from knowledge.errors import HelpfulError
+from knowledge.people import Identity
+
+Read = TypeVar("Read", Settings, SlackSettings)
 
 USAGE = 2
 """The exit code for a command that could not start as it was typed."""
@@ -13,17 +19,32 @@ USAGE = 2
 
 def settings_with(data: Path | None) -> Settings:
     """The settings, with --data where it was given. Raises HelpfulError naming a setting that is wrong."""
+    settings = _read(Settings, "ANCHORBOT_")
+    return settings.model_copy(update={"data": data}) if data else settings
+
+
+def slack_settings() -> SlackSettings:
+    """The settings for Slack. Raises HelpfulError naming one that is wrong."""
+    return _read(SlackSettings, "SLACK_")
+
+
+def _read(kind: type[Read], prefix: str) -> Read:
     from pydantic import ValidationError
 
     try:
-        settings = Settings()
+        return kind()
     except ValidationError as error:
         first = error.errors()[0]
         raise HelpfulError(
-            f"The setting ANCHORBOT_{str(first['loc'][0]).upper()} is wrong: {first['msg']}.",
+            f"The setting {prefix}{str(first['loc'][0]).upper()} is wrong: {first['msg']}.",
             "See .env.example for what it takes.",
         ) from error
-    return settings.model_copy(update={"data": data}) if data else settings
+
+
+def at_this_machine(text: str, conversation: str = "", fields: Mapping[str, str] | None = None) -> Request:
+    """A request typed in the terminal; those with the same `conversation` can follow each other up."""
+    where = Conversation("terminal", "", conversation or uuid4().hex, is_direct=True)
+    return Request(text, Identity("terminal", "", "you"), where, fields=fields or {})
 
 
 def guarded(work: Callable[[], int]) -> int:

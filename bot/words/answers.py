@@ -1,9 +1,10 @@
 """Answers in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from bot.reply import Paragraph, Quote, Reply
+from bot.commands import AskPrivately, GiveFeedback, ShareAnswer, ShowSources, to_text
+from bot.reply import Choice, Paragraph, Part, Quote, Reply
 from bot.words.names import shown
 from knowledge.answering.answer import Answer, Nearest, NotFound, Told
 
@@ -45,9 +46,42 @@ def _title(document: Nearest) -> str:
 
 
 def say_no_documents() -> Reply:
-    """What a new user needs to know first."""
+    """What whoever keeps the index needs to know first."""
     line = "There is nothing to answer from yet."
     return Reply(line, (Paragraph(f"{line} Index a folder first: anchorbot index FOLDER"),))
+
+
+def choices_below(question: str, may_share: bool) -> tuple[Choice, ...]:
+    """The buttons under an answer; `question` is its id."""
+    buttons = [
+        Choice("Sources", to_text(ShowSources(question))),
+        Choice("Was this right? Yes", to_text(GiveFeedback(question, True))),
+        Choice("No", to_text(GiveFeedback(question, False))),
+    ]
+    if may_share:
+        buttons.append(Choice("Share", to_text(ShareAnswer(question))))
+    return tuple(buttons)
+
+
+def understood_as(typed: str, question: str, carried: Sequence[str]) -> tuple[Part, ...]:
+    """How a follow-up was understood: in full where it was filled in, else what it was taken to be about."""
+    if question.rstrip("?. ").casefold() != typed.rstrip("?. ").casefold():
+        return (Paragraph(f"Understood as: {question}"),)
+    return (Paragraph(f"Taken to be about: {', '.join(carried)}."),) if carried else ()
+
+
+def why_little(is_known: bool, is_narrow: bool, question: str) -> tuple[Part, ...]:
+    """What somebody can do who got nothing because of what they, or others in the channel, may see.
+
+    It depends on who they are alone, never on what there is.
+    """
+    if not is_known:
+        line = "I do not know you yet, so I look in public documents only; the secretariat can add you (type: whoami)."
+        return (Paragraph(line),)
+    if is_narrow:
+        line = "Here I look only in what everybody in this conversation may see."
+        return (Paragraph(line), Choice("Ask privately", to_text(AskPrivately(question))))
+    return ()
 
 
 def joined(names: Iterable[str]) -> str:

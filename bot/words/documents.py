@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.reply import Items, Paragraph, Reply
+from bot.commands import ListDocuments, to_text
+from bot.reply import Choice, Items, Paragraph, Part, Reply
 from bot.words.answers import joined, say_no_documents
 from bot.words.dates import in_words
 from bot.words.indexing import relation_in_words
@@ -22,6 +23,24 @@ def say_documents(documents: Sequence[IndexedDocument], unreadable: Sequence[Unr
     if unreadable:
         parts.append(Paragraph(f"{len(unreadable)} file{'' if len(unreadable) == 1 else 's'} could not be read:"))
         parts.append(Items(tuple(f"{shown(one.path.name)}: {one.reason}" for one in unreadable)))
+    return Reply(line, tuple(parts))
+
+
+DOCUMENTS_A_PAGE = 20
+
+
+def say_documents_from(documents: Sequence[IndexedDocument], first: int) -> Reply:
+    """One page of what the bot answers from, for a conversation; a button leads to the next."""
+    if not documents:
+        line = "There is no document here that I may show you."
+        return Reply(line, (Paragraph(line),))
+    first = min(first, len(documents))
+    last = min(first + DOCUMENTS_A_PAGE - 1, len(documents))
+    line = f"I answer from {len(documents)} document{'' if len(documents) == 1 else 's'}"
+    line += f"; here are {first} to {last}:" if len(documents) > DOCUMENTS_A_PAGE else ":"
+    parts: list[Part] = [Paragraph(line), Items(tuple(map(_described, documents[first - 1 : last])))]
+    if last < len(documents):
+        parts.append(Choice(f"The next, from {last + 1}", to_text(ListDocuments(last + 1))))
     return Reply(line, tuple(parts))
 
 

@@ -1,6 +1,86 @@
 """What can be typed, in words."""
 
-from bot.reply import Items, Paragraph, Reply
+from bot.commands import TOPICS
+from bot.reply import Choice, Items, Paragraph, Reply
+
+_ABOUT = {
+    "ask": (
+        "Ask anything about the network's documents; I answer with their own words and where they stand, or say that "
+        "I do not know. In a thread you can go on: “and who chairs it?”",
+        (
+            "/ask what did Leeds do on apprenticeship levy transfer?",
+            "/ask what is the quorum of the social value group?",
+            "/ask how often does it meet?",
+            "/ask who do I contact about the Dorset report?",
+            "/ask what was the quorum in version 1?",
+            "/ask which themes does the charter have?",
+        ),
+    ),
+    "sources": (
+        "Each passage of an answer as it stands in its document, with what is said before and after. The button under "
+        "an answer does the same.",
+        ("sources", "/anchor sources", "sources k3j2m5q7aa", "/anchor sources k3j2m5q7aa", "Sources!", "SOURCES"),
+    ),
+    "feedback": (
+        "Say whether an answer was right; the secretariat sees what was wrong, never who said so. The buttons under an "
+        "answer do the same; a second word replaces the first.",
+        (
+            "feedback k3j2m5q7aa right",
+            "feedback k3j2m5q7aa wrong",
+            "feedback k3j2m5q7aa wrong beside the point",
+            "feedback k3j2m5q7aa wrong wrong place: I meant Derbyshire",
+            "feedback k3j2m5q7aa wrong out of date: see the minutes of May",
+            "/anchor feedback k3j2m5q7aa wrong incomplete",
+        ),
+    ),
+    "share": (
+        "Post an answer that only you have seen for everybody in a channel; what not all of them may see is left out. "
+        "The button under an answer does the same.",
+        (
+            "share k3j2m5q7aa",
+            "/anchor share k3j2m5q7aa",
+            "share k3j2m5q7aa C0123456789",
+            "/anchor share k3j2m5q7aa C0123456789",
+            "Share k3j2m5q7aa",
+            "/share k3j2m5q7aa",
+        ),
+    ),
+    "documents": (
+        "Which documents I answer from, as far as you may see them.",
+        (
+            "documents",
+            "/anchor documents",
+            "documents from 21",
+            "/anchor documents from 21",
+            "Documents",
+            "documents from 101",
+        ),
+    ),
+    "unanswered": (
+        "For the secretariat: what I could not answer, and answers called wrong, most frequent first.",
+        (
+            "unanswered",
+            "/anchor unanswered",
+            "unanswered done k3j2m5q7aa",
+            "/anchor unanswered done k3j2m5q7aa",
+            "unanswered done k3j2m5q7aa q7b2c5d3ee",
+            "unanswered done",
+        ),
+    ),
+    "status": (
+        "For the secretariat: whether I am connected, what is waiting, and what may have gone astray.",
+        ("status", "/anchor status", "Status", "/status", "STATUS", "status."),
+    ),
+    "whoami": (
+        "What I know of you: your name, organisation and roles, or the id by which the secretariat can add you.",
+        ("whoami", "/anchor whoami", "Whoami", "/whoami", "WHOAMI", "whoami."),
+    ),
+    "help": (
+        "What can be typed.",
+        ("help", "/anchor help", "help ask", "/anchor help share", "help documents", "?"),
+    ),
+}
+assert tuple(_ABOUT) == TOPICS
 
 
 def say_help() -> Reply:
@@ -9,12 +89,36 @@ def say_help() -> Reply:
     examples = (
         "what did Leeds do on apprenticeship levy transfer?",
         "what is the quorum of the Essex social value group?",
-        "who do I contact about the Dorset report?",
         "documents – which documents I answer from",
-        "help – this list",
-        "quit – leave",
+        "sources – where the last answer stands",
+        "whoami – what I know of you",
+        "help ask – more about one command: " + ", ".join(TOPICS),
     )
     return Reply(line, (Paragraph(line), Paragraph("For example:"), Items(examples)))
+
+
+def say_help_on(topic: str) -> Reply:
+    """How one command is used."""
+    about, examples = _ABOUT[topic]
+    return Reply(about, (Paragraph(about), Paragraph("For example:"), Items(examples)))
+
+
+def say_home(questions: tuple[str, ...], greeting: bool = False) -> Reply:
+    """What the bot can do, with questions to try. `questions` are known to have an answer."""
+    line = "I answer questions from the network's documents, with their exact words and where they stand."
+    if greeting:
+        line = f"Hello. {line}"
+    parts = [
+        Paragraph(line),
+        Paragraph(
+            "Write to me here, mention me in a channel, or type /ask and your question. What I do not find I say."
+        ),
+    ]
+    if questions:
+        parts.append(Paragraph("To try:"))
+    tries = (Choice(question, f"ask {question}") for question in questions)
+    others = (Choice("Which documents?", "documents"), Choice("Help", "help"))
+    return Reply(line, (*parts, *tries, *others))
 
 
 def say_small_talk(text: str) -> Reply:

@@ -2,10 +2,12 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from sqlite_utils import Database
 
+from knowledge.answering.citing import cite
 from knowledge.answering.coverage import WeightedWords, weigh
 from knowledge.answering.documents_to_search import documents_to_search
 from knowledge.answering.embedding import Vectors
@@ -36,11 +38,13 @@ CLEARLY = 0.1  # how much better another place's statement fits when the place a
 
 @dataclass(frozen=True)
 class Told:
-    """One statement of an answer: what a person reads (`label`: what gives it sense) and where it stands."""
+    """One statement of an answer: what a person reads (`label`: what gives it sense) and where it stands, in the
+    document at `path`."""
 
     label: str
     text: str
     citation: Citation
+    path: Path
 
 
 @dataclass(frozen=True)
@@ -104,11 +108,16 @@ class _Part:
         return words.share(np.maximum(best.own, best.above)) >= NEARLY_ALL
 
 
-def answer(db: Database, library: Library, text: str, viewer: Viewer) -> Answer | NotFound:
-    """The answer to `text` from what `viewer` may see, all read from one state of the database."""
+def answer(
+    db: Database, library: Library, text: str, viewer: Viewer, within: Collection[Path] | None = None
+) -> Answer | NotFound:
+    """The answer to `text` from what `viewer` may see, all read from one state of the database.
+
+    With `within`, only those of the documents are searched.
+    """
     with snapshot(db):
         searched = documents_to_search(visible_documents(db, viewer), text)
-        documents = {document.id: document for document in searched}
+        documents = {document.id: document for document in searched if within is None or document.path in within}
         return _Asking(db, library, understand(text), documents).answer()
 
 
@@ -212,15 +221,4 @@ class _Asking:
 
     def _told(self, statement: StoredStatement) -> Told:
         document = self.documents[statement.document_id]
-        section = " › ".join(statement.section_path) or None
-        citation = Citation(
-            document.path.name,
-            document.title,
-            section,
-            statement.page,
-            document.paging.labels.get(statement.page or 0),
-            document.paging.unit,
-            document.date,
-            statement.quote,
-        )
-        return Told(statement.context, statement.text, citation)
+        return Told(statement.context, statement.text, cite(statement, document), document.path)

@@ -27,6 +27,18 @@ def m002_pages_and_versions(db: Database) -> None:
     _run(db, _PAGES_AND_VERSIONS)
 
 
+@migrations()
+def m003_people_and_conversations(db: Database) -> None:
+    """Who people are, what came in, what goes out, what was asked.
+
+    `inbox` holds what a platform delivered until it is handled (its body is erased then), `inbox_keys` by what it is
+    known again when it is delivered twice. `outbox` holds what is to be posted until it is known what became of it.
+    `questions` has no asker; `feedback.voter` is a digest, so that one person's second word replaces the first.
+    `conversations` holds what a thread is about; `heartbeats` when something last happened.
+    """
+    _run(db, _PEOPLE_AND_CONVERSATIONS)
+
+
 def _run(db: Database, statements: str) -> None:
     for statement in statements.split(";\n"):
         if statement.strip():
@@ -126,5 +138,114 @@ CREATE TABLE unreadable (
     sha256 TEXT,
     read_as TEXT,
     seen_at TEXT NOT NULL
+);
+"""
+
+_PEOPLE_AND_CONVERSATIONS = """
+CREATE TABLE people (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    email TEXT UNIQUE COLLATE NOCASE,
+    organisation TEXT NOT NULL,
+    added_at TEXT NOT NULL
+);
+CREATE TABLE identities (
+    platform TEXT NOT NULL,
+    team TEXT NOT NULL,
+    user TEXT NOT NULL,
+    person_id INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+    matched_by TEXT NOT NULL,
+    matched_at TEXT NOT NULL,
+    PRIMARY KEY (platform, team, user)
+);
+CREATE INDEX identities_person ON identities (person_id);
+CREATE TABLE roles (
+    person_id INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+    role TEXT NOT NULL,
+    scope TEXT NOT NULL,
+    PRIMARY KEY (person_id, role, scope)
+);
+CREATE TABLE audit (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    action TEXT NOT NULL,
+    target TEXT NOT NULL,
+    outcome TEXT NOT NULL
+);
+CREATE TABLE inbox (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    platform TEXT NOT NULL,
+    lane TEXT NOT NULL,
+    body TEXT,
+    state TEXT NOT NULL CHECK (state IN ('received', 'working', 'handled')),
+    attempts INTEGER NOT NULL DEFAULT 0,
+    received_at TEXT NOT NULL,
+    handled_at TEXT
+);
+CREATE INDEX inbox_open ON inbox (id) WHERE state != 'handled';
+CREATE TABLE inbox_keys (
+    key TEXT PRIMARY KEY,
+    inbox_id INTEGER NOT NULL REFERENCES inbox (id) ON DELETE CASCADE
+);
+CREATE TABLE outbox (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    key TEXT NOT NULL UNIQUE,
+    platform TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    address TEXT NOT NULL,
+    payload TEXT,
+    state TEXT NOT NULL CHECK (state IN ('due', 'sending', 'unsure', 'sent', 'unknown', 'refused')),
+    due_at TEXT NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    message_id TEXT,
+    problem TEXT,
+    added_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL
+);
+CREATE INDEX outbox_open ON outbox (due_at) WHERE state IN ('due', 'sending', 'unsure');
+CREATE TABLE questions (
+    id TEXT PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    platform TEXT NOT NULL,
+    asked_at TEXT NOT NULL,
+    text TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    of_network INTEGER NOT NULL,
+    outcome TEXT NOT NULL CHECK (outcome IN ('answered', 'not_found')),
+    told TEXT NOT NULL,
+    nearest TEXT NOT NULL,
+    settled_at TEXT
+);
+CREATE INDEX questions_folded ON questions (folded);
+CREATE TABLE feedback (
+    question_id TEXT NOT NULL REFERENCES questions (id) ON DELETE CASCADE,
+    voter TEXT NOT NULL,
+    is_right INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    note TEXT NOT NULL,
+    given_at TEXT NOT NULL,
+    PRIMARY KEY (question_id, voter)
+);
+CREATE TABLE conversations (
+    platform TEXT NOT NULL,
+    team TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    thread TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    PRIMARY KEY (platform, team, channel, thread)
+);
+CREATE TABLE greeted (
+    platform TEXT NOT NULL,
+    team TEXT NOT NULL,
+    user TEXT NOT NULL,
+    greeted_at TEXT NOT NULL,
+    PRIMARY KEY (platform, team, user)
+);
+CREATE TABLE heartbeats (
+    name TEXT PRIMARY KEY,
+    at TEXT NOT NULL,
+    detail TEXT NOT NULL
 );
 """

@@ -2,7 +2,30 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.commands import AskQuestion, Command, Leave, ListDocuments, ShowHelp, SmallTalk, parse, to_text
+from bot.commands import (
+    TOPICS,
+    AskPrivately,
+    AskQuestion,
+    Command,
+    FieldError,
+    GiveFeedback,
+    Leave,
+    ListDocuments,
+    Reason,
+    SettleUnanswered,
+    ShareAnswer,
+    ShowHelp,
+    ShowHome,
+    ShowSources,
+    ShowStatus,
+    ShowUnanswered,
+    SmallTalk,
+    WhoAmI,
+    parse,
+    to_text,
+)
+from bot.reply import Items
+from bot.words.helping import say_help_on
 from knowledge.errors import HelpfulError
 
 questions = st.text(st.characters(codec="utf-8"), min_size=1, max_size=80).map(lambda text: " ".join(text.split()))
@@ -47,6 +70,65 @@ def test_every_question_reads_back_from_its_text(text: str) -> None:
     assert parse(to_text(AskQuestion(text))) == AskQuestion(text)
 
 
-@pytest.mark.parametrize("command", [ShowHelp(), ListDocuments(), Leave()])
-def test_every_command_reads_back_from_its_text(command: Command) -> None:
-    assert parse(to_text(command)) == command
+ids = st.text("abcdefghijklmnopqrstuvwxyz234567", min_size=10, max_size=10)
+notes = st.text("abc –:?’ ", max_size=40).map(lambda text: " ".join(text.split()).strip(": "))
+commands: st.SearchStrategy[Command] = st.one_of(
+    st.sampled_from([ShowHelp(), Leave(), ShowUnanswered(), ShowStatus(), WhoAmI(), ShowHome(), ShowSources()]),
+    st.builds(ShowHelp, st.sampled_from(TOPICS)),
+    st.builds(ListDocuments, st.integers(1, 999_999)),
+    st.builds(ShowSources, ids),
+    st.builds(AskPrivately, ids),
+    st.builds(GiveFeedback, ids, st.just(True)),
+    st.builds(GiveFeedback, ids, st.just(False), st.sampled_from(Reason), notes),
+    st.builds(ShareAnswer, ids, st.sampled_from(["", "C0123456789", "G01"])),
+    st.builds(SettleUnanswered, st.lists(ids, max_size=4).map(tuple)),
+)
+
+
+@given(commands, st.booleans())
+def test_every_command_reads_back_from_its_text_alone_and_after_anchor(command: Command, after_anchor: bool) -> None:
+    assert parse(f"/anchor {to_text(command)}" if after_anchor else to_text(command)) == command
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_every_command_has_help_with_six_examples_that_are_understood(topic: str) -> None:
+    help_ = parse(f"help {topic}")
+    assert isinstance(help_, ShowHelp)
+    (examples,) = (part.items for part in say_help_on(help_.topic).parts if isinstance(part, Items))
+    assert len(examples) == len(set(examples)) == 6
+    understood = [parse(example) for example in examples]
+    assert topic == "ask" or not any(isinstance(command, AskQuestion) for command in understood)
+
+
+@pytest.mark.parametrize(
+    ("typed", "nearest"),
+    [("unanswerd", "/anchor unanswered"), ("stauts", "/anchor status"), ("documnets", "/anchor documents")],
+)
+def test_a_mistyped_command_gets_the_nearest_one(typed: str, nearest: str) -> None:
+    with pytest.raises(HelpfulError, match=f"Did you mean {nearest}"):
+        parse(f"/anchor {typed}")
+
+
+def test_after_anchor_a_question_is_not_guessed_at() -> None:
+    with pytest.raises(HelpfulError, match="/ask and your question"):
+        parse("/anchor what is our quorum?")
+
+
+@pytest.mark.parametrize(
+    ("fields", "name"),
+    [
+        ({}, "reason"),
+        ({"reason": "nonsense"}, "reason"),
+        ({"reason": "something else"}, "note"),
+        ({"reason": "out of date", "note": "x" * 1_001}, "note"),
+    ],
+)
+def test_a_form_names_the_field_that_is_wrong(fields: dict[str, str], name: str) -> None:
+    with pytest.raises(FieldError) as told:
+        parse("feedback abcdefghij wrong", {"": "", **fields})
+    assert told.value.name == name
+
+
+def test_a_form_and_a_line_say_the_same() -> None:
+    typed = parse("feedback abcdefghij wrong wrong place: I meant Essex")
+    assert typed == parse("feedback abcdefghij wrong", {"reason": "wrong place", "note": "I meant  Essex"})

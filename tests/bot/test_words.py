@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.show import source_line
 from bot.words.indexing import say_report
 from bot.words.pages import how_many, in_the_file
+from bot.words.plain import source_line
 from indexer.find_files import Skipped
 from indexer.index_report import IndexReport
 from knowledge.documents import Citation, PageUnit, Paging

@@ -1,28 +1,33 @@
 """Joins the pieces; the only place that asks the clock."""
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from functools import cache, partial
 
+from filelock import FileLock, Timeout
 from sqlite_utils import Database
 
-from bot.desk import Desk
+from bot.desk import Desk, Recogniser
+from bot.recognise import AtThisMachine
 from bot.settings import Settings
 from indexer.limits import MIB, Limits
 from indexer.reading_process import ReadingProcess
 from knowledge.answering.embedding import Embedder, load_embedder
 from knowledge.answering.library import Library
-from knowledge.store.database import open_database
+from knowledge.errors import HelpfulError
+from knowledge.store.database import make_data_folder, open_database
 
 
-def make_desk(settings: Settings) -> Desk:
-    """What handlers need, for these settings. The model is loaded when it is first needed."""
+def make_desk(settings: Settings, recogniser: Recogniser | None = None) -> Desk:
+    """What handlers need, for these settings; without a recogniser, for whoever sits at this machine. The model is
+    loaded when it is first needed."""
 
     @cache
     def library() -> Library:
         return Library(settings.data, make_embedder(settings))
 
-    return Desk(partial(_open, settings), library)
+    return Desk(partial(_open, settings), library, recogniser or AtThisMachine(), now)
 
 
 def _open(settings: Settings) -> AbstractContextManager[Database]:
@@ -44,6 +49,24 @@ def make_reader(settings: Settings) -> ReadingProcess:
         seconds=settings.max_seconds,
     )
     return ReadingProcess(limits)
+
+
+@contextmanager
+def sole_owner(settings: Settings) -> Iterator[None]:
+    """Holds the data folder's inbox, outbox and schedule. Raises HelpfulError where another process holds them:
+    a second one would answer everything twice."""
+    make_data_folder(settings.data)
+    lock = FileLock(settings.data / "serving.lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        raise HelpfulError(
+            f"Another anchorbot is serving {settings.data} already.", "Stop it first; this one has changed nothing."
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def now() -> datetime:

@@ -1,25 +1,31 @@
 """Replies as plain text."""
 
 from collections.abc import Iterable
+from itertools import zip_longest
 
-from bot.reply import Items, Paragraph, Quote, Reply
+from bot.reply import Choice, Excerpt, Form, Items, Paragraph, Part, Quote, Reply
 from bot.words.dates import in_words
 from bot.words.pages import in_the_file
 from knowledge.documents import Citation
 
 
-def as_text(reply: Reply) -> str:
-    """The whole reply as lines; below the quotes from one place, its document, section and date."""
-    shown = []
-    for at, part in enumerate(reply.parts):
-        following = reply.parts[at + 1] if at + 1 < len(reply.parts) else None
-        shown.append(_part(part))
+def as_text(reply: Reply, with_choices: bool = False) -> str:
+    """The whole reply as lines; below the quotes from one place, its document, section and date.
+
+    `with_choices` adds what can be typed next: the commands that buttons stand for.
+    """
+    lines = []
+    parts = [part for part in reply.parts if not isinstance(part, Choice | Form)]
+    for part, following in zip_longest(parts, parts[1:]):
+        lines.append(_part(part))
         if isinstance(part, Quote) and not (isinstance(following, Quote) and _source(following) == _source(part)):
-            shown.append(f"    — {_source(part)}")
-    return "\n".join(shown)
+            lines.append(f"    — {_source(part)}")
+    if with_choices and (choices := [part for part in reply.parts if isinstance(part, Choice)]):
+        lines.append("\n".join(("", *(f"  [{choice.label}]  {choice.command}" for choice in choices))))
+    return "\n".join(filter(None, lines))
 
 
-def _part(part: Paragraph | Items | Quote) -> str:
+def _part(part: Part) -> str:
     match part:
         case Paragraph():
             return part.text
@@ -28,6 +34,11 @@ def _part(part: Paragraph | Items | Quote) -> str:
         case Quote():
             label = f"{part.label.rstrip(':')}:\n" if part.label else ""
             return label + (f"“{part.lines[0]}”" if len(part.lines) == 1 else _bullets(part.lines))
+        case Excerpt():
+            source = f"    — {source_line(part.citation)}"
+            return "\n".join((*part.before, f"  » “{part.quote}”", *part.after, source))
+        case Choice() | Form():
+            return ""
 
 
 def _bullets(lines: Iterable[str]) -> str:

@@ -1,0 +1,110 @@
+"""`anchorbot people import`, `people list` and `people remove`: who is known, and what they may do."""
+
+import json
+import sys
+from pathlib import Path
+
+from bot.cli.running import USAGE, guarded, settings_with, tell
+from bot.wiring import now
+from bot.words.names import shown
+from bot.words.people import say_import, say_people, say_problems, say_removed
+from knowledge.errors import HelpfulError
+from knowledge.people import Identity, Person, unheld_names
+from knowledge.people_list import PeopleList, read_people_list
+from knowledge.store.database import open_database, snapshot
+from knowledge.store.people_rows import (
+    accounts_by_person,
+    all_people,
+    planned_import,
+    remove_person,
+    save_people,
+    with_administrator,
+)
+from knowledge.store.search_rows import all_documents
+
+_ACTOR = "command line"
+_MOST_BYTES = 10_000_000  # a list of 50,000 people has half of that
+
+
+def run_import(file: str, data: Path | None, is_trial: bool) -> int:
+    """Takes over the people of a CSV file ("-": standard input), or names every cell that has to be mended."""
+
+    def work() -> int:
+        name = "standard input" if file == "-" else Path(file).name
+        people = _people_in(file, name)
+        if people.problems:
+            tell(say_problems(name, people.problems))
+            return USAGE
+        settings = settings_with(data)
+        with open_database(settings.data) as db:
+            entries = with_administrator(db, people.entries, settings.administrator)
+            outcome = planned_import(db, entries) if is_trial else save_people(db, entries, now(), _ACTOR)
+            unheld = unheld_names((document.visibility for document in all_documents(db)), outcome.afterwards)
+        print(say_import(name, outcome, unheld, is_trial))  # noqa: T201
+        return 0
+
+    return guarded(work)
+
+
+def run_list(data: Path | None, as_json: bool) -> int:
+    """Prints everybody who is known, as text or as one JSON object a line."""
+
+    def work() -> int:
+        with open_database(settings_with(data).data) as db, snapshot(db):
+            people, accounts = all_people(db), accounts_by_person(db)
+        if as_json:
+            for person in people:
+                print(json.dumps(_record(person, accounts.get(person.id, ())), ensure_ascii=False))  # noqa: T201
+        else:
+            print(say_people(people, accounts))  # noqa: T201
+        return 0
+
+    return guarded(work)
+
+
+def run_remove(who: str, data: Path | None) -> int:
+    """Forgets the person with this e-mail address or Slack account."""
+
+    def work() -> int:
+        with open_database(settings_with(data).data) as db:
+            print(say_removed(remove_person(db, who, now(), _ACTOR)))  # noqa: T201
+        return 0
+
+    return guarded(work)
+
+
+def _people_in(file: str, name: str) -> PeopleList:
+    content = _content_of(file)
+    if len(content) > _MOST_BYTES:
+        raise HelpfulError(f"{name} is far too big for a list of people.", "Nothing was saved.")
+    try:
+        people = read_people_list(content)
+    except HelpfulError as error:
+        raise HelpfulError(
+            f"{name} cannot be read as a list of people. {error.what_happened}", error.what_to_do
+        ) from error
+    if not people.entries and not people.problems:
+        raise HelpfulError(f"{name} names nobody: there is no row under the header.", "Nothing was saved.")
+    return people
+
+
+def _content_of(file: str) -> bytes:
+    """At most one byte more than is taken."""
+    if file == "-":
+        return sys.stdin.buffer.read(_MOST_BYTES + 1)
+    try:
+        with Path(file).open("rb") as opened:
+            return opened.read(_MOST_BYTES + 1)
+    except OSError as error:
+        raise HelpfulError(f"{shown(file)} cannot be read: {error.strerror}.", "Nothing was saved.") from error
+
+
+def _record(person: Person, accounts: tuple[Identity, ...]) -> dict[str, object]:
+    roles = sorted(person.grants, key=lambda grant: (grant.role, grant.scope))
+    return {
+        "name": person.name,
+        "email": person.email,
+        "organisation": person.organisation,
+        "roles": [{"role": grant.role.value, "group": grant.scope or None} for grant in roles],
+        "accounts": [{"platform": one.platform, "team": one.team, "user": one.user} for one in accounts],
+    }

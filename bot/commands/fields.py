@@ -1,0 +1,39 @@
+"""The answers of a form, checked."""
+
+from collections.abc import Mapping
+
+from bot.commands.records import Command, GiveFeedback, Reason, SettleUnanswered, ShareAnswer
+from knowledge.errors import HelpfulError
+from knowledge.words import readable
+
+LONGEST_NOTE = 1_000  # characters
+
+
+class FieldError(HelpfulError):
+    """What is wrong with one answer of a form. `name` is the field's."""
+
+    def __init__(self, name: str, what_happened: str, what_to_do: str) -> None:
+        super().__init__(what_happened, what_to_do)
+        self.name = name
+
+
+def with_fields(command: Command, fields: Mapping[str, str]) -> Command:
+    """`command` with the answers of its form. Raises FieldError."""
+    match command:
+        case GiveFeedback(question, is_right):
+            note = " ".join(readable(fields.get("note", "")).split())
+            if len(note) > LONGEST_NOTE:
+                raise FieldError("note", f"That is {len(note):,} characters.", f"Please keep to {LONGEST_NOTE:,}.")
+            reason = next((one for one in Reason if one.value == fields.get("reason")), None)
+            if reason is None:
+                raise FieldError("reason", "Please choose what was wrong.", "Nothing was saved yet.")
+            if reason is Reason.OTHER and not note:
+                raise FieldError("note", "Please say in a few words what it was.", "Nothing was saved yet.")
+            return GiveFeedback(question, is_right, reason, note)
+        case ShareAnswer(question):
+            if not fields.get("channel"):
+                raise FieldError("channel", "Please choose a channel.", "Nothing was shared yet.")
+            return ShareAnswer(question, fields["channel"])
+        case SettleUnanswered():
+            return SettleUnanswered(tuple(fields.get("questions", "").split()))
+    return command

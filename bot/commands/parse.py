@@ -1,0 +1,128 @@
+"""From what was typed, clicked or filled in to a typed command."""
+
+import re
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+
+from bot.commands.fields import with_fields
+from bot.commands.records import (
+    TOPICS,
+    WORDS,
+    AskPrivately,
+    AskQuestion,
+    Command,
+    GiveFeedback,
+    ListDocuments,
+    Reason,
+    SettleUnanswered,
+    ShareAnswer,
+    ShowHelp,
+    ShowSources,
+    SmallTalk,
+)
+from knowledge.errors import HelpfulError
+from knowledge.words import readable, words_of
+
+LONGEST_QUESTION = 2_000  # characters
+
+_PLEASANTRIES = frozenset(
+    """
+    afternoon again all amazing awesome brill brilliant bye cheers everyone evening excellent fab fantastic folks good
+    goodbye great hello hey hi hiya hooray lovely lots loads morning nice ok okay perfect much so super ta team thank
+    thanks that thats that's there wonderful you very well done a again for the help your this
+    """.split()
+)
+
+_ID = r"(?P<id>[a-z2-7]{10})"
+"""How questions are numbered: see `knowledge.store.question_rows`."""
+
+
+def _feedback(found: re.Match[str]) -> Command:
+    said = found["said"] or ""
+    reason = next((one for one in Reason if said.startswith(one.value)), None)
+    note = said.removeprefix(reason.value).removeprefix(":").strip() if reason else said
+    is_right = found["verdict"] == "right"
+    return GiveFeedback(found["id"], is_right, None if is_right else reason, "" if is_right else note)
+
+
+_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Command]], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE | re.DOTALL), make)
+    for pattern, make in (
+        (rf"sources {_ID}", lambda found: ShowSources(found["id"])),
+        (rf"privately {_ID}", lambda found: AskPrivately(found["id"])),
+        (rf"feedback {_ID} (?P<verdict>right|wrong)(?: (?P<said>.+))?", _feedback),
+        (rf"share {_ID}(?: (?P<channel>\S+))?", lambda found: ShareAnswer(found["id"], found["channel"] or "")),
+        (r"unanswered done(?P<ids>(?: [a-z2-7]{10})*)", lambda found: SettleUnanswered(tuple(found["ids"].split()))),
+        (r"documents from (?P<first>\d{1,6})", lambda found: ListDocuments(max(1, int(found["first"])))),
+        (rf"help /?(?P<topic>{'|'.join(TOPICS)})", lambda found: ShowHelp(found["topic"].casefold())),
+    )
+)
+
+
+def parse(text: str, fields: Mapping[str, str] | None = None) -> Command:
+    """The command that `text` is: a known one, small talk, or else a question.
+
+    Case, a leading slash and a final full stop do not matter; a single mistyped word is taken for the nearest command.
+    After "/anchor" only commands are understood. `fields` are the answers of a form sent with the command. Raises
+    HelpfulError for nothing at all, a question of more than 2,000 characters, and an unknown command after "/anchor"
+    (naming the nearest); FieldError for an answer in a form that cannot be taken.
+    """
+    typed = " ".join(readable(text).split())
+    word, _, rest = typed.partition(" ")
+    if word.casefold() == "/anchor":
+        return _strictly(rest)
+    if word.casefold() in ("/ask", "ask") and (rest or word.startswith("/")):
+        return SmallTalk(rest) if _is_small_talk(rest) else _question(rest)
+    if known := _known(typed):
+        return with_fields(known, fields) if fields else known
+    if _is_small_talk(typed):
+        return SmallTalk(typed)
+    close = get_close_matches(_folded(typed), WORDS, n=1, cutoff=0.8) if len(typed) > 3 and not rest else []
+    return WORDS[close[0]] if close else _question(typed)
+
+
+def _strictly(typed: str) -> Command:
+    """What stands after /anchor."""
+    if not typed:
+        return ShowHelp()
+    if known := _known(typed):
+        return known
+    word, _, rest = typed.partition(" ")
+    if word.casefold() == "ask" and rest:
+        return _question(rest)
+    close = get_close_matches(word.casefold(), [*WORDS, *TOPICS], n=1, cutoff=0.5)
+    nearest = f"/anchor {close[0]}" if close else "/anchor help"
+    raise HelpfulError(
+        f"I do not know the command “{typed[:60]}”.",
+        f"Did you mean {nearest}? To ask the documents, type /ask and your question. Nothing was changed."
+        if close
+        else f"Type {nearest} to see them all, or /ask and your question. Nothing was changed.",
+    )
+
+
+def _known(typed: str) -> Command | None:
+    if word := WORDS.get(_folded(typed)):
+        return word
+    bare = typed.removeprefix("/")
+    found = ((pattern.fullmatch(bare), make) for pattern, make in _PATTERNS)
+    return next((make(match) for match, make in found if match), None)
+
+
+def _folded(typed: str) -> str:
+    return typed.casefold().removeprefix("/").rstrip(".!")
+
+
+def _is_small_talk(typed: str) -> bool:
+    words = words_of(typed)
+    return bool(words) and all(word in _PLEASANTRIES for word in words)
+
+
+def _question(typed: str) -> AskQuestion:
+    if not any(ch.isalnum() for ch in typed):
+        raise HelpfulError("There is no question there.", "Type one, for example: what is our quorum?")
+    if len(typed) > LONGEST_QUESTION:
+        raise HelpfulError(
+            f"That is {len(typed):,} characters; I can read a question of up to {LONGEST_QUESTION:,}.",
+            "Please ask for one thing in a sentence or two.",
+        )
+    return AskQuestion(typed)

@@ -1,0 +1,40 @@
+"""From a typed command to what would be typed for it."""
+
+from bot.commands.records import (
+    WORDS,
+    AskPrivately,
+    AskQuestion,
+    Command,
+    GiveFeedback,
+    ListDocuments,
+    SettleUnanswered,
+    ShareAnswer,
+    ShowHelp,
+    ShowSources,
+    SmallTalk,
+)
+
+
+def to_text(command: Command) -> str:
+    """What would be typed for `command`; `parse` reads it back."""
+    match command:
+        case AskQuestion(text):
+            return f"ask {text}"
+        case AskPrivately(question):
+            return f"privately {question}"
+        case ShowSources(question) if question:
+            return f"sources {question}"
+        case GiveFeedback(question, is_right, reason, note):
+            said = f"{reason.value}: {note}" if reason and note else reason.value if reason else note
+            return f"feedback {question} {'right' if is_right else 'wrong'} {said}".strip()
+        case ShareAnswer(question, channel):
+            return f"share {question} {channel}".strip()
+        case SettleUnanswered(questions):
+            return " ".join(("unanswered done", *questions))
+        case ListDocuments(first) if first > 1:
+            return f"documents from {first}"
+        case ShowHelp(topic) if topic:
+            return f"help {topic}"
+        case SmallTalk(text):
+            return text
+    return next(word for word, known in WORDS.items() if known == command)

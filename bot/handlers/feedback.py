@@ -1,0 +1,99 @@
+"""What people do with an answer, and the list of questions that have none."""
+
+from bot.commands import GiveFeedback, SettleUnanswered, ShareAnswer, ShowSources
+from bot.desk import Desk, Visitor
+from bot.handlers.questions import last_question, note, say_threaded
+from bot.reply import Excerpt, Reply
+from bot.request import Conversation, Request
+from bot.words.feedback import (
+    ask_what_to_settle,
+    ask_what_was_wrong,
+    ask_where_to_share,
+    say_for_secretariat,
+    say_no_sources,
+    say_not_shared,
+    say_settled,
+    say_shared,
+    say_sources,
+    say_thanks,
+    say_unanswered,
+)
+from knowledge.answering.answer import Answer
+from knowledge.answering.answer_in_thread import answer_in_thread
+from knowledge.answering.surroundings import surroundings
+from knowledge.store.audit_rows import record_audit
+from knowledge.store.database import write
+from knowledge.store.question_rows import asked, give_feedback, settle, unanswered
+
+
+def handle_sources(desk: Desk, command: ShowSources, request: Request, visitor: Visitor) -> Reply:
+    """The passages of an answer, as far as the person who looks may see them."""
+    with desk.database() as db:
+        question = asked(db, command.question or last_question(db, request.conversation))
+        if question is None or not question.told:
+            return say_no_sources()
+        found = [surroundings(db, visitor.viewer, one.path, one.section, one.quote) for one in question.told]
+    excerpts = [Excerpt(one.before, one.text, one.after, one.citation) for one in found if one]
+    return say_sources(excerpts, len(found) - len(excerpts))
+
+
+def handle_feedback(desk: Desk, command: GiveFeedback, request: Request) -> Reply:
+    """Takes a yes or a no; a no without a reason is noted, too, and asks for one."""
+    with desk.database() as db:
+        if asked(db, command.question) is None:
+            return say_no_sources()
+        reason = command.reason.value if command.reason else ""
+        give_feedback(db, command.question, request.sender, command.is_right, reason, command.note, desk.now())
+    asks_why = not command.is_right and not command.reason and not command.note
+    return ask_what_was_wrong(command.question) if asks_why else say_thanks(command)
+
+
+def handle_share(desk: Desk, command: ShareAnswer, request: Request, visitor: Visitor) -> Reply:
+    """Posts an answer for everybody in a channel: found again in what they all may see."""
+    here = request.conversation
+    if not here.team:
+        return say_not_shared("there are no channels here.")
+    if not command.channel and here.is_direct:
+        return ask_where_to_share(command.question)
+    target = Conversation(here.platform, here.team, command.channel or here.channel)
+    with desk.database() as db:
+        question = asked(db, command.question)
+        if question is None:
+            return say_no_sources()
+        if target.channel != here.channel and not desk.recogniser.takes_part(request.sender, target):
+            return say_not_shared("you or I are not in that channel. Invite me there first.")
+        viewer = desk.recogniser.listeners(db, target)
+        threaded = answer_in_thread(db, desk.library(), question.text, viewer, None)
+        if not isinstance(threaded.found, Answer):
+            return say_not_shared("not everybody there may see what the answer comes from.")
+        id_ = note(desk, db, threaded, request, viewer, remembers=False)
+        with write(db):
+            actor = f"person {visitor.person.id}" if visitor.person else f"{request.sender.platform} user"
+            record_audit(db, desk.now(), actor, "share answer", f"question {id_}", "handed on")
+    name = visitor.person.name if visitor.person else None
+    told = say_threaded(threaded, question.text, id_, shareable=False, is_known=True, is_narrow=False)
+    shared = say_shared(name, question.text, told)
+    return Reply(shared.summary, shared.parts, into=target)
+
+
+def handle_unanswered(desk: Desk, visitor: Visitor) -> Reply:
+    """The questions that nobody could answer."""
+    if not visitor.in_secretariat:
+        return say_for_secretariat("The list of unanswered questions")
+    with desk.database() as db:
+        return say_unanswered(unanswered(db))
+
+
+def handle_settle(desk: Desk, command: SettleUnanswered, visitor: Visitor) -> Reply:
+    """Takes questions off that list."""
+    if not visitor.in_secretariat:
+        return say_for_secretariat("The list of unanswered questions")
+    with desk.database() as db:
+        if not command.questions:
+            waiting = unanswered(db)
+            return ask_what_to_settle(waiting) if waiting else say_unanswered(waiting)
+        count = settle(db, command.questions, desk.now())
+        with write(db):
+            actor = f"person {visitor.person.id}" if visitor.person else ""
+            record_audit(db, desk.now(), actor, "settle questions", f"{count} questions", "done")
+    return say_settled(count)

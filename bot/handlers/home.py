@@ -1,0 +1,44 @@
+"""What the bot can do, how it stands, and who it is talking to."""
+
+from functools import lru_cache
+
+from bot.desk import Desk, Visitor
+from bot.reply import Reply
+from bot.request import Request
+from bot.words.feedback import say_for_secretariat
+from bot.words.helping import say_home
+from bot.words.standing import say_status, say_who
+from knowledge.answering.questions_to_try import questions_to_try
+from knowledge.documents import Viewer
+from knowledge.store.conversation_rows import heartbeats
+from knowledge.store.document_rows import generation
+from knowledge.store.inbox_rows import count_waiting
+from knowledge.store.outbox_rows import count_states
+from knowledge.store.search_rows import count_documents
+
+
+def handle_home(desk: Desk, visitor: Visitor, greeting: bool = False) -> Reply:
+    """What it can do, with three questions that this person's documents answer."""
+    with desk.database() as db:
+        now = generation(db)
+    return say_home(_to_try(desk, visitor.viewer, now), greeting)
+
+
+@lru_cache(maxsize=64)
+def _to_try(desk: Desk, viewer: Viewer, generation: int) -> tuple[str, ...]:
+    """Found once for each state of the index and each kind of viewer."""
+    with desk.database() as db:
+        return questions_to_try(db, desk.library(), viewer)
+
+
+def handle_status(desk: Desk, visitor: Visitor) -> Reply:
+    """Whether everything runs."""
+    if not visitor.in_secretariat:
+        return say_for_secretariat("The status")
+    with desk.database() as db:
+        return say_status(heartbeats(db), count_waiting(db), count_states(db), count_documents(db))
+
+
+def handle_who(visitor: Visitor, request: Request) -> Reply:
+    """What is known of the person who asks."""
+    return say_who(visitor.person, request.sender)

@@ -1,0 +1,90 @@
+"""The way to Slack's Web API: tokens, a proxy, a private certificate authority."""
+
+import ssl
+from dataclasses import dataclass
+from urllib.error import URLError
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+from slack_sdk.http_retry.builtin_handlers import ConnectionErrorRetryHandler, RateLimitErrorRetryHandler
+
+from bot.settings import SlackSettings
+from knowledge.errors import HelpfulError
+
+POSTING_SECONDS = 20
+READING_SECONDS = 10
+
+
+@dataclass(frozen=True)
+class Connection:
+    """Two clients for one workspace: `posting` never tries again by itself, `reading` does."""
+
+    posting: WebClient
+    reading: WebClient
+    proxy: str | None
+    team: str
+    user: str
+    name: str
+
+
+def web_client(settings: SlackSettings, retries: bool) -> WebClient:
+    """A client with the bot's token. What posts has no retries: a lost answer does not mean that nothing was posted."""
+    handlers = [ConnectionErrorRetryHandler(), RateLimitErrorRetryHandler(max_retry_count=1)] if retries else []
+    base = settings.api_url if settings.api_url.endswith("/") else f"{settings.api_url}/"
+    client = WebClient(
+        token=settings.bot_token,
+        base_url=base,
+        timeout=READING_SECONDS if retries else POSTING_SECONDS,
+        ssl=trusting(settings.ca_file) if settings.ca_file else None,
+        retry_handlers=handlers,
+    )
+    client.proxy = proxy_for(base, settings.proxy)  # the SDK's own guess knows no NO_PROXY
+    return client
+
+
+def proxy_for(url: str, setting: str) -> str | None:
+    """The proxy to `url`: the setting, or else the environment's (HTTPS_PROXY, NO_PROXY)."""
+    parts = urlsplit(url)
+    if setting:
+        return setting
+    return None if proxy_bypass(parts.hostname or "") else getproxies().get(parts.scheme)
+
+
+def trusting(ca_file: str) -> ssl.SSLContext:
+    """The usual certificate authorities and those in a file. Raises HelpfulError where it cannot be read."""
+    try:
+        context = ssl.create_default_context()
+        context.load_verify_locations(cafile=ca_file)
+    except OSError as error:
+        raise HelpfulError(
+            f"The certificates in {ca_file} (SLACK_CA_FILE) cannot be read: {error}.",
+            "It has to be a file of PEM certificates. Nothing was started.",
+        ) from error
+    return context
+
+
+def connect(settings: SlackSettings) -> Connection:
+    """Clients for the workspace that the bot token belongs to.
+
+    Raises HelpfulError for a token that Slack refuses, and ConnectionError where Slack cannot be reached.
+    """
+    reading = web_client(settings, retries=True)
+    try:
+        told = reading.auth_test()
+    except SlackApiError as error:
+        raise HelpfulError(
+            f"Slack does not take SLACK_BOT_TOKEN: {error.response.get('error', 'no reason given')}.",
+            "Copy it again from your app's page, “OAuth & Permissions”; it begins with xoxb-. Nothing was started.",
+        ) from error
+    except (URLError, OSError) as error:
+        raise ConnectionError(str(getattr(error, "reason", error))) from error
+    return Connection(
+        posting=web_client(settings, retries=False),
+        reading=reading,
+        proxy=reading.proxy,
+        team=str(told.get("team_id") or ""),
+        user=str(told.get("user_id") or ""),
+        name=str(told.get("user") or "anchorbot"),
+    )

@@ -1,0 +1,80 @@
+"""Who is who, and who is where, as Slack tells."""
+
+import logging
+import time
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from slack_sdk.errors import SlackApiError, SlackClientError
+
+from bot.recognise import Profile
+from bot.request import Conversation
+from bot.slack.connect import Connection
+from bot.slack.incoming import PLATFORM
+from knowledge.people import Identity
+
+_log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+PROFILE_SECONDS = 300.0
+MEMBERS_SECONDS = 60.0
+MOST_MEMBERS = 2_000
+"""A larger channel counts as public: asking Slack for everybody in it would hold answers up."""
+
+
+class SlackDirectory:
+    """Asks Slack, and remembers for a little while. Where Slack does not tell, nobody is known."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._profiles: dict[Identity, tuple[float, Profile | None]] = {}
+        self._members: dict[str, tuple[float, Sequence[Identity] | None]] = {}
+
+    def profile(self, identity: Identity) -> Profile | None:
+        """What Slack tells of somebody. The e-mail address counts only where Slack has verified it, and for people of
+        this workspace: of others their own workspace decides what it is."""
+        return _remembered(self._profiles, identity, PROFILE_SECONDS, lambda: self._ask_profile(identity))
+
+    def members(self, conversation: Conversation) -> Sequence[Identity] | None:
+        """Everybody in a channel but the bot itself."""
+        channel = conversation.channel
+        return _remembered(self._members, channel, MEMBERS_SECONDS, lambda: self._ask_members(channel))
+
+    def _ask_profile(self, identity: Identity) -> Profile | None:
+        try:
+            user: dict[str, Any] = self._connection.reading.users_info(user=identity.user).get("user") or {}
+        except (SlackApiError, SlackClientError, OSError) as error:
+            _log.warning("users.info: %s", _name_of(error))
+            return None
+        team = str(user.get("team_id") or identity.team)
+        is_ours = team == self._connection.team and not user.get("is_stranger") and not user.get("deleted")
+        email = (user.get("profile") or {}).get("email") if is_ours and user.get("is_email_confirmed") else None
+        is_bot = bool(user.get("is_bot")) or identity.user == "USLACKBOT"
+        return Profile(Identity(PLATFORM, team, identity.user), str(email) if email else None, is_bot)
+
+    def _ask_members(self, channel: str) -> Sequence[Identity] | None:
+        found: list[Identity] = []
+        cursor = ""
+        try:
+            while len(found) <= MOST_MEMBERS:
+                answer = self._connection.reading.conversations_members(channel=channel, cursor=cursor, limit=500)
+                found += [Identity(PLATFORM, self._connection.team, user) for user in answer.get("members") or []]
+                cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
+                if not cursor:
+                    return [one for one in found if one.user != self._connection.user]
+        except (SlackApiError, SlackClientError, OSError) as error:
+            _log.warning("conversations.members: %s", _name_of(error))
+        return None
+
+
+def _remembered(known: dict[Any, tuple[float, T]], key: Any, seconds: float, ask: Callable[[], T]) -> T:
+    now = time.monotonic()
+    if key in known and known[key][0] > now:
+        return known[key][1]
+    found = ask()
+    known[key] = (now + seconds, found)
+    return found
+
+
+def _name_of(error: Exception) -> str:
+    return str(error.response.get("error")) if isinstance(error, SlackApiError) else type(error).__name__

@@ -1,0 +1,80 @@
+"""A form as Slack shows it, and its answers."""
+
+import json
+from typing import Any, assert_never
+
+from bot.mailroom.surface import Address
+from bot.reply import Field, FieldKind, Form, Option
+from bot.slack.payload import Payload, part
+from bot.slack.plain_text import readable_signs
+
+Block = dict[str, Any]
+LONGEST_TITLE = 24
+LONGEST_OPTION = 75
+LONGEST_HINT = 2_000
+LONGEST_TYPED = 1_000
+
+
+def form_view(form: Form, address: Address) -> Block:
+    """The form as a modal: its command is the callback id, where it was asked for its private metadata."""
+    asked_in = {name: address[name] for name in ("channel", "thread") if name in address}
+    return {
+        "type": "modal",
+        "callback_id": form.command,
+        "private_metadata": json.dumps(asked_in),
+        "title": plain(form.title, LONGEST_TITLE),
+        "submit": plain(form.submit, LONGEST_TITLE),
+        "close": plain("Cancel", LONGEST_TITLE),
+        "blocks": [_input(field) for field in form.fields],
+    }
+
+
+def plain(text: str, limit: int) -> Block:
+    """A plain-text object, cut to `limit` characters."""
+    text = " ".join(readable_signs(text).split()) or "–"
+    return {"type": "plain_text", "text": text if len(text) <= limit else f"{text[: limit - 1]}…", "emoji": False}
+
+
+def _input(field: Field) -> Block:
+    block = {
+        "type": "input",
+        "block_id": field.name,
+        "label": plain(field.label, LONGEST_HINT),
+        "element": _element(field),
+        "optional": field.is_optional,
+    }
+    return block | ({"hint": plain(field.hint, LONGEST_HINT)} if field.hint else {})
+
+
+def _element(field: Field) -> Block:
+    match field.kind:
+        case FieldKind.TEXT:
+            return {"type": "plain_text_input", "action_id": "answer", "multiline": True, "max_length": LONGEST_TYPED}
+        case FieldKind.ONE_OF:
+            return {"type": "radio_buttons", "action_id": "answer", "options": [_option(one) for one in field.options]}
+        case FieldKind.SOME_OF:
+            return {"type": "checkboxes", "action_id": "answer", "options": [_option(one) for one in field.options]}
+        case FieldKind.CHANNEL:
+            only = {"include": ["public", "private"], "exclude_bot_users": True}
+            return {"type": "conversations_select", "action_id": "answer", "filter": only}
+        case _:
+            assert_never(field.kind)
+
+
+def _option(option: Option) -> Block:
+    return {"text": plain(option.label, LONGEST_OPTION), "value": option.value}
+
+
+def fields_of(view: Payload) -> dict[str, str]:
+    """The answers of a submitted form, by the names of its fields; what was left empty is missing."""
+    blocks = part(view, "state", "values")
+    found = {name: _answer(part(blocks, name, "answer")) for name in blocks}
+    return {name: answer for name, answer in found.items() if answer}
+
+
+def _answer(element: Payload) -> str:
+    if isinstance(options := element.get("selected_options"), list):
+        return " ".join(str(option.get("value", "")) for option in options if isinstance(option, dict))
+    if isinstance(option := element.get("selected_option"), dict):
+        return str(option.get("value", ""))
+    return str(element.get("selected_conversation") or element.get("value") or "")

@@ -1,0 +1,151 @@
+"""Posting, and knowing what became of it."""
+
+import http.client
+import json
+import socket
+import ssl
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.error import URLError
+
+from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.webhook import WebhookClient
+
+from bot.slack.connect import POSTING_SECONDS, Connection
+from knowledge.notices import CannotLook, Looked, NotThere, Outcome, Refused, RetryAfter, Sent, Unknown
+
+EVENT_TYPE = "anchorbot_reply"
+NOT_REACHED_SECONDS = 5.0
+_BLOCKS_REFUSED = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "invalid_attachments"})
+_UNCERTAIN = frozenset({"internal_error", "fatal_error", "request_timeout", "service_unavailable"})
+"""Errors after which Slack says that something may have happened all the same."""
+
+
+def outcome_of(call: Callable[[], Mapping[str, Any]]) -> Outcome:
+    """Makes one call and tells what became of it."""
+    try:
+        answer = call()
+    except SlackApiError as error:
+        return _of_error(error)
+    except (SlackClientError, ValueError) as error:  # an answer that is no JSON
+        return Unknown(type(error).__name__)
+    except (OSError, http.client.HTTPException) as error:
+        return _of_lost(error)
+    return Sent(str(answer.get("ts") or answer.get("message_ts") or ""))
+
+
+def _of_error(error: SlackApiError) -> Outcome:
+    status, name = error.response.status_code, str(error.response.get("error", ""))
+    if status == 429 or name in ("ratelimited", "rate_limited"):
+        return RetryAfter(_seconds(error.response.headers))
+    if name in _UNCERTAIN or status >= 500:
+        return Unknown(name or f"HTTP {status}")
+    return Refused(name or f"HTTP {status}")
+
+
+def _seconds(headers: Mapping[str, str]) -> float:
+    found = next((value for name, value in headers.items() if name.casefold() == "retry-after"), "1")
+    try:
+        return max(0.1, float(found))
+    except ValueError:
+        return 1.0
+
+
+def _of_lost(error: Exception) -> Outcome:
+    """An answer that did not come: nothing can have been posted where no connection was made."""
+    reason = error.reason if isinstance(error, URLError) else error
+    if isinstance(reason, ConnectionRefusedError | socket.gaierror | ssl.SSLCertVerificationError):
+        return RetryAfter(NOT_REACHED_SECONDS)
+    return Unknown(type(reason).__name__)
+
+
+def post_message(connection: Connection, address: Mapping[str, str], payload: Mapping[str, Any], key: str) -> Outcome:
+    """Posts to a channel or thread. Blocks that Slack refuses are left out: the text says all they do."""
+    metadata = {"event_type": EVENT_TYPE, "event_payload": {"key": key}}
+    arguments: dict[str, Any] = {
+        "channel": address["channel"],
+        "unfurl_links": False,
+        "unfurl_media": False,
+        "metadata": metadata,
+    }
+    if address.get("thread"):
+        arguments["thread_ts"] = address["thread"]
+    return _with_or_without_blocks(
+        payload, lambda shown: outcome_of(lambda: _data(connection.posting.chat_postMessage(**arguments, **shown)))
+    )
+
+
+def post_for_one(connection: Connection, address: Mapping[str, str], payload: Mapping[str, Any]) -> Outcome:
+    """Posts in a channel for one person's eyes."""
+    arguments: dict[str, Any] = {"channel": address["channel"], "user": address["only"]}
+    if address.get("thread"):
+        arguments["thread_ts"] = address["thread"]
+    return _with_or_without_blocks(
+        payload, lambda shown: outcome_of(lambda: _data(connection.posting.chat_postEphemeral(**arguments, **shown)))
+    )
+
+
+def _data(response: Any) -> Mapping[str, Any]:
+    return response.data if isinstance(response.data, dict) else {}
+
+
+def _with_or_without_blocks(payload: Mapping[str, Any], post: Callable[[Mapping[str, Any]], Outcome]) -> Outcome:
+    outcome = post(payload)
+    if isinstance(outcome, Refused) and outcome.reason in _BLOCKS_REFUSED and payload.get("blocks"):
+        return post({"text": payload["text"]})
+    return outcome
+
+
+def respond(connection: Connection, address: Mapping[str, str], payload: Mapping[str, Any]) -> Outcome:
+    """Answers a command or a click through its response URL (good for five answers within half an hour)."""
+    posting = connection.posting
+    client = WebhookClient(
+        address["response_url"], timeout=POSTING_SECONDS, proxy=connection.proxy, ssl=posting.ssl, retry_handlers=[]
+    )
+    client.proxy = connection.proxy
+    body = {**payload, "response_type": "ephemeral", "replace_original": False}
+    if address.get("thread"):
+        body["thread_ts"] = address["thread"]
+    try:
+        answer = client.send_dict(body)
+    except (OSError, http.client.HTTPException, SlackClientError) as error:
+        lost = _of_lost(error)
+        return Refused("the response URL cannot be reached") if isinstance(lost, RetryAfter) else lost
+    if answer.status_code == 429:
+        return RetryAfter(_seconds(answer.headers))
+    if answer.status_code >= 500:
+        return Unknown(f"HTTP {answer.status_code}")
+    return Sent() if answer.status_code == 200 else Refused(f"HTTP {answer.status_code}")
+
+
+def look_for(connection: Connection, address: Mapping[str, str], key: str) -> Looked:
+    """Looks in the thread, or the direct messages, for the message that carries `key`."""
+    if address.get("only"):
+        return CannotLook()  # what one person alone sees stands in no history
+    arguments: dict[str, Any] = {"channel": address["channel"], "include_all_metadata": True, "limit": 200}
+    if address.get("asked"):
+        arguments["oldest"] = address["asked"]
+    reading = connection.reading
+    try:
+        if address.get("thread"):
+            answer = reading.conversations_replies(ts=address["thread"], **arguments)
+        else:
+            answer = reading.conversations_history(**arguments)
+    except SlackApiError as error:
+        outcome = _of_error(error)
+        return CannotLook() if isinstance(outcome, Refused) else RetryAfter(NOT_REACHED_SECONDS)
+    except (OSError, http.client.HTTPException, SlackClientError):
+        return RetryAfter(NOT_REACHED_SECONDS)
+    messages: list[dict[str, Any]] = answer.get("messages") or []
+    found = (one for one in messages if _key_of(one) == key)
+    return next((Sent(str(one.get("ts", ""))) for one in found), NotThere())
+
+
+def _key_of(message: Mapping[str, Any]) -> str:
+    metadata = message.get("metadata") or {}
+    return str((metadata.get("event_payload") or {}).get("key", ""))
+
+
+def as_payload(text: str, blocks: list[dict[str, Any]]) -> str:
+    """A message's content as it is kept in the outbox."""
+    return json.dumps({"text": text, "blocks": blocks}, ensure_ascii=False)

@@ -1,0 +1,101 @@
+"""The bot in Slack, joined."""
+
+import time
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from typing import Protocol
+
+from bot.desk import Desk
+from bot.handlers.questions import key_of
+from bot.mailroom.mailroom import Mailroom
+from bot.recognise import ByDirectory
+from bot.request import Conversation
+from bot.settings import Settings, SlackSettings
+from bot.slack.connect import connect
+from bot.slack.directory import SlackDirectory
+from bot.slack.http import HttpListener
+from bot.slack.incoming import Bot
+from bot.slack.listen import make_app
+from bot.slack.socket_mode import SocketModeConnection
+from bot.slack.surface import SlackSurface
+from bot.wiring import make_desk, now
+from knowledge.store.conversation_rows import beat, recall
+from knowledge.store.people_rows import ensure_administrator
+
+
+class Listener(Protocol):
+    """What lets Slack in."""
+
+    def start(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
+@dataclass(frozen=True)
+class SlackRunning:
+    """The bot in one workspace: what listens, and what works."""
+
+    name: str
+    listener: Listener
+    mailroom: Mailroom
+
+    def start(self) -> None:
+        """Works on what is left from before, then listens. Nothing runs where it raises."""
+        self.mailroom.start()
+        try:
+            self.listener.start()
+        except BaseException:
+            self.stop()
+            raise
+
+    def stop(self) -> None:
+        """Stops listening, then finishes what is in hand."""
+        self.listener.close()
+        self.mailroom.stop()
+
+
+def make_slack(settings: Settings, slack: SlackSettings, way: str) -> SlackRunning:
+    """The bot in Slack, by Socket Mode ("socket") or signed HTTP requests ("http"); loads the model.
+
+    Raises HelpfulError for what Slack refuses, ConnectionError where it cannot be reached.
+    """
+    connection = connect(slack)
+    desk = make_desk(settings, ByDirectory(SlackDirectory(connection), now))
+    with desk.database() as db:
+        if settings.administrator:
+            ensure_administrator(db, settings.administrator, now())
+        desk.library().vectors(db)
+    mailroom = Mailroom(desk, {"slack": SlackSurface(connection)}, timedelta(days=settings.keep_questions_days))
+
+    bot = Bot(connection.team, connection.user, partial(_takes_part, desk))
+    secret = slack.signing_secret if way == "http" else ""
+    app = make_app(connection, bot, mailroom.receive, Heartbeat(desk, "event", every_seconds=10.0), secret)
+    connected = Heartbeat(desk, "connected")
+    if way == "http":
+        return SlackRunning(
+            connection.name, HttpListener(app, settings.http_host, settings.http_port, connected), mailroom
+        )
+    return SlackRunning(connection.name, SocketModeConnection(app, slack, connection, connected), mailroom)
+
+
+def _takes_part(desk: Desk, conversation: Conversation) -> bool:
+    with desk.database() as db:
+        return recall(db, key_of(conversation)) is not None
+
+
+class Heartbeat:
+    """Notes that something has happened, at most every so often."""
+
+    def __init__(self, desk: Desk, name: str, every_seconds: float = 0.0) -> None:
+        self._desk = desk
+        self._name = name
+        self._every_seconds = every_seconds
+        self._next = 0.0
+
+    def __call__(self) -> None:
+        if time.monotonic() < self._next:
+            return
+        self._next = time.monotonic() + self._every_seconds
+        with self._desk.database() as db:
+            beat(db, self._name, now())

@@ -1,0 +1,103 @@
+"""Sources, feedback, sharing and the list of unanswered questions, in words."""
+
+from collections.abc import Sequence
+
+from bot.commands import GiveFeedback, Reason, SettleUnanswered, ShareAnswer, to_text
+from bot.reply import Choice, Excerpt, Field, FieldKind, Form, Items, Option, Paragraph, Part, Reply
+from bot.words.answers import joined
+from bot.words.dates import in_words
+from knowledge.store.question_rows import Unanswered
+
+
+def say_sources(excerpts: Sequence[Excerpt], gone: int) -> Reply:
+    """Each passage in its surroundings; `gone` counts those that cannot be shown (any more)."""
+    parts: list[Part] = list(excerpts)
+    if gone:
+        passage = "One passage" if gone == 1 else f"{gone} passages"
+        parts.append(Paragraph(f"{passage} cannot be shown: the document has changed, or is not open to you."))
+    return Reply(f"Sources: {len(excerpts)}", tuple(parts), title="Sources")
+
+
+def say_no_sources() -> Reply:
+    """An answer that is not kept, or was none."""
+    line = "I have no sources for that: there was no answer, or it is too long ago and no longer kept. Ask again."
+    return Reply(line, (Paragraph(line),))
+
+
+def say_thanks(feedback: GiveFeedback) -> Reply:
+    """Feedback was taken."""
+    line = "Thank you, noted as right."
+    if not feedback.is_right:
+        line = "Thank you, noted as not right. The secretariat sees it with your reason, not your name."
+    return Reply(line, (Paragraph(line),))
+
+
+def ask_what_was_wrong(question: str) -> Reply:
+    """The form after "not right", which itself is noted by then."""
+    reasons = tuple(Option(reason.value, reason.value.capitalize()) for reason in Reason)
+    fields = (
+        Field("reason", "What was wrong with it?", FieldKind.ONE_OF, reasons),
+        Field("note", "In a few words", is_optional=True, hint="What should it have said, or where does it stand?"),
+    )
+    return Reply("What was wrong?", (Form("Not right", to_text(GiveFeedback(question, False)), fields),))
+
+
+def ask_where_to_share(question: str) -> Reply:
+    """The form for an answer that was given outside any channel."""
+    hint = "You and I both have to be in it. What not everybody there may see is left out."
+    field = Field("channel", "Channel", FieldKind.CHANNEL, hint=hint)
+    return Reply("Share where?", (Form("Share the answer", to_text(ShareAnswer(question)), (field,), "Share"),))
+
+
+def say_shared(name: str | None, text: str, answered: Reply) -> Reply:
+    """An answer for everybody in a channel, with who shares it."""
+    line = f"{name or 'A colleague'} asked: {text}"
+    return Reply(f"{line} – {answered.summary}", (Paragraph(line), *answered.parts))
+
+
+def say_not_shared(reason: str) -> Reply:
+    """Why nothing was posted."""
+    line = f"Not shared: {reason}"
+    return Reply(line, (Paragraph(line),))
+
+
+def say_unanswered(questions: Sequence[Unanswered]) -> Reply:
+    """The questions nobody could answer, most frequent first."""
+    if not questions:
+        line = "No question is waiting: everything asked lately was answered, and nobody called an answer wrong."
+        return Reply(line, (Paragraph(line),))
+    line = "Questions I could not answer, or whose answer was called wrong, most frequent first:"
+    tick = Choice("Tick some off", to_text(SettleUnanswered()))
+    return Reply(line, (Paragraph(line), Items(tuple(map(_unanswered, questions))), tick))
+
+
+def _unanswered(question: Unanswered) -> str:
+    times = "once" if question.times == 1 else f"{question.times} times"
+    facts = [f"asked {times}, last on {in_words(question.last_asked.isoformat())}"]
+    if question.called_wrong:
+        facts.append(f"called wrong ({'; '.join(question.called_wrong)})")
+    if question.only_public:
+        facts.append("looked for in public documents only")
+    if question.nearest:
+        facts.append(f"nearest: {joined(f'“{title}”' for title in question.nearest)}")
+    return f"“{question.text}” – {'; '.join(facts)} [{question.id}]"
+
+
+def ask_what_to_settle(questions: Sequence[Unanswered]) -> Reply:
+    """The form to tick questions off."""
+    options = tuple(Option(one.id, one.text) for one in questions[:10])
+    field = Field("questions", "Settled, or not to be answered", FieldKind.SOME_OF, options)
+    form = Form("Tick off questions", to_text(SettleUnanswered()), (field,), "Tick off")
+    return Reply("Tick off questions", (form,))
+
+
+def say_settled(count: int) -> Reply:
+    """Questions were taken off the list."""
+    line = f"Ticked off: {count} question{'' if count == 1 else 's'}. Asked again, they come back if I cannot answer."
+    return Reply(line, (Paragraph(line),))
+
+
+def say_for_secretariat(what: str) -> Reply:
+    """Something that is not for everybody."""
+    line = f"{what} is for the secretariat. If that is you, ask an administrator to add the role to your name."
+    return Reply(line, (Paragraph(line),))

@@ -1,0 +1,49 @@
+"""How the bot stands, and what it knows of somebody, in words."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.reply import Items, Paragraph, Reply
+from bot.words.answers import joined
+from bot.words.dates import in_words
+from knowledge.people import Identity, Person
+
+_LONDON = ZoneInfo("Europe/London")
+
+
+def at_time(instant: datetime) -> str:
+    """ "10:05 on Tuesday 17 November 2026", in London."""
+    local = instant.astimezone(_LONDON)
+    return f"{local:%H:%M} on {in_words(local.date().isoformat())}"
+
+
+def say_status(beats: Mapping[str, tuple[datetime, str]], waiting: int, outbox: Mapping[str, int], docs: int) -> Reply:
+    """When something last came in, what waits, and what may have gone astray."""
+    last = {name: f"{at_time(at)}{f' ({detail})' if detail else ''}" for name, (at, detail) in beats.items()}
+    unknown = outbox.get("unknown", 0)
+    lines = (
+        f"Documents: {docs}",
+        f"Connected since: {last.get('connected', 'not connected yet')}",
+        f"Last heard from Slack: {last.get('event', 'nothing yet')}",
+        f"Waiting to be handled: {waiting}; to be posted: {outbox.get('due', 0) + outbox.get('sending', 0)}",
+        f"Perhaps not posted (the answer was lost): {unknown + outbox.get('unsure', 0)}; refused: "
+        f"{outbox.get('refused', 0)}",
+    )
+    line = "All is well." if not unknown and not outbox.get("refused", 0) else "Something needs a look: see the log."
+    return Reply(line, (Paragraph(line), Items(lines)))
+
+
+def say_who(person: Person | None, identity: Identity) -> Reply:
+    """What is known of the person who asks."""
+    if person is None:
+        line = "I do not know you yet, so I answer you from public documents only."
+        ask = f"The secretariat can add you: by the e-mail address of your account, or by this id: {_id(identity)}"
+        return Reply(line, (Paragraph(f"{line} {ask}"),))
+    roles = joined(sorted(f"{grant.role}{f' of {grant.scope}' if grant.scope else ''}" for grant in person.grants))
+    line = f"You are {person.name}{f', {person.organisation}' if person.organisation else ''}."
+    return Reply(line, (Paragraph(f"{line} Roles: {roles or 'none, a member of the network'}."),))
+
+
+def _id(identity: Identity) -> str:
+    return f"{identity.team}:{identity.user}"

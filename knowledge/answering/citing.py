@@ -1,0 +1,20 @@
+"""Where a statement stands, for whoever wants to look it up."""
+
+from knowledge.documents import Citation
+from knowledge.store.search_rows import IndexedDocument, StoredStatement
+
+BETWEEN_HEADINGS = " › "
+
+
+def cite(statement: StoredStatement, document: IndexedDocument) -> Citation:
+    """The citation of a statement of this document."""
+    return Citation(
+        document.path.name,
+        document.title,
+        BETWEEN_HEADINGS.join(statement.section_path) or None,
+        statement.page,
+        document.paging.labels.get(statement.page or 0),
+        document.paging.unit,
+        document.date,
+        statement.quote,
+    )

@@ -1,0 +1,34 @@
+"""Words that point back in a thread: "it", "there", "the group"."""
+
+import re
+
+from knowledge.answering.bodies import BodyMention
+
+_OWN = re.compile(r"\b(?:its|their)\b", re.IGNORECASE)
+_ONE_THING = re.compile(r"\b(?:it|its|that|this)\b", re.IGNORECASE)
+_THING = re.compile(
+    r"\b(?:it|they)\b"
+    r"|\b(?:that|these|this|those)\b(?=\s*$|\s+(?:apply|are|can|count|cover|did|do|does|happen|include|is|mean|was|were"
+    r"|will|work)\b)",
+    re.IGNORECASE,
+)
+_THERE = re.compile(
+    r"(?<!\bare )(?<!\bis )(?<!\bwas )(?<!\bwere )\b(?:over )?there\b(?! (?:any|are|is|was|were)\b)", re.IGNORECASE
+)
+_ARTICLE = re.compile(r"\b(?:its|our|that|the|their|these|this|those)\s+$", re.IGNORECASE)
+
+
+def points_to_one_thing(text: str) -> bool:
+    """Whether a text speaks of "it", so that something other than people may be meant."""
+    return bool(_ONE_THING.search(text))
+
+
+def written_out(text: str, name: str, body: BodyMention | None, place: str) -> str:
+    """The text with `name` for what points back, and for `body` where that is left open ("the group"); with `place`
+    for "there". What is empty is left as it stands; so is the "there" of "are there any?"."""
+    if name and body:
+        article = _ARTICLE.search(text[: body.start])
+        text = f"{text[: article.start() if article else body.start]}{name}{text[body.end :]}"
+    if name:
+        text = _THING.sub(lambda _: name, _OWN.sub(lambda _: f"{name}'s", text), count=1)
+    return _THERE.sub(lambda _: f"in {place}", text) if place else text

@@ -1,0 +1,114 @@
+"""The form of what somebody types in a thread."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from knowledge.answering.bodies import BodyMention, find_body
+from knowledge.answering.earlier_question import places_of
+from knowledge.places import find_places
+from knowledge.words import STOP_WORDS, words_of
+
+
+class Form(Enum):
+    """How much of a question is typed."""
+
+    NOTHING = auto()
+    """ "thanks!": nothing is asked."""
+    PHRASE = auto()
+    """ "in Dorset", "what about the co-chairs": the rest stands in the question before."""
+    QUESTION_WORD = auto()
+    """ "when?", "how many are there?"."""
+    MORE = auto()
+    """ "anything else?", "tell me more"."""
+    QUESTION = auto()
+    """A question, whole but for what "it" and "there" stand for."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """What was typed, without "and", "ok", "what about" before it and signs after it; with the places and the body
+    it names. Of a question word, only that."""
+
+    text: str
+    form: Form
+    places: tuple[str, ...]
+    body: BodyMention | None
+
+    @property
+    def without_places(self) -> str:
+        """The text without its places and the small words before them."""
+        text = self.text
+        for mention in reversed(find_places(text)):
+            text = f"{text[: mention.start]} {text[mention.end :]}"
+        words = text.split()
+        while words and set(words_of(words[-1])) <= STOP_WORDS:
+            words.pop()
+        return " ".join(words)
+
+
+_OPENS = re.compile(
+    r"(?:(?:ah|also|and|brilliant|but|cheers|cool|good|great|hello|hi|hm+|lovely|nice|no|now|oh|ok(?:ay)?|or|perfect"
+    r"|please|right|so|sure|thanks|thank you|then|well|yes)\b[\s,.!;:–-]*)+",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"(?:(?:what|how) about|what of"
+    r"|(?:is it |is that )?(?:the )?same(?: question| again)?(?= (?:about|at|for|in|of|on|with)\b))\s+",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"[\s?.!,]+$")
+_QUESTION_WORD = re.compile(
+    r"((?:(?:by|from|since|to|until) )?(?:how(?: (?:big|far|large|long|many|much|often|soon))?|when|where|who|whom|why"
+    r"|(?:what|which) (?:date|day|ones?|time|year)))"
+    r"(?: (?:come|exactly|for|not|of (?:them|these|those)|so|then))?"
+    r"(?: (?:are|did|do|does|is|was|were) (?:it|that|there|they|this))?(?: (?:exactly|then))?",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"(?:any|anybody|anyone|anything|what|where|which|who) (?:else|more|others?)|go on|details"
+    r"|(?:(?:can you |could you )?(?:give|show|tell) (?:me|us) )?(?:a bit |a little |any |some )?more"
+    r"(?: details?| info(?:rmation)?)?(?: (?:about|on) (?:it|that|this))?",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    r"(?:are|can|could|describe|did|do|does|explain|find|give|had|has|have|how|i|if|is|it|list|may|must|name|should"
+    r"|show|tell|they|was|we|were|what|when|where|which|who|whom|whose|why|will|would|you)\b",
+    re.IGNORECASE,
+)
+_MOST_WORDS_OF_A_PHRASE = 8
+_COURTESY = frozenset(
+    """
+    a ah and brilliant bye cheers cool for fine good goodbye got great help i i'll it lot lovely many much nice no oh
+    ok okay perfect really right see so sure thank thanks that that's the then useful very well yes you your
+    """.split()
+)
+
+
+def listen(typed: str) -> Said:
+    """What was typed, taken apart."""
+    text = typed.strip()
+    opens = _OPENS.match(text)
+    text = text[opens.end() :] if opens else text
+    about = _ABOUT.match(text)
+    text = _ENDS.sub("", text[about.end() :] if about else text)
+    if not text or set(words_of(typed)) <= _COURTESY:
+        return Said(text, Form.NOTHING, (), None)
+    form = _form(text, about is not None)
+    if form is Form.QUESTION_WORD and (word := _QUESTION_WORD.fullmatch(text)):
+        return Said(word[1], form, (), None)
+    return Said(text, form, places_of(text), find_body(text))
+
+
+def _form(text: str, is_about: bool) -> Form:
+    if _QUESTION_WORD.fullmatch(text):
+        return Form.QUESTION_WORD
+    if _MORE.fullmatch(text):
+        return Form.MORE
+    is_short = len(text.split()) <= _MOST_WORDS_OF_A_PHRASE
+    return Form.PHRASE if is_short and (is_about or not is_whole(text)) else Form.QUESTION
+
+
+def is_whole(text: str) -> bool:
+    """Whether a text begins as a question or a wish does, so that it is more than a phrase."""
+    return bool(_WHOLE.match(text.strip()))

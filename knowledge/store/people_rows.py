@@ -1,0 +1,215 @@
+"""People, their roles, and the accounts by which they are known.
+
+An account must never lead to somebody else when an e-mail address changes hands. So a newly matched account takes the
+place of the one matched before in the same way and workspace, where an address belongs to one account at a time; and
+when a list gives an address another name, its accounts are unlinked (see `knowledge.people_import`), to be matched
+anew with whoever has the address then.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from difflib import get_close_matches
+
+from sqlite_utils import Database
+
+from knowledge.errors import HelpfulError
+from knowledge.people import Grant, Identity, Person, Role, email_in, slack_identity_in
+from knowledge.people_import import Change, ImportOutcome, plan_import
+from knowledge.people_list import Entry
+from knowledge.store.audit_rows import record_audit
+from knowledge.store.database import write
+
+BY_EMAIL = "email"
+BY_ID = "id"
+"""How an account was matched: the platform vouched for its address, or somebody of the network gave its ids."""
+
+_SERVICE = "anchorbot"  # the actor of what nobody asked for
+
+
+def all_people(db: Database) -> list[Person]:
+    """Everybody, by name."""
+    return sorted(_people(db), key=lambda person: (person.name.casefold(), person.id))
+
+
+def person_of(db: Database, identity: Identity) -> Person | None:
+    """The person whose account this is."""
+    where = "WHERE id = (SELECT person_id FROM identities WHERE platform = ? AND team = ? AND user = ?)"
+    return next(iter(_people(db, where, _key(identity))), None)
+
+
+def person_with_email(db: Database, email: str) -> Person | None:
+    """The person with this address, in whatever capitals."""
+    return next(iter(_people(db, "WHERE email = ?", (email.strip().lower(),))), None)
+
+
+def accounts_by_person(db: Database) -> dict[int, tuple[Identity, ...]]:
+    """The accounts of those who have any, by person id."""
+    found: defaultdict[int, tuple[Identity, ...]] = defaultdict(tuple)
+    rows = db.execute("SELECT person_id, platform, team, user FROM identities ORDER BY platform, team, user").fetchall()
+    for person_id, *key in rows:
+        found[person_id] += (Identity(*key),)
+    return dict(found)
+
+
+def link_identity(db: Database, identity: Identity, person_id: int, matched_by: str, now: datetime) -> None:
+    """From now on the account is this person's. `matched_by` is BY_EMAIL or BY_ID.
+
+    Nothing happens where the person has been removed meanwhile, or the account was given to somebody by its id and
+    would now be matched by its address: what the network says goes before what the platform says.
+    """
+    with write(db):
+        sql = "SELECT person_id, matched_by FROM identities WHERE platform = ? AND team = ? AND user = ?"
+        owner, matched_before = db.execute(sql, _key(identity)).fetchone() or (None, None)
+        is_known = db.execute("SELECT 1 FROM people WHERE id = ?", (person_id,)).fetchone()
+        if not is_known or (matched_before, matched_by) == (BY_ID, BY_EMAIL):
+            return
+        _link(db, identity, person_id, matched_by, now)
+        if owner != person_id:
+            outcome = f"{identity.platform} account matched by {matched_by}"
+            record_audit(db, now, _SERVICE, "people link", f"person {person_id}", outcome)
+
+
+def planned_import(db: Database, entries: Sequence[Entry]) -> ImportOutcome:
+    """What `save_people` would do. Changes nothing."""
+    return plan_import(entries, all_people(db), accounts_by_person(db))
+
+
+def save_people(db: Database, entries: Sequence[Entry], now: datetime, actor: str) -> ImportOutcome:
+    """Takes over a list of people, all or nothing, and says what it changed.
+
+    People are matched by e-mail address. Name, organisation and roles become those of the list; people who are not in
+    it stay. An account given in it is theirs from now on, whoever's it was.
+    """
+    with write(db):
+        outcome = planned_import(db, entries)
+        for change in outcome.changed:
+            _update(db, change)
+        for entry in outcome.added:
+            person_id = _insert(db, entry.name, entry.email, entry.organisation, entry.grants, now)
+            record_audit(db, now, actor, "people import", f"person {person_id}", "added")
+        for change in outcome.changed:
+            record_audit(db, now, actor, "people import", f"person {change.after.id}", _what_changed(change))
+        for entry in entries:
+            person = person_with_email(db, entry.email)
+            if person and entry.slack:
+                _link(db, entry.slack, person.id, BY_ID, now)
+    return outcome
+
+
+def remove_person(db: Database, who: str, now: datetime, actor: str) -> Person:
+    """Forgets the person with this e-mail address or account ("T0123:U0456"), with their roles and accounts.
+
+    Returns who it was. Raises HelpfulError where nobody is known by it.
+    """
+    with write(db):
+        person = _known_as(db, who)
+        if person is None:
+            known = [one.email for one in all_people(db) if one.email]
+            near = get_close_matches(who.strip().lower(), known, n=1, cutoff=0.7)
+            hint = f"Did you mean {near[0]}?" if near else "To see who is known: anchorbot people list"
+            raise HelpfulError(f'Nobody is known by "{who}". Nothing was changed.', hint)
+        db.execute("DELETE FROM people WHERE id = ?", (person.id,))
+        record_audit(db, now, actor, "people remove", f"person {person.id}", "removed")
+    return person
+
+
+def ensure_administrator(db: Database, setting: str, now: datetime) -> Person:
+    """The person whom `setting` names by e-mail address or Slack account ("T0123:U0456"), as an administrator.
+
+    Made where nobody is known by it, with `setting` for a name until a list says more. Raises HelpfulError for a
+    setting that is neither.
+    """
+    email, account = email_in(setting), slack_identity_in(setting)
+    if not email and not account:
+        raise HelpfulError(
+            f'The administrator is set to "{setting}", which is neither an e-mail address nor a Slack account.',
+            'Set it to an address, or to the ids of workspace and user as in "T0123ABCD:U0456EFGH".',
+        )
+    with write(db):
+        person = _known_as(db, setting)
+        if person and person.is_administrator:
+            return person
+        person_id = person.id if person else _insert(db, email or setting.strip(), email, "", (), now)
+        if account and not person:
+            _link(db, account, person_id, BY_ID, now)
+        db.execute("INSERT INTO roles VALUES (?, ?, '')", (person_id, Role.ADMINISTRATOR.value))
+        record_audit(db, now, _SERVICE, "people administrator", f"person {person_id}", "granted by the setting")
+        return _people(db, "WHERE id = ?", (person_id,))[0]
+
+
+def with_administrator(db: Database, entries: Iterable[Entry], setting: str) -> tuple[Entry, ...]:
+    """`entries` with the administrator whom `setting` names as one, whatever the list says of them; see
+    `ensure_administrator`, which would otherwise undo the list at the next start."""
+    account = slack_identity_in(setting)
+    person = person_of(db, account) if account else None
+    email = person.email if person else email_in(setting)
+    grant = frozenset({Grant(Role.ADMINISTRATOR)})
+    return tuple(
+        replace(one, grants=one.grants | grant) if one.email == email or (account and one.slack == account) else one
+        for one in entries
+    )
+
+
+def _known_as(db: Database, who: str) -> Person | None:
+    account = slack_identity_in(who)
+    return person_of(db, account) if account else person_with_email(db, who)
+
+
+def _people(db: Database, where: str = "", values: Sequence[object] = ()) -> list[Person]:
+    grants: defaultdict[int, set[Grant]] = defaultdict(set)
+    sql = f"SELECT person_id, role, scope FROM roles WHERE person_id IN (SELECT id FROM people {where})"
+    for person_id, role, scope in db.execute(sql, values).fetchall():
+        grants[person_id].add(Grant(Role(role), scope))
+    rows = db.execute(f"SELECT id, name, email, organisation FROM people {where}", values).fetchall()
+    return [Person(id, name, email, organisation, frozenset(grants[id])) for id, name, email, organisation in rows]
+
+
+def _insert(
+    db: Database, name: str, email: str | None, organisation: str, grants: Iterable[Grant], now: datetime
+) -> int:
+    sql = "INSERT INTO people (name, email, organisation, added_at) VALUES (?, ?, ?, ?) RETURNING id"
+    person_id = int(db.execute(sql, (name, email, organisation, now.isoformat(timespec="seconds"))).fetchone()[0])
+    _set_grants(db, person_id, grants)
+    return person_id
+
+
+def _update(db: Database, change: Change) -> None:
+    after = change.after
+    sql = "UPDATE people SET name = ?, email = ?, organisation = ? WHERE id = ?"
+    db.execute(sql, (after.name, after.email, after.organisation, after.id))
+    _set_grants(db, after.id, after.grants)
+    sql = "DELETE FROM identities WHERE platform = ? AND team = ? AND user = ?"
+    db.conn.executemany(sql, map(_key, change.unlinked))
+
+
+def _set_grants(db: Database, person_id: int, grants: Iterable[Grant]) -> None:
+    db.execute("DELETE FROM roles WHERE person_id = ?", (person_id,))
+    rows = [(person_id, grant.role.value, grant.scope) for grant in grants]
+    db.conn.executemany("INSERT INTO roles (person_id, role, scope) VALUES (?, ?, ?)", rows)
+
+
+def _link(db: Database, identity: Identity, person_id: int, matched_by: str, now: datetime) -> None:
+    """Takes the account from whoever had it. Somebody who is known by neither address nor account then is forgotten."""
+    before = "DELETE FROM identities WHERE person_id = ? AND platform = ? AND team = ? AND matched_by = ?"
+    db.execute(before, (person_id, identity.platform, identity.team, matched_by))
+    row = (*_key(identity), person_id, matched_by, now.isoformat(timespec="seconds"))
+    db.execute("INSERT OR REPLACE INTO identities VALUES (?, ?, ?, ?, ?, ?)", row)
+    db.execute("DELETE FROM people WHERE email IS NULL AND id NOT IN (SELECT person_id FROM identities)")
+
+
+def _key(identity: Identity) -> tuple[str, str, str]:
+    return identity.platform, identity.team, identity.user
+
+
+def _what_changed(change: Change) -> str:
+    before, after = change.before, change.after
+    parts = {
+        "name": before.name != after.name,
+        "address": before.email != after.email,
+        "organisation": before.organisation != after.organisation,
+        "roles": before.grants != after.grants,
+        "accounts": bool(change.unlinked or change.linked),
+    }
+    return f"changed {', '.join(part for part, is_changed in parts.items() if is_changed)}"
