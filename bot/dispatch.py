@@ -112,7 +112,7 @@ def _about_the_rest(
             return handle_status(desk, visitor)
         case WhoAmI():
             return handle_who(visitor, request)
-        case ShowHome():
-            return handle_home(desk, visitor)
+        case ShowHome(is_greeting):
+            return handle_home(desk, visitor, is_greeting)
         case _:
             assert_never(command)

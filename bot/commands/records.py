@@ -91,7 +91,9 @@ class WhoAmI:
 
 @dataclass(frozen=True)
 class ShowHome:
-    """What the bot can do, with questions to try."""
+    """What the bot can do, with questions to try; `is_greeting` for somebody who is new."""
+
+    is_greeting: bool = False
 
 
 @dataclass(frozen=True)
@@ -123,6 +125,7 @@ WORDS: dict[str, Command] = {
     "status": ShowStatus(),
     "whoami": WhoAmI(),
     "home": ShowHome(),
+    "welcome": ShowHome(is_greeting=True),
     "bye": Leave(),
     "exit": Leave(),
     "quit": Leave(),

@@ -10,7 +10,7 @@ from bot.desk import Desk
 from bot.dispatch import log_incident, reply_to
 from bot.mailroom.surface import INCOMING_JSON, Incoming, Purpose, Surface
 from bot.reply import Form, Paragraph, Reply
-from bot.words.problems import say_unexpected
+from bot.words.problems import say_form_too_late, say_unexpected
 from bot.words.standing import at_time
 from knowledge.notices import Sent
 from knowledge.store.conversation_rows import greet
@@ -73,6 +73,7 @@ def _handle(desk: Desk, surface: Surface, incoming: Incoming, received: Received
             _done(desk, received)
             return
         _log.warning("a dialogue was not shown (%s), it is posted instead", outcome)
+        reply = say_form_too_late(reply) if _has_form(reply) else reply
     if desk.now() - received.received_at > LATE:
         late = Paragraph(f"You asked at {at_time(received.received_at)}; I could not answer until now.")
         reply = replace(reply, parts=(late, *reply.parts))

@@ -30,8 +30,8 @@ def make_site(app: App) -> Starlette:
                 return PlainTextResponse("too large", status_code=413)
         try:
             asked = to_bolt_request(request, body)
-        except UnicodeDecodeError:
-            return PlainTextResponse("not UTF-8", status_code=400)
+        except Exception:  # whatever bolt cannot make sense of; who sent it is not known yet
+            return PlainTextResponse("this is no request of Slack's", status_code=400)
         return to_starlette_response(await run_in_threadpool(app.dispatch, asked))
 
     async def health(request: Request) -> Response:

@@ -98,7 +98,8 @@ def _of_opening(body: Payload, event: Payload, bot: Bot) -> Incoming | None:
         return None
     channel = text(event, "channel") or user
     purpose = Purpose.HOME if tab == "home" else Purpose.WELCOME
-    request = Request("home", _identity(event, body, bot, user), Conversation(PLATFORM, bot.team, channel, "", True))
+    words = "home" if purpose is Purpose.HOME else "welcome"
+    request = Request(words, _identity(event, body, bot, user), Conversation(PLATFORM, bot.team, channel, "", True))
     address = {"channel": channel, "thread": "", "user": user}
     return Incoming(request, address, _keys(body, "", bot), Lane.CLICKS, purpose)
 

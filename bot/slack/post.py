@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import re
 import socket
 import ssl
 from collections.abc import Callable, Mapping
@@ -19,6 +20,8 @@ NOT_REACHED_SECONDS = 5.0
 _BLOCKS_REFUSED = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "invalid_attachments"})
 _UNCERTAIN = frozenset({"internal_error", "fatal_error", "request_timeout", "service_unavailable"})
 """Errors after which Slack says that something may have happened all the same."""
+_ERROR_NAME = re.compile(r"[a-z0-9_]+")
+"""Everything else in an error's place is a page of some gateway, which says nothing about the message."""
 
 
 def outcome_of(call: Callable[[], Mapping[str, Any]]) -> Outcome:
@@ -38,8 +41,8 @@ def _of_error(error: SlackApiError) -> Outcome:
     status, name = error.response.status_code, str(error.response.get("error", ""))
     if status == 429 or name in ("ratelimited", "rate_limited"):
         return RetryAfter(_seconds(error.response.headers))
-    if name in _UNCERTAIN or status >= 500:
-        return Unknown(name or f"HTTP {status}")
+    if name in _UNCERTAIN or status >= 500 or not _ERROR_NAME.fullmatch(name):
+        return Unknown(name[:80] or f"HTTP {status}")
     return Refused(name or f"HTTP {status}")
 
 

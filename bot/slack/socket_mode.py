@@ -12,7 +12,7 @@ from threading import Event, Thread
 from urllib.error import URLError
 from urllib.parse import urlsplit
 
-from slack_bolt import App
+from slack_bolt import App, BoltResponse
 from slack_bolt.adapter.socket_mode.internals import run_bolt_app, send_response
 from slack_sdk.errors import SlackApiError
 from slack_sdk.socket_mode.client import BaseSocketModeClient
@@ -20,6 +20,7 @@ from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.websocket_client import SocketModeClient
 from websocket import WebSocketApp
 
+from bot.dispatch import log_incident
 from bot.settings import SlackSettings
 from bot.slack.connect import Connection
 from knowledge.errors import HelpfulError
@@ -139,7 +140,12 @@ class SocketModeConnection:
 
 
 def _hand_over(app: App, client: BaseSocketModeClient, request: SocketModeRequest) -> None:
-    send_response(client, request, run_bolt_app(app, request), time.time())
+    try:
+        response = run_bolt_app(app, request)
+    except Exception:  # bolt cannot make sense of a payload: nobody could, and sending it again would not help
+        log_incident()
+        response = BoltResponse(status=200)
+    send_response(client, request, response, time.time())
 
 
 def _hang_up(session: WebSocketApp) -> None:

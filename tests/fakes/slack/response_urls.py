@@ -6,6 +6,7 @@ import time
 from aiohttp import web
 
 from tests.fakes.slack.chat_methods import read_content, rewrite, said, with_ids
+from tests.fakes.slack.faults import ApiFailure
 from tests.fakes.slack.records import Call, Json, PostedMessage
 from tests.fakes.slack.state import ApiError, ResponseUrl, State
 
@@ -21,6 +22,8 @@ async def answer(state: State, request: web.Request) -> web.StreamResponse:
         with state.journal.changed:
             if not isinstance(sent, dict):
                 raise ApiError("invalid_payload")
+            if isinstance(due := state.faults.take("response_url"), ApiFailure):
+                raise ApiError(due.error)
             _respond(state, request.match_info["key"], sent)
     except ApiError as refusal:
         fault = refusal.error
