@@ -5,12 +5,14 @@ from typing import Any, assert_never
 
 from bot.mailroom.surface import Address
 from bot.reply import Field, FieldKind, Form, Option
-from bot.slack.payload import Payload, part
+from bot.slack.payload import Payload, part, text
 from bot.slack.plain_text import readable_signs
+from knowledge.words import readable
 
 Block = dict[str, Any]
 LONGEST_TITLE = 24
 LONGEST_OPTION = 75
+MOST_OPTIONS = 10  # as buttons or boxes; more of them (up to 100) make a menu
 LONGEST_HINT = 2_000
 LONGEST_TYPED = 1_000
 
@@ -29,10 +31,10 @@ def form_view(form: Form, address: Address) -> Block:
     }
 
 
-def plain(text: str, limit: int) -> Block:
+def plain(words: str, limit: int) -> Block:
     """A plain-text object, cut to `limit` characters."""
-    text = " ".join(readable_signs(text).split()) or "–"
-    return {"type": "plain_text", "text": text if len(text) <= limit else f"{text[: limit - 1]}…", "emoji": False}
+    line = " ".join(readable_signs(words).split()) or "–"
+    return {"type": "plain_text", "text": line if len(line) <= limit else f"{line[: limit - 1]}…", "emoji": False}
 
 
 def _input(field: Field) -> Block:
@@ -51,14 +53,19 @@ def _element(field: Field) -> Block:
         case FieldKind.TEXT:
             return {"type": "plain_text_input", "action_id": "answer", "multiline": True, "max_length": LONGEST_TYPED}
         case FieldKind.ONE_OF:
-            return {"type": "radio_buttons", "action_id": "answer", "options": [_option(one) for one in field.options]}
+            return _options("radio_buttons", "static_select", field)
         case FieldKind.SOME_OF:
-            return {"type": "checkboxes", "action_id": "answer", "options": [_option(one) for one in field.options]}
+            return _options("checkboxes", "multi_static_select", field)
         case FieldKind.CHANNEL:
             only = {"include": ["public", "private"], "exclude_bot_users": True}
             return {"type": "conversations_select", "action_id": "answer", "filter": only}
         case _:
             assert_never(field.kind)
+
+
+def _options(few: str, many: str, field: Field) -> Block:
+    kind = few if len(field.options) <= MOST_OPTIONS else many
+    return {"type": kind, "action_id": "answer", "options": [_option(one) for one in field.options]}
 
 
 def _option(option: Option) -> Block:
@@ -68,13 +75,13 @@ def _option(option: Option) -> Block:
 def fields_of(view: Payload) -> dict[str, str]:
     """The answers of a submitted form, by the names of its fields; what was left empty is missing."""
     blocks = part(view, "state", "values")
-    found = {name: _answer(part(blocks, name, "answer")) for name in blocks}
+    found = {readable(name): _answer(part(blocks, name, "answer")) for name in blocks}
     return {name: answer for name, answer in found.items() if answer}
 
 
 def _answer(element: Payload) -> str:
     if isinstance(options := element.get("selected_options"), list):
-        return " ".join(str(option.get("value", "")) for option in options if isinstance(option, dict))
-    if isinstance(option := element.get("selected_option"), dict):
-        return str(option.get("value", ""))
-    return str(element.get("selected_conversation") or element.get("value") or "")
+        return " ".join(text(option, "value") for option in options if isinstance(option, dict))
+    if "selected_option" in element:
+        return text(element, "selected_option", "value")
+    return text(element, "selected_conversation") or text(element, "value")

@@ -23,6 +23,8 @@ def make_site(app: App) -> Starlette:
     """The pages: Slack's events, commands and clicks at /slack/events, and /health for whoever watches the machine."""
 
     async def events(request: Request) -> Response:
+        if not request.headers.get("x-slack-request-timestamp", "0").isdecimal():  # bolt takes it for a number
+            return PlainTextResponse("not signed as Slack signs", status_code=401)
         body = b""
         async for piece in request.stream():
             body += piece

@@ -63,7 +63,8 @@ def _of_event(body: Payload, bot: Bot) -> Incoming | None:
 
 def _of_message(body: Payload, event: Payload, bot: Bot) -> Incoming | None:
     channel, ts, user = text(event, "channel"), text(event, "ts"), text(event, "user")
-    if text(event, "bot_id") or text(event, "subtype") not in _PEOPLES or not (channel and ts and user):
+    by_person = not event.get("bot_id") and user != bot.user and str(event.get("subtype") or "") in _PEOPLES
+    if not (by_person and channel and ts and user):
         return None
     said = text(event, "text")
     is_direct = text(event, "channel_type") == "im" or channel.startswith("D")
@@ -73,7 +74,7 @@ def _of_message(body: Payload, event: Payload, bot: Bot) -> Incoming | None:
         return None
     request = Request(
         text=to_plain(said, bot.user),
-        sender=_identity(event, body, bot, user),
+        sender=_identity(user, text(event, "user_team") or text(event, "team"), bot),
         conversation=conversation,
         is_private=is_direct,
         key=f"message:{bot.team}:{channel}:{ts}",
@@ -99,20 +100,22 @@ def _of_opening(body: Payload, event: Payload, bot: Bot) -> Incoming | None:
     channel = text(event, "channel") or user
     purpose = Purpose.HOME if tab == "home" else Purpose.WELCOME
     words = "home" if purpose is Purpose.HOME else "welcome"
-    request = Request(words, _identity(event, body, bot, user), Conversation(PLATFORM, bot.team, channel, "", True))
+    request = Request(
+        words, _identity(user, text(event, "user_team"), bot), Conversation(PLATFORM, bot.team, channel, "", True)
+    )
     address = {"channel": channel, "thread": "", "user": user}
     return Incoming(request, address, _keys(body, "", bot), Lane.CLICKS, purpose)
 
 
 def _of_command(body: Payload, bot: Bot) -> Incoming | None:
     channel, user, trigger = text(body, "channel_id"), text(body, "user_id"), text(body, "trigger_id")
-    if not user:
+    if not user or not text(body, "command"):
         return None
     key = f"command:{bot.team}:{trigger}" if trigger else ""
     conversation = Conversation(PLATFORM, bot.team, channel or user, "", not channel or channel.startswith("D"))
     request = Request(
         text=to_plain(f"{text(body, 'command')} {text(body, 'text')}", bot.user),
-        sender=_identity({}, body, bot, user),
+        sender=_identity(user, text(body, "team_id"), bot),
         conversation=conversation,
         is_private=True,
         key=key,
@@ -138,28 +141,29 @@ def _of_click(body: Payload, bot: Bot) -> Incoming | None:
     channel = text(body, "channel", "id") or text(body, "container", "channel_id") or user
     thread = text(body, "message", "thread_ts") or text(body, "container", "thread_ts")
     is_direct = channel == user or channel.startswith("D")
-    key = f"click:{bot.team}:{trigger or user + text(action, 'action_ts')}"
+    clicked = trigger or text(action, "action_ts")
+    key = f"click:{bot.team}:{user}:{clicked}" if clicked else ""
     conversation = Conversation(PLATFORM, bot.team, channel, thread, is_direct)
-    request = Request(command, _identity({}, body, bot, user), conversation, True, key)
+    request = Request(command, _identity(user, text(body, "user", "team_id"), bot), conversation, True, key)
     address = {"channel": channel, "thread": thread, "user": user, "trigger": trigger}
     if not is_direct:
         address |= {"only": user, "response_url": text(body, "response_url")}
     lane = Lane.QUESTIONS if command.startswith(("ask ", "privately ")) else Lane.CLICKS
-    return Incoming(request, address, (key,), lane)
+    return Incoming(request, address, (key,) if key else (), lane)
 
 
 def _of_form(body: Payload, bot: Bot) -> Incoming | None:
     view, user = part(body, "view"), text(body, "user", "id")
-    command = text(view, "callback_id")
-    if not command or not user:
+    command, form = text(view, "callback_id"), text(view, "id") or text(body, "trigger_id")
+    if not (command and user and form):
         return None
     asked_in = _asked_in(text(view, "private_metadata"))
-    channel, thread = asked_in.get("channel", user), asked_in.get("thread", "")
+    channel, thread = asked_in.get("channel") or user, asked_in.get("thread", "")
     is_direct = channel == user or channel.startswith("D")
-    key = f"form:{bot.team}:{text(view, 'id')}"
+    key = f"form:{bot.team}:{form}"
     conversation = Conversation(PLATFORM, bot.team, channel, thread, is_direct)
     fields = fields_of(view)
-    request = Request(command, _identity({}, body, bot, user), conversation, True, key, fields)
+    request = Request(command, _identity(user, text(body, "user", "team_id"), bot), conversation, True, key, fields)
     address = {"channel": channel, "thread": thread, "user": user, **({} if is_direct else {"only": user})}
     return Incoming(request, address, (key,), Lane.CLICKS)
 
@@ -168,15 +172,15 @@ def _asked_in(metadata: str) -> Address:
     """Where the form was opened, as `forms` wrote it down."""
     try:
         found = json.loads(metadata)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
-    return {name: value for name, value in found.items() if isinstance(value, str)} if isinstance(found, dict) else {}
+    return {name: text(found, name) for name in ("channel", "thread")} if isinstance(found, dict) else {}
 
 
-def _identity(event: Payload, body: Payload, bot: Bot, user: str) -> Identity:
-    """The person, with the team they belong to where Slack names it (in channels shared with other workspaces)."""
-    team = text(event, "user_team") or text(event, "team") or text(body, "user", "team_id") or bot.team
-    return Identity(PLATFORM, team, user)
+def _identity(user: str, team: str, bot: Bot) -> Identity:
+    """The person, with the team they belong to where Slack names it: in shared channels and direct messages it may be
+    another than the bot's, and the same user id may then be somebody else."""
+    return Identity(PLATFORM, team or bot.team, user)
 
 
 def _keys(body: Payload, message: str, bot: Bot) -> tuple[str, ...]:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from knowledge.words import readable
+
 Payload = Mapping[str, Any]
 
 
@@ -15,9 +17,10 @@ def part(payload: Payload, *names: str) -> Payload:
 
 
 def text(payload: Payload, *names: str) -> str:
-    """The text at this path; empty where there is none."""
+    """The text at this path; empty where there is none. What is no Unicode in it (JSON can name half of a pair, and no
+    database would take it) is a question mark."""
     found = part(payload, *names[:-1]).get(names[-1])
-    return found if isinstance(found, str) else ""
+    return readable(found) if isinstance(found, str) else ""
 
 
 def first(payload: Payload, name: str) -> Payload:

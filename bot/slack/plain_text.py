@@ -8,7 +8,7 @@ import html
 import re
 
 _MARKED = re.compile(r"<(?P<target>[^<>|]*)(?:\|(?P<label>[^<>]*))?>")
-_UNREADABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_UNREADABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def escape(text: str) -> str:
@@ -17,7 +17,8 @@ def escape(text: str) -> str:
 
 
 def readable_signs(text: str) -> str:
-    """`text` without the signs that nobody sees, or that turn the reading direction; line breaks stay."""
+    """`text` without the signs that nobody sees, that turn the reading direction, or are no Unicode (half of a pair);
+    line breaks stay."""
     return _UNREADABLE.sub(" ", text.replace("\r\n", "\n"))
 
 

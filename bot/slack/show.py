@@ -7,40 +7,47 @@ buttons.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, zip_longest
-from typing import Any, assert_never
+from typing import assert_never
 
 from bot.reply import Choice, Excerpt, Form, Items, Paragraph, Part, Quote, Reply
 from bot.slack.fields import LONGEST_TITLE, Block, plain
 from bot.slack.plain_text import escape, readable_signs
+from bot.slack.shorten import LONGEST_LABEL, LONGEST_SOURCE, Parts, shortened
 from bot.words.plain import as_text, source_line
 
 MOST_BLOCKS = 50
 MOST_CHARACTERS = 9_500  # of all texts together; Slack refuses from some 11,000 on (msg_blocks_too_long)
 LONGEST_TEXT = 3_500  # of the top-level text, which is for screen readers and notifications
-LONGEST_SOURCE = 300
-LONGEST_LABEL = 75
 LONGEST_COMMAND = 2_000
 BUTTONS_A_ROW = 5
+MOST_BUTTONS_A_ROW = 25
 
 
 def top_level_text(reply: Reply) -> str:
-    """The whole reply as escaped text of at most 3,500 characters."""
-    text = readable_signs(as_text(reply)) or reply.summary
-    escaped = escape(text)
-    while len(escaped) > LONGEST_TEXT:
-        text = text[: len(text) - max(1, (len(escaped) - LONGEST_TEXT) // 5)]
-        escaped = f"{escape(text)}…"
-    return escaped
+    """The whole reply as escaped text of at most 3,500 characters, never blank; its sources stay as long as can be."""
+    told = tuple(part for part in _sources_apart(reply.parts) if not isinstance(part, Choice | Form))
+    room = LONGEST_TEXT
+    while len(text := escape(_as_text(reply, shortened(told, room)))) > LONGEST_TEXT and room > LONGEST_TEXT // 10:
+        room = room * 4 // 5
+    while len(text) > LONGEST_TEXT:  # so many parts that the marks between them fill it
+        told = told[: len(told) * 4 // 5]
+        text = escape(f"{_as_text(reply, shortened(told, room))}\n…")
+    return text
+
+
+def _as_text(reply: Reply, parts: Parts) -> str:
+    told = (as_text(replace(reply, parts=parts)), reply.summary[: LONGEST_TEXT // 6])
+    return next((text for text in map(readable_signs, told) if text.strip()), "–")
 
 
 def blocks_of(reply: Reply) -> list[Block]:
     """The reply as blocks: at most 50, at most 9,500 characters, every source and button kept."""
-    limit = _longest_text(reply.parts)
     shown: list[Block] = []
-    runs = groupby(reply.parts, key=lambda part: isinstance(part, Choice))
+    runs = groupby(shortened(_sources_apart(reply.parts), MOST_CHARACTERS), key=lambda part: isinstance(part, Choice))
     for number, (are_choices, parts) in enumerate(runs):
-        shown += _rows(number, list(parts)) if are_choices else _texts(list(parts), limit)
+        shown += _rows(number, list(parts)) if are_choices else _texts(list(parts))
     return shown if len(shown) <= MOST_BLOCKS else _merged(shown)
 
 
@@ -57,24 +64,28 @@ def home_page(reply: Reply) -> Block:
 
 def _rows(number: int, choices: Sequence[Part]) -> Iterator[Block]:
     """Buttons, five a row; those whose command would not fit are left out (none of ours is that long)."""
-    buttons = [_button(at, choice) for at, choice in enumerate(choices) if isinstance(choice, Choice)]
-    for at in range(0, len(buttons), BUTTONS_A_ROW):
-        row = buttons[at : at + BUTTONS_A_ROW]
+    fitting = [part for part in choices if isinstance(part, Choice) and 0 < len(part.command) <= LONGEST_COMMAND]
+    return _in_rows(number, [_button(choice) for choice in fitting], BUTTONS_A_ROW)
+
+
+def _button(choice: Choice) -> Block:
+    return {"type": "button", "text": plain(choice.label, LONGEST_LABEL), "value": readable_signs(choice.command)}
+
+
+def _in_rows(number: int, buttons: Sequence[Block], size: int) -> Iterator[Block]:
+    for at in range(0, len(buttons), size):
+        row = [{**button, "action_id": f"choice {at + n}"} for n, button in enumerate(buttons[at : at + size])]
         yield {"type": "actions", "block_id": f"choices {number} {at}", "elements": row}
 
 
-def _button(at: int, choice: Choice) -> Block:
-    label = plain(choice.label, LONGEST_LABEL)
-    return {"type": "button", "action_id": f"choice {at}", "text": label, "value": choice.command[:LONGEST_COMMAND]}
-
-
-def _texts(parts: Sequence[Part], limit: int) -> Iterator[Block]:
+def _texts(parts: Sequence[Part]) -> Iterator[Block]:
     """Texts as rich text, with a small line for a source after the quotes from one place."""
     elements: list[Block] = []
     for part, following in zip_longest(parts, parts[1:]):
-        elements += _elements(part, limit)
+        elements += _elements(part)
         if source := _source_after(part, following):
-            yield _rich_text(elements)
+            if elements:
+                yield _rich_text(elements)
             yield {"type": "context", "elements": [plain(source, LONGEST_SOURCE)]}
             elements = []
     if elements:
@@ -96,76 +107,73 @@ def _rich_text(elements: list[Block]) -> Block:
     return {"type": "rich_text", "elements": elements}
 
 
-def _elements(part: Part, limit: int) -> list[Block]:
+def _elements(part: Part) -> list[Block]:
     match part:
         case Paragraph(text):
-            return [_section(text, limit)]
+            return [_section(text)]
         case Items(items):
-            return [_list(items, limit)]
+            return [_list(items)] if items else []
         case Quote(lines, _, label):
-            named = [_section(f"{label.rstrip(':')}:", limit, bold=True)] if label else []
-            return [*named, _list(lines, limit) if len(lines) > 1 else _quote(f"“{lines[0]}”", limit)]
+            named = [_section(f"{label.rstrip(':')}:", bold=True)] if label else []
+            told = [_list(lines)] if len(lines) > 1 else [_quote(f"“{line}”") for line in lines]
+            return [*named, *told]
         case Excerpt(before, quote, after, _):
-            told = [_section(text, limit) for text in before]
-            return [*told, _quote(quote, limit, bold=True), *(_section(text, limit) for text in after)]
+            return [*map(_section, before), _quote(quote, bold=True), *map(_section, after)]
         case Choice() | Form():
             return []
         case _:
             assert_never(part)
 
 
-def _section(text: str, limit: int, bold: bool = False) -> Block:
-    return {"type": "rich_text_section", "elements": [_text(text, limit, bold)]}
+def _section(text: str, bold: bool = False) -> Block:
+    return {"type": "rich_text_section", "elements": [_text(text, bold)]}
 
 
-def _quote(text: str, limit: int, bold: bool = False) -> Block:
-    return {"type": "rich_text_quote", "elements": [_text(text, limit, bold)]}
+def _quote(text: str, bold: bool = False) -> Block:
+    return {"type": "rich_text_quote", "elements": [_text(text, bold)]}
 
 
-def _list(items: Sequence[str], limit: int) -> Block:
-    return {"type": "rich_text_list", "style": "bullet", "elements": [_section(item, limit) for item in items]}
+def _list(items: Sequence[str]) -> Block:
+    return {"type": "rich_text_list", "style": "bullet", "elements": [_section(item) for item in items]}
 
 
-def _text(text: str, limit: int, bold: bool) -> Block:
-    text = readable_signs(text).strip() or "–"
-    cut: dict[str, Any] = {"type": "text", "text": text if len(text) <= limit else f"{text[: limit - 1]}…"}
-    return cut | ({"style": {"bold": True}} if bold else {})
+def _text(text: str, bold: bool) -> Block:
+    shown: Block = {"type": "text", "text": readable_signs(text).strip() or "–"}
+    return shown | ({"style": {"bold": True}} if bold else {})
 
 
-def _longest_text(parts: Sequence[Part]) -> int:
-    """The length to which texts are cut so that all of them together are no longer than they may be."""
-    lengths = sorted(len(text) for part in parts for text in _texts_of(part))
-    room = MOST_CHARACTERS - sum(LONGEST_SOURCE for part in parts if isinstance(part, Quote | Excerpt))
-    for at, length in enumerate(lengths):
-        if length * (len(lengths) - at) > room:
-            return max(20, room // (len(lengths) - at))
-        room -= length
-    return MOST_CHARACTERS
-
-
-def _texts_of(part: Part) -> tuple[str, ...]:
-    match part:
-        case Paragraph(text):
-            return (text,)
-        case Items(items):
-            return items
-        case Quote(lines, _, label):
-            return (*lines, label)
-        case Excerpt(before, quote, after, _):
-            return (*before, quote, *after)
-        case Choice() | Form():
-            return ()
+def _sources_apart(parts: Parts) -> Parts:
+    """Quotes whose lines stand in different places (a list that goes on over the page) as one quote for each place."""
+    apart: list[Part] = []
+    for part in parts:
+        if not isinstance(part, Quote) or len(part.lines) != len(part.citations):
+            apart.append(part)
+            continue
+        placed = zip(part.lines, part.citations, strict=True)
+        for number, (_, run) in enumerate(groupby(placed, key=lambda pair: source_line(pair[1]))):
+            lines, citations = zip(*run, strict=True)
+            apart.append(Quote(lines, citations, "" if number else part.label))
+    return tuple(apart)
 
 
 def _merged(blocks: Sequence[Block]) -> list[Block]:
-    """The same with small lines moved into the text around them, so that fifty blocks suffice."""
+    """The same with small lines moved into the text around them; where that is not enough, with all buttons below all
+    texts. So fifty blocks suffice."""
     merged: list[Block] = []
-    for is_text, run in groupby(blocks, key=lambda block: block["type"] in ("rich_text", "context")):
+    for is_text, run in groupby(blocks, key=_is_text):
         if is_text:
             merged.append(_rich_text([element for block in run for element in _as_rich(block)]))
         else:
             merged += run
-    return merged
+    if len(merged) <= MOST_BLOCKS:
+        return merged
+    texts = [element for block in merged if _is_text(block) for element in block["elements"]]
+    buttons = [button for block in merged if not _is_text(block) for button in block["elements"]]
+    return [*([_rich_text(texts)] if texts else []), *_in_rows(0, buttons, MOST_BUTTONS_A_ROW)]
+
+
+def _is_text(block: Block) -> bool:
+    return block["type"] in ("rich_text", "context")
 
 
 def _as_rich(block: Block) -> list[Block]:
