@@ -65,6 +65,7 @@ benchmark: setup
 	  test -d $(SHARED)/benchmarks/$$name && $(BIN)/anchorbot benchmark retrieval $(SHARED)/benchmarks/$$name; done
 	$(BIN)/anchorbot benchmark speed
 	$(BIN)/python benchmarks/reading.py
+	$(BIN)/python benchmarks/slack.py
 
 clean:
 	rm -rf $(VENV) .demo .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info

@@ -1,6 +1,7 @@
 """From a request to a reply; errors become words here."""
 
 import logging
+from dataclasses import replace
 from typing import assert_never
 from uuid import uuid4
 
@@ -32,7 +33,7 @@ from bot.handlers.feedback import (
 from bot.handlers.home import handle_home, handle_status, handle_who
 from bot.handlers.questions import handle_documents, handle_privately, handle_question
 from bot.reply import Paragraph, Reply
-from bot.request import Request
+from bot.request import Conversation, Request
 from bot.words.helping import say_help, say_help_on, say_small_talk
 from bot.words.problems import say_problem, say_unexpected
 from knowledge.errors import HelpfulError
@@ -76,7 +77,17 @@ def reply_or_raise(desk: Desk, request: Request) -> Reply:
         case AskQuestion() | AskPrivately() | ShowSources() | ShareAnswer():
             return _about_questions(desk, command, request, visitor)
         case _:
-            return _about_the_rest(desk, command, request, visitor)
+            reply = _about_the_rest(desk, command, request, visitor)
+            is_personal = isinstance(command, ShowUnanswered | SettleUnanswered | ShowStatus | WhoAmI)
+            return _in_private(reply, request) if is_personal else reply
+
+
+def _in_private(reply: Reply, request: Request) -> Reply:
+    """The same where only its asker reads it, whoever else is in the conversation."""
+    here = request.conversation
+    if request.is_private or here.is_direct:
+        return reply
+    return replace(reply, into=Conversation(here.platform, here.team, request.sender.user, is_direct=True))
 
 
 def _about_questions(

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, lru_cache
+from threading import Lock
 from typing import Any
 
 STOP_WORDS = frozenset(
@@ -31,10 +32,14 @@ def content_words(text: str) -> list[str]:
     return [word for word in words if word not in STOP_WORDS and (len(word) > 1 or word.isdigit())]
 
 
+_STEMMING = Lock()
+
+
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """The Porter stem, the same as SQLite's tokenizer makes (Porter 1980)."""
-    return str(_stemmer().stemWord(word))
+    with _STEMMING:  # the stemmer keeps the word it works on
+        return str(_stemmer().stemWord(word))
 
 
 @cache

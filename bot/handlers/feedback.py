@@ -29,7 +29,7 @@ from knowledge.store.question_rows import asked, give_feedback, settle, unanswer
 def handle_sources(desk: Desk, command: ShowSources, request: Request, visitor: Visitor) -> Reply:
     """The passages of an answer, as far as the person who looks may see them."""
     with desk.database() as db:
-        question = asked(db, command.question or last_question(db, request.conversation))
+        question = asked(db, command.question or last_question(db, request))
         if question is None or not question.told:
             return say_no_sources()
         found = [surroundings(db, visitor.viewer, one.path, one.section, one.quote) for one in question.told]

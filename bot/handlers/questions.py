@@ -1,6 +1,7 @@
 """Questions, and what they are answered from."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 from sqlite_utils import Database
@@ -37,7 +38,7 @@ def handle_question(desk: Desk, command: AskQuestion, request: Request, visitor:
     with desk.database() as db:
         if visitor.in_secretariat and not count_documents(db):
             return say_no_documents()
-        subject = _subject(desk, db, request.conversation)
+        subject = _subject(desk, db, request)
         if subject and not readings(command.text, subject):
             return say_small_talk(command.text)
         threaded = answer_in_thread(db, desk.library(), command.text, visitor.viewer, subject)
@@ -87,22 +88,30 @@ def note(desk: Desk, db: Database, threaded: Threaded, request: Request, viewer:
     )
     if remembers:
         subject = {"subject": subject_to_json(threaded.subject), "question": question}
-        remember(db, key_of(request.conversation), json.dumps(subject), desk.now())
+        remember(db, key_of_request(request), json.dumps(subject), desk.now())
     return question
 
 
-def _subject(desk: Desk, db: Database, conversation: Conversation) -> Subject | None:
+def _subject(desk: Desk, db: Database, request: Request) -> Subject | None:
     """What a conversation is about; outside of threads only for a while."""
-    kept = recall(db, key_of(conversation))
+    conversation, key = request.conversation, key_of_request(request)
+    kept = recall(db, key)
     if kept is None or (not conversation.thread and desk.now() - kept.changed_at > GOES_ON_FOR):
         return None
     return subject_from_json(json.loads(kept.subject)["subject"])
 
 
-def last_question(db: Database, conversation: Conversation) -> str:
+def last_question(db: Database, request: Request) -> str:
     """The id of a conversation's last question; empty where there was none."""
-    kept = recall(db, key_of(conversation))
+    kept = recall(db, key_of_request(request))
     return str(json.loads(kept.subject)["question"]) if kept else ""
+
+
+def key_of_request(request: Request) -> ConversationKey:
+    """The same for a request: what somebody asks privately in a channel is a conversation of their own there."""
+    key = key_of(request.conversation)
+    is_own = request.is_private and not request.conversation.is_direct
+    return replace(key, thread=f"{key.thread} only {request.sender.user}") if is_own else key
 
 
 def key_of(conversation: Conversation) -> ConversationKey:

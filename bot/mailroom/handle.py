@@ -44,8 +44,16 @@ def handle_next(desk: Desk, surfaces: Mapping[str, Surface], lane: str, in_hand:
 
 
 def _try_to_handle(desk: Desk, surfaces: Mapping[str, Surface], received: Received) -> None:
-    incoming = INCOMING_JSON.validate_json(received.body)
-    surface = surfaces[incoming.request.conversation.platform]
+    try:
+        incoming = INCOMING_JSON.validate_json(received.body)
+        surface = surfaces[incoming.request.conversation.platform]
+    except (ValueError, KeyError):  # of another version, or a platform that is not served any more: nobody can be told
+        log_incident()
+        _done(desk, received)
+        return
+    if received.attempts > MOST_ATTEMPTS:  # the process may have died of it each time
+        _put_out(desk, surface, incoming, received, say_unexpected(log_incident()))
+        return
     try:
         _handle(desk, surface, incoming, received)
     except Exception:

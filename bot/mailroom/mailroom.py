@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from threading import Event, Lock, Thread
+from threading import Event, Lock, Semaphore, Thread
 
 from bot.desk import Desk
 from bot.dispatch import log_incident
@@ -24,6 +24,7 @@ HANDLERS = {Lane.QUESTIONS: 3, Lane.CLICKS: 2}
 SENDERS = 8
 IDLE_SECONDS = 0.5
 UPKEEP_SECONDS = 60.0
+EVER = timedelta(days=3_650)  # also where the clock has been put back
 LONGEST_SEND = timedelta(minutes=2)
 KEPT_TO_KNOW_AGAIN = timedelta(days=7)
 
@@ -41,6 +42,7 @@ class Mailroom:
         self._pacing = Lock()
         self._in_hand: set[int] = set()  # what is being handled, by its id in the inbox
         self._threads: list[Thread] = []
+        self._free = Semaphore(SENDERS)
         self._senders = ThreadPoolExecutor(SENDERS, "sender")
 
     def receive(self, incoming: Incoming) -> bool:
@@ -58,7 +60,7 @@ class Mailroom:
         now = self._desk.now()
         with self._desk.database() as db:
             take_up_again(db)
-            doubt_interrupted(db, now, now + SETTLED_AFTER, now)
+            doubt_interrupted(db, now + EVER, now + SETTLED_AFTER, now)
         for lane, count in HANDLERS.items():
             self._threads += [self._thread(f"{lane} {number}", self._handle, lane) for number in range(count)]
         self._threads += [self._thread("outbox", self._send), self._thread("upkeep", self._look_after)]
@@ -108,7 +110,14 @@ class Mailroom:
         with self._pacing:
             self._next_post = {channel: at for channel, at in self._next_post.items() if at > now}
             busy = tuple(self._next_post)
-        outgoing = claim_next(self._desk, busy)
+        if not self._free.acquire(timeout=IDLE_SECONDS):  # nothing counts as being sent before somebody can send it
+            return 0.0
+        outgoing = None
+        try:
+            outgoing = claim_next(self._desk, busy)
+        finally:
+            if outgoing is None:
+                self._free.release()
         if outgoing is None:
             soonest = min((at - now for at in self._next_post.copy().values()), default=IDLE_SECONDS)
             return min(IDLE_SECONDS, max(0.01, soonest))
@@ -124,6 +133,7 @@ class Mailroom:
         except Exception:
             log_incident()
         finally:
+            self._free.release()
             with self._pacing:
                 self._next_post[outgoing.channel] = began + SECONDS_BETWEEN_POSTS
             self._wake["outbox"].set()
@@ -132,7 +142,7 @@ class Mailroom:
         next_upkeep = 0.0
         while not self._stopping.wait(IDLE_SECONDS):
             try:
-                while look_for_next(self._desk, self._surfaces):
+                while not self._stopping.is_set() and look_for_next(self._desk, self._surfaces):
                     self._wake["outbox"].set()
                 if time.monotonic() >= next_upkeep:
                     next_upkeep = time.monotonic() + UPKEEP_SECONDS

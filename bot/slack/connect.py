@@ -15,6 +15,11 @@ from knowledge.errors import HelpfulError
 
 POSTING_SECONDS = 20
 READING_SECONDS = 10
+TOKEN_ERRORS = frozenset(
+    "invalid_auth not_authed account_inactive token_revoked token_expired not_allowed_token_type missing_scope "
+    "no_permission org_login_required".split()
+)
+"""What Slack says of a token that it does not take. Anything else may pass."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +79,8 @@ def connect(settings: SlackSettings) -> Connection:
     try:
         told = reading.auth_test()
     except SlackApiError as error:
+        if error.response.get("error") not in TOKEN_ERRORS:
+            raise ConnectionError(str(error.response.get("error", "no reason given"))[:80]) from error
         raise HelpfulError(
             f"Slack does not take SLACK_BOT_TOKEN: {error.response.get('error', 'no reason given')}.",
             "Copy it again from your app's page, “OAuth & Permissions”; it begins with xoxb-. Nothing was started.",

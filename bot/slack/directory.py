@@ -17,7 +17,6 @@ _log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 PROFILE_SECONDS = 300.0
-MEMBERS_SECONDS = 60.0
 MOST_MEMBERS = 2_000
 """A larger channel counts as public: asking Slack for everybody in it would hold answers up."""
 
@@ -28,7 +27,6 @@ class SlackDirectory:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._profiles: dict[Identity, tuple[float, Profile | None]] = {}
-        self._members: dict[str, tuple[float, Sequence[Identity] | None]] = {}
 
     def profile(self, identity: Identity) -> Profile | None:
         """What Slack tells of somebody. The e-mail address counts only where Slack has verified it, and for people of
@@ -37,8 +35,7 @@ class SlackDirectory:
 
     def members(self, conversation: Conversation) -> Sequence[Identity] | None:
         """Everybody in a channel but the bot itself."""
-        channel = conversation.channel
-        return _remembered(self._members, channel, MEMBERS_SECONDS, lambda: self._ask_members(channel))
+        return self._ask_members(conversation.channel)  # asked each time: somebody may just have joined
 
     def _ask_profile(self, identity: Identity) -> Profile | None:
         try:
@@ -72,7 +69,8 @@ def _remembered(known: dict[Any, tuple[float, T]], key: Any, seconds: float, ask
     if key in known and known[key][0] > now:
         return known[key][1]
     found = ask()
-    known[key] = (now + seconds, found)
+    if found is not None:  # that Slack did not tell just now is not remembered
+        known[key] = (now + seconds, found)
     return found
 
 

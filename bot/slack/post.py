@@ -12,11 +12,12 @@ from urllib.error import URLError
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.webhook import WebhookClient
 
-from bot.slack.connect import POSTING_SECONDS, Connection
+from bot.slack.connect import POSTING_SECONDS, TOKEN_ERRORS, Connection
 from knowledge.notices import CannotLook, Looked, NotThere, Outcome, Refused, RetryAfter, Sent, Unknown
 
 EVENT_TYPE = "anchorbot_reply"
 NOT_REACHED_SECONDS = 5.0
+TOKEN_SECONDS = 60.0
 _BLOCKS_REFUSED = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "invalid_attachments"})
 _UNCERTAIN = frozenset({"internal_error", "fatal_error", "request_timeout", "service_unavailable"})
 """Errors after which Slack says that something may have happened all the same."""
@@ -41,6 +42,8 @@ def _of_error(error: SlackApiError) -> Outcome:
     status, name = error.response.status_code, str(error.response.get("error", ""))
     if status == 429 or name in ("ratelimited", "rate_limited"):
         return RetryAfter(_seconds(error.response.headers))
+    if name in TOKEN_ERRORS and name != "missing_scope":
+        return RetryAfter(TOKEN_SECONDS)  # nothing is lost while the app is installed anew
     if name in _UNCERTAIN or status >= 500 or not _ERROR_NAME.fullmatch(name):
         return Unknown(name[:80] or f"HTTP {status}")
     return Refused(name or f"HTTP {status}")

@@ -13,6 +13,8 @@ SHORT = 60
 """Below so many characters a line says too little: then long lists end earlier instead."""
 SHORT_NAME = 20
 FEWEST = 3
+LINE = 5
+"""What a line counts for beside its characters: what is put around it weighs, too."""
 
 Parts = tuple[Part, ...]
 
@@ -84,10 +86,10 @@ def short_citation(citation: Citation, limit: int) -> Citation:
 
 
 def _with_short_texts(parts: Parts, room: int) -> Parts:
-    room -= 2 * sum(isinstance(part, Quote) for part in parts)  # its quotation marks, or a colon
+    room -= 3 * sum(isinstance(part, Quote) for part in parts)  # its quotation marks, and a colon
     most = max((len(lines) for part in parts for lines in _lists(part)), default=0)
     kept = parts
-    while longest(lengths := _lengths(kept), room) < min(SHORT, max(lengths, default=0)) and most > FEWEST:
+    while sum(min(length, SHORT) + LINE for length in _lengths(kept)) > room and most > FEWEST:
         most = max(FEWEST, most * 3 // 4)
         kept = tuple(_mapped(part, str, most) for part in parts)
     limit = longest(_lengths(kept), room)
@@ -95,7 +97,7 @@ def _with_short_texts(parts: Parts, room: int) -> Parts:
 
 
 def _lengths(parts: Parts) -> list[int]:
-    return [max(1, len(text)) for part in parts for text in _texts(part)]
+    return [max(1, len(text)) for part in parts for text in _texts(part)]  # an empty one is shown as a dash
 
 
 def _lists(part: Part) -> tuple[Sequence[str], ...]:

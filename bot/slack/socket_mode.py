@@ -22,7 +22,7 @@ from websocket import WebSocketApp
 
 from bot.dispatch import log_incident
 from bot.settings import SlackSettings
-from bot.slack.connect import Connection
+from bot.slack.connect import TOKEN_ERRORS, Connection
 from knowledge.errors import HelpfulError
 
 _log = logging.getLogger(__name__)
@@ -88,6 +88,8 @@ class SocketModeConnection:
         try:
             self._client.connect()
         except SlackApiError as error:
+            if error.response.get("error") not in TOKEN_ERRORS:
+                raise ConnectionError(str(error.response.get("error", "no reason given"))[:80]) from error
             raise HelpfulError(
                 f"Slack does not take SLACK_APP_TOKEN: {error.response.get('error', 'no reason given')}.",
                 "Make one on your app's page, “Basic Information”, “App-Level Tokens”, with the scope "

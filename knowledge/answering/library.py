@@ -1,6 +1,7 @@
 """The loaded half of the index: the embedder, and the vectors of the state the database is in."""
 
 from pathlib import Path
+from threading import Lock
 
 from sqlite_utils import Database
 
@@ -21,6 +22,7 @@ class Library:
         self._path = data / FILE_NAME
         self._vectors: VectorIndex | None = None
         self._generation = -1
+        self._loading = Lock()
 
     def vectors(self, db: Database) -> VectorIndex:
         """The index of the state `db` shows. Read from its file when that fits, else rebuilt from the database.
@@ -28,10 +30,11 @@ class Library:
         Raises HelpfulError when documents were embedded with another model: vectors are never mixed.
         """
         now = generation(db)
-        if self._vectors is None or self._generation != now:
-            self._vectors = self._load(db)
-            self._generation = now
-        return self._vectors
+        with self._loading:
+            if self._vectors is None or self._generation != now:
+                self._vectors = self._load(db)
+                self._generation = now
+            return self._vectors
 
     def _load(self, db: Database) -> VectorIndex:
         if live_models(db) - {self.embedder.name}:

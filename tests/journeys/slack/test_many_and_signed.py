@@ -20,7 +20,7 @@ def test_fifty_questions_at_once_are_all_acknowledged_in_time_and_answered_once(
     askers = [slack.add_person(f"Asker {number}") for number in range(ASKERS)]
     asked = [slack.direct_message(asker, QUORUM) for asker in askers]
     slack.wait_for_messages(ASKERS, seconds=60)
-    assert [(one.acked, one.tries, one.seconds < ACK_SECONDS) for one in asked] == [(True, 1, True)] * ASKERS
+    assert [(one.acked, one.tries, (one.seconds or 99) < ACK_SECONDS) for one in asked] == [(True, 1, True)] * ASKERS
     assert {len(slack.messages_in(slack.im_of(asker))) for asker in askers} == {1}
 
 

@@ -1,0 +1,130 @@
+"""One reply of each kind that the bot gives, made by its own words and handlers from invented records."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from bot.commands import GiveFeedback, parse
+from bot.desk import Visitor
+from bot.handlers.home import handle_who
+from bot.handlers.questions import say_threaded
+from bot.reply import Reply
+from bot.request import Conversation, Request
+from bot.words.answers import say_no_documents
+from bot.words.documents import say_documents_from
+from bot.words.feedback import (
+    ask_what_to_settle,
+    ask_what_was_wrong,
+    ask_where_to_share,
+    say_for_secretariat,
+    say_no_sources,
+    say_not_shared,
+    say_settled,
+    say_shared,
+    say_sources,
+    say_thanks,
+    say_unanswered,
+)
+from bot.words.helping import say_help, say_help_on, say_home, say_small_talk
+from bot.words.problems import say_form_too_late, say_problem, say_unexpected
+from bot.words.standing import say_status
+from knowledge.answering.answer import Answer, Nearest, NotFound
+from knowledge.answering.answer_in_thread import Threaded
+from knowledge.answering.follow_up import Reading, Subject
+from knowledge.documents import MEMBER, Viewer
+from knowledge.errors import HelpfulError
+from knowledge.people import Grant, Identity, Person, Role
+from tests.bot.slack.invented import (
+    CHAIR,
+    EXCERPTS,
+    PLEDGES,
+    QUESTION,
+    QUORUM,
+    SLIDES,
+    UNANSWERED,
+    WITHOUT_PAGES,
+    documents,
+    told,
+)
+
+ASKED = "what is the quorum of the food group?"
+NEAREST = (Nearest("kitchen-charter.pdf", "Kitchen charter"), Nearest("harvest-2.pdf", "Harvest report 2"))
+WYN = Person(7, "Wyn Harte", "wyn@dunmere.example", "Dunmere College", frozenset({Grant(Role.CO_CHAIR, "food")}))
+TO_TRY = ("what is our quorum?", "who takes the chair?", "which kitchens buy first?")
+AT = datetime(2026, 11, 17, 9, 5, tzinfo=UTC)
+
+
+def _said(
+    found: Answer | NotFound,
+    typed: str = ASKED,
+    shareable: bool = False,
+    is_known: bool = True,
+    is_narrow: bool = False,
+) -> Reply:
+    threaded = Threaded(found, Reading(ASKED), Subject(ASKED))
+    return say_threaded(threaded, typed, QUESTION, shareable, is_known, is_narrow)
+
+
+def _several() -> Reply:
+    found = (told(QUORUM), told(CHAIR, "Elected:"), told(SLIDES), told(WITHOUT_PAGES, "For kitchens"))
+    return _said(Answer(found, 0.7), shareable=True)
+
+
+def _with_notes() -> Reply:
+    superseded = (("harvest-1.pdf", "harvest-2.pdf"),)
+    found = Answer((told(PLEDGES[0]),), 0.6, without=("Sallow Bay",), more=4, superseded=superseded)
+    return _said(found, typed="and what is pledged?")
+
+
+def _who(person: Person | None) -> Reply:
+    visitor = Visitor(person, MEMBER, Viewer(), person is not None)
+    conversation = Conversation("slack", "T0ANCHOR1", "D0000001", is_direct=True)
+    return handle_who(visitor, Request("whoami", Identity("slack", "T0ANCHOR1", "U0000042"), conversation))
+
+
+def _problem() -> Reply:
+    try:
+        parse("/anchor unanswerd <!channel>")
+    except HelpfulError as error:
+        return say_problem(error)
+    raise AssertionError("that is a command")
+
+
+def _status() -> Reply:
+    return say_status({"connected": (AT, ""), "event": (AT, "")}, 2, {"due": 1, "unknown": 1, "refused": 3}, 12)
+
+
+KINDS: dict[str, Callable[[], Reply]] = {
+    "answer": lambda: _said(Answer((told(QUORUM),), 0.8)),
+    "answer_from_several_documents": _several,
+    "answer_that_is_a_list": lambda: _said(Answer(tuple(told(one, "Pledged are:") for one in PLEDGES), 0.8)),
+    "answer_with_notes": _with_notes,
+    "not_found": lambda: _said(NotFound(NEAREST, 0.1)),
+    "not_found_for_somebody_unknown": lambda: _said(NotFound((), 0.1), is_known=False),
+    "not_found_in_a_channel": lambda: _said(NotFound(NEAREST, 0.1, ("Dunmere",), True), is_narrow=True),
+    "no_documents": say_no_documents,
+    "sources": lambda: say_sources(EXCERPTS, gone=1),
+    "no_sources": say_no_sources,
+    "feedback_form": lambda: ask_what_was_wrong(QUESTION),
+    "feedback_form_too_late": lambda: say_form_too_late(ask_what_was_wrong(QUESTION)),
+    "thanks_for_feedback": lambda: say_thanks(GiveFeedback(QUESTION, False, note="see May")),
+    "share_form": lambda: ask_where_to_share(QUESTION),
+    "shared_answer": lambda: say_shared("Wyn Harte", ASKED, _said(Answer((told(QUORUM), told(CHAIR)), 0.8))),
+    "not_shared": lambda: say_not_shared("you or I are not in that channel. Invite me there first."),
+    "unanswered": lambda: say_unanswered(UNANSWERED),
+    "nothing_unanswered": lambda: say_unanswered(()),
+    "tick_off_form": lambda: ask_what_to_settle(UNANSWERED),
+    "ticked_off": lambda: say_settled(2),
+    "documents": lambda: say_documents_from(documents(23), 1),
+    "help": say_help,
+    "help_on_a_command": lambda: say_help_on("ask"),
+    "home": lambda: say_home(TO_TRY),
+    "welcome": lambda: say_home(TO_TRY, greeting=True),
+    "small_talk": lambda: say_small_talk("thanks!"),
+    "status": _status,
+    "for_the_secretariat": lambda: say_for_secretariat("The status"),
+    "whoami_known": lambda: _who(WYN),
+    "whoami_unknown": lambda: _who(None),
+    "problem": _problem,
+    "unexpected": lambda: say_unexpected("incident 0a1b2c3d"),
+}
+"""By the name of the files that hold what becomes of it."""
