@@ -19,13 +19,15 @@ class Visitor:
     """Who asks, and for whom things are looked up.
 
     `viewer` reads the reply: the person alone, or everybody in the channel. `own` is the person alone.
-    `is_known` is False for somebody the network does not know (yet).
+    `is_known` is False for somebody the network does not know (yet); `was_told` where the platform did not tell who
+    they are.
     """
 
     person: Person | None
     viewer: Viewer
     own: Viewer
     is_known: bool
+    was_told: bool = True
 
     @property
     def sees_less_here(self) -> bool:
@@ -50,6 +52,9 @@ class Recogniser(Protocol):
 
     def takes_part(self, identity: Identity, conversation: Conversation) -> bool:
         """Whether somebody is known to be in a conversation."""
+
+    def may_post(self, conversation: Conversation) -> bool:
+        """Whether the bot is in a conversation, as far as the platform tells."""
 
 
 @dataclass(frozen=True)

@@ -41,11 +41,13 @@ from knowledge.errors import HelpfulError
 _log = logging.getLogger(__name__)
 
 
-def reply_to(desk: Desk, request: Request) -> Reply:
-    """The reply to one request. Never raises: the unexpected is logged under an incident number that the reply
-    names."""
+def reply_to(desk: Desk, request: Request, passing: tuple[type[Exception], ...] = ()) -> Reply:
+    """The reply to one request. The unexpected is logged under an incident number that the reply names; it raises only
+    what is `passing`: trouble after which the caller tries again."""
     try:
         return reply_or_raise(desk, request)
+    except passing:
+        raise
     except HelpfulError as error:
         return say_problem(error)
     except Exception:

@@ -11,7 +11,10 @@ from bot.desk import Visitor
 from bot.request import Conversation, Request
 from knowledge.documents import MEMBER, Viewer
 from knowledge.people import Grant, Identity, Person, Role, shared_viewer, viewer_of
-from knowledge.store.people_rows import BY_EMAIL, link_identity, person_of, person_with_email
+from knowledge.store.people_rows import BY_EMAIL, link_identity, people_with, person_of, person_with_email
+
+MOST_LOOKED_UP = 50
+"""So many people of a channel whom nobody has met yet are looked up for one question."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,15 @@ class Profile:
     is_bot: bool = False
 
 
+@dataclass(frozen=True)
+class Room:
+    """What a platform tells of a conversation: whether people who are not in it may read it, and whether the bot is in
+    it."""
+
+    is_open: bool
+    has_bot: bool
+
+
 class Directory(Protocol):
     """A platform's list of people."""
 
@@ -31,7 +43,19 @@ class Directory(Protocol):
         """What is known of somebody; None where the platform does not tell."""
 
     def members(self, conversation: Conversation) -> Sequence[Identity] | None:
-        """Everybody in a conversation; None where the platform does not tell."""
+        """Everybody in a conversation but the bot; None where the platform does not tell."""
+
+    def room(self, conversation: Conversation) -> Room | None:
+        """What is known of a conversation; None where the platform does not tell."""
+
+
+@dataclass(frozen=True)
+class _Found:
+    """Who an account belongs to, if the network knows them; and whether the platform told who it is."""
+
+    person: Person | None
+    is_bot: bool = False
+    was_told: bool = True
 
 
 @dataclass(frozen=True)
@@ -39,47 +63,55 @@ class ByDirectory:
     """Knows people by their team and user id, or else by the e-mail address that their platform has verified.
 
     Somebody found by e-mail is known by id from then on. Everybody else is a member of the public, and where it cannot
-    be told who listens, the public does.
+    be told who listens, the public does. A conversation that people may read who are not in it sees `in_the_open` at
+    most.
     """
 
     directory: Directory
     now: Callable[[], datetime]
+    in_the_open: Viewer = MEMBER
 
     def visitor(self, db: Database, request: Request) -> Visitor:
-        person, _ = self._find(db, request.sender)
-        own = viewer_of(person)
+        found = self._find(db, request.sender)
+        own = viewer_of(found.person)
         is_private = request.is_private or request.conversation.is_direct
         viewer = own if is_private else self.listeners(db, request.conversation)
-        return Visitor(person, viewer, own, person is not None)
+        return Visitor(found.person, viewer, own, found.person is not None, found.was_told)
 
     def listeners(self, db: Database, conversation: Conversation) -> Viewer:
-        members = self.directory.members(conversation)
-        viewers = []
-        for member in members or ():
-            person, is_bot = self._find(db, member)
-            if is_bot:
-                continue
-            if person is None:
+        members = self.directory.members(conversation) or ()
+        known = people_with(db, members)
+        unknown = [member for member in members if member not in known]
+        viewers = [viewer_of(person) for person in known.values()]
+        for member in unknown[:MOST_LOOKED_UP]:
+            found = self._find(db, member)
+            if found.person is None and not found.is_bot:
                 return viewer_of(None)  # one stranger: nobody else changes that
-            viewers.append(viewer_of(person))
-        return shared_viewer(viewers)
+            viewers += [viewer_of(found.person)] if found.person else []
+        if len(unknown) > MOST_LOOKED_UP:  # the rest is looked up with the next questions
+            return viewer_of(None)
+        room = self.directory.room(conversation)
+        return shared_viewer([*viewers, *([self.in_the_open] if viewers and (room is None or room.is_open) else [])])
 
     def takes_part(self, identity: Identity, conversation: Conversation) -> bool:
         return identity in (self.directory.members(conversation) or ())
 
-    def _find(self, db: Database, identity: Identity) -> tuple[Person | None, bool]:
-        """The person, if the network knows them; and whether it is a bot."""
+    def may_post(self, conversation: Conversation) -> bool:
+        room = self.directory.room(conversation)
+        return room is None or room.has_bot
+
+    def _find(self, db: Database, identity: Identity) -> _Found:
         if person := person_of(db, identity):
-            return person, False
+            return _Found(person)
         profile = self.directory.profile(identity)
         if profile is None or profile.is_bot:
-            return None, profile is not None
+            return _Found(None, profile is not None, profile is not None)
         if person := person_of(db, profile.identity):
-            return person, False
+            return _Found(person)
         person = person_with_email(db, profile.email) if profile.email else None
         if person:
             link_identity(db, profile.identity, person.id, BY_EMAIL, self.now())
-        return person, False
+        return _Found(person)
 
 
 @dataclass(frozen=True)
@@ -94,4 +126,7 @@ class AtThisMachine:
         return MEMBER
 
     def takes_part(self, identity: Identity, conversation: Conversation) -> bool:
+        return True
+
+    def may_post(self, conversation: Conversation) -> bool:
         return True

@@ -95,11 +95,17 @@ class Reply:
     """A reply. `summary` is its gist in one line, for notifications.
 
     `title` is set where the reply is to stand beside the conversation (a dialogue), not in it. `into` is where it goes
-    when that is not where the request came from. `ends` closes the conversation.
+    when that is not where the request came from. `once` is the key under which it is posted once, however often it is
+    asked for. `if_sent`, `if_refused` and (for a key that is known) `if_known` tell whoever asked what became of it.
+    `ends` closes the conversation.
     """
 
     summary: str
     parts: tuple[Part, ...] = ()
     title: str = ""
     into: Conversation | None = None
+    once: str = ""
+    if_sent: "Reply | None" = None
+    if_refused: "Reply | None" = None
+    if_known: "Reply | None" = None
     ends: bool = False

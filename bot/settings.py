@@ -1,6 +1,7 @@
 """Settings: read once, from the environment or a .env file."""
 
 from pathlib import Path
+from typing import Literal
 
 from platformdirs import user_cache_path, user_data_path
 from pydantic import Field
@@ -80,6 +81,9 @@ class SlackSettings(BaseSettings):
 
     ca_file: str = ""
     """Certificates of a private authority, in PEM."""
+
+    open_channels: Literal["network", "public"] = "network"
+    """What a public channel sees at most, whoever is in it: everybody of the workspace may read it."""
 
     follow_threads: bool = False
     """Whether the bot sees follow-ups in its threads without a mention (needs two more scopes)."""

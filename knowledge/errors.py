@@ -1,4 +1,4 @@
-"""The one error that people see."""
+"""The errors that people see."""
 
 
 class HelpfulError(Exception):
@@ -15,3 +15,7 @@ class HelpfulError(Exception):
 
     def __str__(self) -> str:
         return f"{self.what_happened} {self.what_to_do}".strip()
+
+
+class OperatorError(HelpfulError):
+    """One for whoever looks after the machine: it names folders and files, which nobody in a chat is to read."""

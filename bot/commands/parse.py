@@ -33,7 +33,8 @@ _PLEASANTRIES = frozenset(
     """.split()
 )
 
-_ID = r"(?P<id>[a-z2-7]{10})"
+_ANY_ID = r"(?=[a-z]*[2-7])[a-z2-7]{10}"
+_ID = rf"(?P<id>{_ANY_ID})"
 """How questions are numbered: see `knowledge.store.question_rows`."""
 
 
@@ -52,7 +53,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Command]], ...
         (rf"privately {_ID}", lambda found: AskPrivately(found["id"])),
         (rf"feedback {_ID} (?P<verdict>right|wrong)(?: (?P<said>.+))?", _feedback),
         (rf"share {_ID}(?: (?P<channel>\S+))?", lambda found: ShareAnswer(found["id"], found["channel"] or "")),
-        (r"unanswered done(?P<ids>(?: [a-z2-7]{10})*)", lambda found: SettleUnanswered(tuple(found["ids"].split()))),
+        (rf"unanswered done(?P<ids>(?: {_ANY_ID})*)", lambda found: SettleUnanswered(tuple(found["ids"].split()))),
         (r"documents from (?P<first>\d{1,6})", lambda found: ListDocuments(max(1, int(found["first"])))),
         (rf"help /?(?P<topic>{'|'.join(TOPICS)})", lambda found: ShowHelp(found["topic"].casefold())),
     )

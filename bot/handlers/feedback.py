@@ -1,8 +1,13 @@
 """What people do with an answer, and the list of questions that have none."""
 
+from dataclasses import replace
+
+from sqlite_utils import Database
+
 from bot.commands import GiveFeedback, SettleUnanswered, ShareAnswer, ShowSources
+from bot.conversations import topic_of
 from bot.desk import Desk, Visitor
-from bot.handlers.questions import last_question, note, say_threaded
+from bot.handlers.questions import note, say_threaded
 from bot.reply import Excerpt, Reply
 from bot.request import Conversation, Request
 from bot.words.feedback import (
@@ -17,6 +22,7 @@ from bot.words.feedback import (
     say_sources,
     say_thanks,
     say_unanswered,
+    say_was_shared,
 )
 from knowledge.answering.answer import Answer
 from knowledge.answering.answer_in_thread import answer_in_thread
@@ -24,12 +30,14 @@ from knowledge.answering.surroundings import surroundings
 from knowledge.store.audit_rows import record_audit
 from knowledge.store.database import write
 from knowledge.store.question_rows import asked, give_feedback, settle, unanswered
+from knowledge.store.search_rows import visible_documents
 
 
 def handle_sources(desk: Desk, command: ShowSources, request: Request, visitor: Visitor) -> Reply:
     """The passages of an answer, as far as the person who looks may see them."""
     with desk.database() as db:
-        question = asked(db, command.question or last_question(db, request))
+        topic = None if command.question else topic_of(db, request, desk.now())
+        question = asked(db, topic.question if topic else command.question)
         if question is None or not question.told:
             return say_no_sources()
         found = [surroundings(db, visitor.viewer, one.path, one.section, one.quote) for one in question.told]
@@ -49,19 +57,22 @@ def handle_feedback(desk: Desk, command: GiveFeedback, request: Request) -> Repl
 
 
 def handle_share(desk: Desk, command: ShareAnswer, request: Request, visitor: Visitor) -> Reply:
-    """Posts an answer for everybody in a channel: found again in what they all may see."""
+    """Posts an answer for everybody in a channel, once: found again in what they all may see."""
     here = request.conversation
     if not here.team:
         return say_not_shared("there are no channels here.")
     if not command.channel and here.is_direct:
         return ask_where_to_share(command.question)
-    target = Conversation(here.platform, here.team, command.channel or here.channel)
+    is_here = command.channel in ("", here.channel)
+    target = here if is_here else Conversation(here.platform, here.team, command.channel)
     with desk.database() as db:
         question = asked(db, command.question)
         if question is None:
             return say_no_sources()
-        if target.channel != here.channel and not desk.recogniser.takes_part(request.sender, target):
-            return say_not_shared("you or I are not in that channel. Invite me there first.")
+        if not is_here and not desk.recogniser.takes_part(request.sender, target):
+            return say_not_shared("you or I are not in that channel. Join it, invite me there, and try again.")
+        if not desk.recogniser.may_post(target):
+            return say_not_shared("I am not in that channel. Invite me there, and try again.")
         viewer = desk.recogniser.listeners(db, target)
         threaded = answer_in_thread(db, desk.library(), question.text, viewer, None)
         if not isinstance(threaded.found, Answer):
@@ -71,9 +82,16 @@ def handle_share(desk: Desk, command: ShareAnswer, request: Request, visitor: Vi
             actor = f"person {visitor.person.id}" if visitor.person else f"{request.sender.platform} user"
             record_audit(db, desk.now(), actor, "share answer", f"question {id_}", "handed on")
     name = visitor.person.name if visitor.person else None
-    told = say_threaded(threaded, question.text, id_, shareable=False, is_known=True, is_narrow=False)
-    shared = say_shared(name, question.text, told)
-    return Reply(shared.summary, shared.parts, into=target)
+    told = say_threaded(threaded, question.text, id_, shareable=False, visitor=visitor, is_narrow=False)
+    refused = say_not_shared("the channel did not take it. Am I in it, and may I write there?")
+    return replace(
+        say_shared(name, question.text, told),
+        into=target,
+        once=f"share:{command.question}:{target.channel}",
+        if_sent=None if is_here else say_was_shared(),
+        if_refused=refused,
+        if_known=say_not_shared("it is in that channel already."),
+    )
 
 
 def handle_unanswered(desk: Desk, visitor: Visitor) -> Reply:
@@ -81,7 +99,12 @@ def handle_unanswered(desk: Desk, visitor: Visitor) -> Reply:
     if not visitor.in_secretariat:
         return say_for_secretariat("The list of unanswered questions")
     with desk.database() as db:
-        return say_unanswered(unanswered(db))
+        return _unanswered(db, visitor)
+
+
+def _unanswered(db: Database, visitor: Visitor) -> Reply:
+    titles = {document.path: document.title for document in visible_documents(db, visitor.own)}
+    return say_unanswered(unanswered(db), titles)
 
 
 def handle_settle(desk: Desk, command: SettleUnanswered, visitor: Visitor) -> Reply:
@@ -91,7 +114,7 @@ def handle_settle(desk: Desk, command: SettleUnanswered, visitor: Visitor) -> Re
     with desk.database() as db:
         if not command.questions:
             waiting = unanswered(db)
-            return ask_what_to_settle(waiting) if waiting else say_unanswered(waiting)
+            return ask_what_to_settle(waiting) if waiting else _unanswered(db, visitor)
         count = settle(db, command.questions, desk.now())
         with write(db):
             actor = f"person {visitor.person.id}" if visitor.person else ""

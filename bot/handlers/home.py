@@ -14,7 +14,7 @@ from knowledge.store.conversation_rows import heartbeats
 from knowledge.store.document_rows import generation
 from knowledge.store.inbox_rows import count_waiting
 from knowledge.store.outbox_rows import count_states
-from knowledge.store.search_rows import count_documents
+from knowledge.store.search_rows import visible_documents
 
 
 def handle_home(desk: Desk, visitor: Visitor, greeting: bool = False) -> Reply:
@@ -36,9 +36,10 @@ def handle_status(desk: Desk, visitor: Visitor) -> Reply:
     if not visitor.in_secretariat:
         return say_for_secretariat("The status")
     with desk.database() as db:
-        return say_status(heartbeats(db), count_waiting(db), count_states(db), count_documents(db))
+        documents = len(visible_documents(db, visitor.own))
+        return say_status(heartbeats(db), count_waiting(db), count_states(db), documents)
 
 
 def handle_who(visitor: Visitor, request: Request) -> Reply:
     """What is known of the person who asks."""
-    return say_who(visitor.person, request.sender)
+    return say_who(visitor.person, request.sender, visitor.was_told)

@@ -6,9 +6,11 @@ from collections.abc import Collection, Mapping
 from datetime import timedelta
 from typing import assert_never
 
+from sqlite_utils import Database
+
 from bot.desk import Desk
 from bot.dispatch import log_incident
-from bot.mailroom.surface import Surface
+from bot.mailroom.surface import POST_JSON, Post, Surface
 from knowledge.notices import CannotLook, NotThere, Outcome, Refused, RetryAfter, Sent, Unknown
 from knowledge.store.database import write
 from knowledge.store.outbox_rows import (
@@ -57,13 +59,13 @@ def _record(desk: Desk, surface: Surface, outgoing: Outgoing, outcome: Outcome) 
     with desk.database() as db:
         match outcome:
             case Sent(message_id):
-                mark_sent(db, outgoing, message_id, now)
+                _sent(desk, db, outgoing, message_id)
             case RetryAfter(seconds) if now - outgoing.added_at < GIVEN_UP_AFTER:
                 put_off(db, outgoing, now + timedelta(seconds=seconds), now)
             case RetryAfter():
-                _refuse(desk, surface, outgoing, "not taken for a day")
+                _refused(desk, db, surface, outgoing, "not taken for a day")
             case Refused(reason):
-                _refuse(desk, surface, outgoing, reason)
+                _refused(desk, db, surface, outgoing, reason)
             case Unknown(reason):
                 _log.warning("message %s may not have been posted: %s", outgoing.id, reason)
                 mark_unsure(db, outgoing, reason, now + SETTLED_AFTER, now)
@@ -71,18 +73,29 @@ def _record(desk: Desk, surface: Surface, outgoing: Outgoing, outcome: Outcome) 
                 assert_never(outcome)
 
 
-def _refuse(desk: Desk, surface: Surface, outgoing: Outgoing, reason: str) -> None:
-    """Marks it refused, and hands it on to where its reader sees it instead."""
+def _sent(desk: Desk, db: Database, outgoing: Outgoing, message_id: str) -> None:
+    with write(db):
+        mark_sent(db, outgoing, message_id, desk.now())
+        if outgoing.if_sent:
+            _put_out(desk, db, outgoing, "sent", POST_JSON.validate_json(outgoing.if_sent))
+
+
+def _refused(desk: Desk, db: Database, surface: Surface, outgoing: Outgoing, reason: str) -> None:
+    """Marks it refused. Its asker is told what is to be told then, or else gets it where they see it instead."""
     _log.error("message %s was refused: %s", outgoing.id, reason)
-    other = surface.instead(json.loads(outgoing.address))
-    now = desk.now()
-    with desk.database() as db:
-        if other:
-            with write(db):
-                channel, address = other
-                key = f"{outgoing.key}:instead"
-                put_out(db, key, outgoing.platform, channel, json.dumps(dict(address)), outgoing.payload, now)
-        mark_refused(db, outgoing, reason, now)
+    other = None if outgoing.if_refused else surface.instead(json.loads(outgoing.address))
+    post = Post(*other, outgoing.payload) if other else None
+    if outgoing.if_refused:
+        post = POST_JSON.validate_json(outgoing.if_refused)
+    with write(db):
+        mark_refused(db, outgoing, reason, desk.now())
+        if post:
+            _put_out(desk, db, outgoing, "instead", post)
+
+
+def _put_out(desk: Desk, db: Database, outgoing: Outgoing, why: str, post: Post) -> None:
+    key = f"{outgoing.key}:{why}:{outgoing.id}:{outgoing.attempts}"
+    put_out(db, key, outgoing.platform, post.channel, json.dumps(dict(post.address)), post.payload, desk.now())
 
 
 def look_for_next(desk: Desk, surfaces: Mapping[str, Surface]) -> bool:
@@ -96,21 +109,22 @@ def look_for_next(desk: Desk, surfaces: Mapping[str, Surface]) -> bool:
     if outgoing is None:
         return False
     try:
-        looked = surfaces[outgoing.platform].look(json.loads(outgoing.address), outgoing.key)
+        looked = surfaces[outgoing.platform].look(json.loads(outgoing.address), outgoing.key, outgoing.added_at)
     except Exception:
         log_incident()
         looked = RetryAfter(0)
     with desk.database() as db:
         match looked:
             case Sent(message_id):
-                mark_sent(db, outgoing, message_id, desk.now())
+                _sent(desk, db, outgoing, message_id)
             case NotThere() if outgoing.attempts < MOST_SENDS:
                 put_off(db, outgoing, desk.now(), desk.now())
             case RetryAfter() if desk.now() - outgoing.added_at < LOOKED_FOR:
                 pass  # looked for again in a minute
             case NotThere() | CannotLook() | RetryAfter():
                 _log.error("message %s: it stays unknown whether it was posted", outgoing.id)
-                mark_unknown(db, outgoing, "the answer was lost, and nobody can look", desk.now())
+                with write(db):
+                    mark_unknown(db, outgoing, "the answer was lost, and nobody can look", desk.now())
             case _:
                 assert_never(looked)
     return True

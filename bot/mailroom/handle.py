@@ -5,17 +5,21 @@ import logging
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
+from sqlite3 import OperationalError
+from threading import Lock
+
+from sqlite_utils import Database
 
 from bot.desk import Desk
 from bot.dispatch import log_incident, reply_to
-from bot.mailroom.surface import INCOMING_JSON, Incoming, Purpose, Surface
-from bot.reply import Form, Paragraph, Reply
-from bot.words.problems import say_form_too_late, say_unexpected
-from bot.words.standing import at_time
+from bot.mailroom.surface import INCOMING_JSON, POST_JSON, Incoming, Post, Purpose, Surface
+from bot.reply import Form, Reply
+from bot.words.problems import say_form_instead, say_late, say_unexpected
+from knowledge.errors import OperatorError
 from knowledge.notices import Sent
-from knowledge.store.conversation_rows import greet
+from knowledge.store.conversation_rows import greet, was_greeted
 from knowledge.store.database import write
-from knowledge.store.inbox_rows import Received, claim, mark_handled, release
+from knowledge.store.inbox_rows import Received, claim, mark_handled, release, take_up_again
 from knowledge.store.outbox_rows import put_out
 
 _log = logging.getLogger(__name__)
@@ -25,21 +29,46 @@ LATE = timedelta(minutes=10)
 """After so long a reply says when the question came in."""
 
 
-def handle_next(desk: Desk, surfaces: Mapping[str, Surface], lane: str, in_hand: set[int]) -> bool:
+class InHand:
+    """What this process is handling. What counts as being handled in the database and is not here was given up."""
+
+    def __init__(self) -> None:
+        self._ids: set[int] = set()
+        self._lock = Lock()
+
+    def claim(self, db: Database, lane: str) -> Received | None:
+        """The next thing of a lane, in hand from now on; None where there is none."""
+        with self._lock:
+            received = claim(db, lane)
+            if received:
+                self._ids.add(received.id)
+            return received
+
+    def done(self, received: Received) -> None:
+        """It is not in hand any more."""
+        with self._lock:
+            self._ids.discard(received.id)
+
+    def take_up_the_rest(self, db: Database) -> int:
+        """What was begun and is in nobody's hand is to be handled again; how many there are."""
+        with self._lock:
+            return take_up_again(db, tuple(self._ids))
+
+
+def handle_next(desk: Desk, surfaces: Mapping[str, Surface], lane: str, in_hand: InHand) -> bool:
     """Handles the oldest thing of a lane; False where there is none.
 
     What cannot be handled is tried again, and after three attempts answered with an incident number: never dropped in
-    silence. What is being handled stands in `in_hand`.
+    silence.
     """
     with desk.database() as db:
-        received = claim(db, lane)
+        received = in_hand.claim(db, lane)
     if received is None:
         return False
-    in_hand.add(received.id)
     try:
         _try_to_handle(desk, surfaces, received)
     finally:
-        in_hand.discard(received.id)
+        in_hand.done(received)
     return True
 
 
@@ -69,22 +98,21 @@ def _give_up_or_release(desk: Desk, surface: Surface, incoming: Incoming, receiv
 
 
 def _handle(desk: Desk, surface: Surface, incoming: Incoming, received: Received) -> None:
-    if incoming.purpose is Purpose.WELCOME and not _greets(desk, incoming):
+    if incoming.purpose is Purpose.WELCOME and _is_known(desk, incoming):
         _done(desk, received)
         return
     surface.show_working(incoming)
-    reply = reply_to(desk, incoming.request)
+    reply = reply_to(desk, incoming.request, passing=(OperationalError, OperatorError))
     is_no_message = incoming.purpose is Purpose.HOME or reply.title or _has_form(reply)
     if is_no_message:
         outcome = surface.show_now(incoming, reply)
         if isinstance(outcome, Sent) or incoming.purpose is Purpose.HOME:
             _done(desk, received)
             return
-        _log.warning("a dialogue was not shown (%s), it is posted instead", outcome)
-        reply = say_form_too_late(reply) if _has_form(reply) else reply
+        _log.info("a dialogue was not shown (%s), it is posted instead", outcome)
+        reply = say_form_instead(reply, was_clicked="trigger" in incoming.address) if _has_form(reply) else reply
     if desk.now() - received.received_at > LATE:
-        late = Paragraph(f"You asked at {at_time(received.received_at)}; I could not answer until now.")
-        reply = replace(reply, parts=(late, *reply.parts))
+        reply = replace(reply, parts=(say_late(received.received_at), *reply.parts))
     _put_out(desk, surface, incoming, received, reply)
 
 
@@ -92,18 +120,38 @@ def _has_form(reply: Reply) -> bool:
     return any(isinstance(part, Form) for part in reply.parts)
 
 
-def _greets(desk: Desk, incoming: Incoming) -> bool:
+def _is_known(desk: Desk, incoming: Incoming) -> bool:
     with desk.database() as db:
-        return greet(db, incoming.request.sender, desk.now())
+        return was_greeted(db, incoming.request.sender)
 
 
 def _put_out(desk: Desk, surface: Surface, incoming: Incoming, received: Received, reply: Reply) -> None:
     """Handled and to be posted, in one transaction: after a crash it is either both or neither."""
-    post = surface.prepare(incoming, reply)
+    post, if_known = surface.prepare(incoming, reply), _prepared(surface, incoming, reply.if_known)
+    if_sent, if_refused = (_prepared(surface, incoming, one) for one in (reply.if_sent, reply.if_refused))
+    then = _as_json(if_sent), _as_json(if_refused)
     with desk.database() as db, write(db):
-        address = json.dumps(dict(post.address))
-        put_out(db, f"in:{received.id}", surface.platform, post.channel, address, post.payload, desk.now())
         mark_handled(db, received.id, desk.now())
+        if incoming.purpose is Purpose.WELCOME and not greet(db, incoming.request.sender, desk.now()):
+            return  # greeted by another thread meanwhile
+        key = f"in:{received.id}"
+        if not _to_outbox(desk, db, reply.once or key, surface, post, *then) and if_known:
+            _to_outbox(desk, db, key, surface, if_known)
+
+
+def _prepared(surface: Surface, incoming: Incoming, reply: Reply | None) -> Post | None:
+    return surface.prepare(incoming, reply) if reply else None
+
+
+def _as_json(post: Post | None) -> str:
+    return POST_JSON.dump_json(post).decode() if post else ""
+
+
+def _to_outbox(
+    desk: Desk, db: Database, key: str, surface: Surface, post: Post, if_sent: str = "", if_refused: str = ""
+) -> bool:
+    address = json.dumps(dict(post.address))
+    return put_out(db, key, surface.platform, post.channel, address, post.payload, desk.now(), if_sent, if_refused)
 
 
 def _done(desk: Desk, received: Received) -> None:

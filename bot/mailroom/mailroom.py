@@ -7,22 +7,24 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from threading import Event, Lock, Semaphore, Thread
 
+from bot.conversations import order_of
 from bot.desk import Desk
 from bot.dispatch import log_incident
 from bot.mailroom.deliver import SETTLED_AFTER, claim_next, deliver, look_for_next
-from bot.mailroom.handle import handle_next
+from bot.mailroom.handle import InHand, handle_next
 from bot.mailroom.surface import INCOMING_JSON, Incoming, Lane, Surface
+from knowledge.notices import RetryAfter
 from knowledge.store.conversation_rows import beat, forget_conversations
 from knowledge.store.database import write
-from knowledge.store.inbox_rows import forget_handled, keep, take_up_again
+from knowledge.store.inbox_rows import forget_handled, keep
 from knowledge.store.outbox_rows import Outgoing, doubt_interrupted, forget_done
 from knowledge.store.question_rows import forget_questions
 
 SECONDS_BETWEEN_POSTS = 1.05
 """To one channel: platforms allow about one message a second."""
-HANDLERS = {Lane.QUESTIONS: 3, Lane.CLICKS: 2}
+HANDLERS = {Lane.QUESTIONS: 3, Lane.CLICKS: 2, Lane.PAGES: 1}
 SENDERS = 8
-IDLE_SECONDS = 0.5
+IDLE_SECONDS = 1.0
 UPKEEP_SECONDS = 60.0
 EVER = timedelta(days=3_650)  # also where the clock has been put back
 LONGEST_SEND = timedelta(minutes=2)
@@ -40,7 +42,7 @@ class Mailroom:
         self._stopping = Event()
         self._next_post: dict[str, float] = {}  # monotonic seconds, by channel
         self._pacing = Lock()
-        self._in_hand: set[int] = set()  # what is being handled, by its id in the inbox
+        self._in_hand = InHand()
         self._threads: list[Thread] = []
         self._free = Semaphore(SENDERS)
         self._senders = ThreadPoolExecutor(SENDERS, "sender")
@@ -50,7 +52,8 @@ class Mailroom:
         body = INCOMING_JSON.dump_json(incoming).decode()
         with self._desk.database() as db:
             platform = incoming.request.conversation.platform
-            is_new = keep(db, platform, incoming.lane, body, incoming.keys, self._desk.now())
+            in_order = order_of(incoming.request) if incoming.lane is Lane.QUESTIONS else ""
+            is_new = keep(db, platform, incoming.lane, body, incoming.keys, self._desk.now(), in_order)
         if is_new:
             self._wake[incoming.lane].set()
         return is_new
@@ -59,7 +62,7 @@ class Mailroom:
         """Takes up what an earlier process left, then works until `stop`."""
         now = self._desk.now()
         with self._desk.database() as db:
-            take_up_again(db)
+            self._in_hand.take_up_the_rest(db)
             doubt_interrupted(db, now + EVER, now + SETTLED_AFTER, now)
         for lane, count in HANDLERS.items():
             self._threads += [self._thread(f"{lane} {number}", self._handle, lane) for number in range(count)]
@@ -127,15 +130,17 @@ class Mailroom:
         return 0.0
 
     def _deliver(self, outgoing: Outgoing) -> None:
-        began = time.monotonic()
+        next_post = time.monotonic() + SECONDS_BETWEEN_POSTS
         try:
-            deliver(self._desk, self._surfaces, outgoing)
+            outcome = deliver(self._desk, self._surfaces, outgoing)
+            if isinstance(outcome, RetryAfter):  # the whole channel waits, and keeps its order
+                next_post = max(next_post, time.monotonic() + outcome.seconds)
         except Exception:
             log_incident()
         finally:
             self._free.release()
             with self._pacing:
-                self._next_post[outgoing.channel] = began + SECONDS_BETWEEN_POSTS
+                self._next_post[outgoing.channel] = next_post
             self._wake["outbox"].set()
 
     def _look_after(self) -> None:
@@ -155,7 +160,7 @@ class Mailroom:
         now = self._desk.now()
         with self._desk.database() as db:
             beat(db, "alive", now)
-            take_up_again(db, tuple(self._in_hand))
+            self._in_hand.take_up_the_rest(db)
             doubt_interrupted(db, now - LONGEST_SEND, now, now)
             with write(db):
                 forget_handled(db, now - KEPT_TO_KNOW_AGAIN)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
@@ -16,10 +17,11 @@ Address = Mapping[str, str]
 
 
 class Lane(StrEnum):
-    """What waits for what: clicks and forms never wait behind questions."""
+    """What waits for what: clicks and forms never wait behind questions, or behind somebody's home page."""
 
     QUESTIONS = "questions"
     CLICKS = "clicks"
+    PAGES = "pages"
 
 
 class Purpose(StrEnum):
@@ -54,6 +56,9 @@ class Post:
     payload: str
 
 
+POST_JSON = TypeAdapter(Post)
+
+
 class Surface(Protocol):
     """A platform, as the mailroom sees it. Nothing here tries again by itself."""
 
@@ -71,8 +76,8 @@ class Surface(Protocol):
     def send(self, address: Address, payload: str, key: str) -> Outcome:
         """Posts it. `key` goes with it, so that it can be found again."""
 
-    def look(self, address: Address, key: str) -> Looked:
-        """Whether something with this key was posted."""
+    def look(self, address: Address, key: str, since: datetime) -> Looked:
+        """Whether something with this key was posted since then."""
 
     def instead(self, address: Address) -> tuple[str, Address] | None:
         """Another channel and address for what was refused, which its reader sees; None where there is none."""

@@ -15,6 +15,7 @@ from knowledge.errors import HelpfulError
 
 POSTING_SECONDS = 20
 READING_SECONDS = 10
+HINTING_SECONDS = 2
 TOKEN_ERRORS = frozenset(
     "invalid_auth not_authed account_inactive token_revoked token_expired not_allowed_token_type missing_scope "
     "no_permission org_login_required".split()
@@ -24,24 +25,26 @@ TOKEN_ERRORS = frozenset(
 
 @dataclass(frozen=True)
 class Connection:
-    """Two clients for one workspace: `posting` never tries again by itself, `reading` does."""
+    """Clients for one workspace: `posting` never tries again by itself, `reading` does, `hinting` (for what may as well
+    be missing) does not wait."""
 
     posting: WebClient
     reading: WebClient
+    hinting: WebClient
     proxy: str | None
     team: str
     user: str
     name: str
 
 
-def web_client(settings: SlackSettings, retries: bool) -> WebClient:
+def web_client(settings: SlackSettings, seconds: int, retries: bool = False) -> WebClient:
     """A client with the bot's token. What posts has no retries: a lost answer does not mean that nothing was posted."""
     handlers = [ConnectionErrorRetryHandler(), RateLimitErrorRetryHandler(max_retry_count=1)] if retries else []
     base = settings.api_url if settings.api_url.endswith("/") else f"{settings.api_url}/"
     client = WebClient(
         token=settings.bot_token,
         base_url=base,
-        timeout=READING_SECONDS if retries else POSTING_SECONDS,
+        timeout=seconds,
         ssl=trusting(settings.ca_file) if settings.ca_file else None,
         retry_handlers=handlers,
     )
@@ -75,7 +78,7 @@ def connect(settings: SlackSettings) -> Connection:
 
     Raises HelpfulError for a token that Slack refuses, and ConnectionError where Slack cannot be reached.
     """
-    reading = web_client(settings, retries=True)
+    reading = web_client(settings, READING_SECONDS, retries=True)
     try:
         told = reading.auth_test()
     except SlackApiError as error:
@@ -88,8 +91,9 @@ def connect(settings: SlackSettings) -> Connection:
     except (URLError, OSError) as error:
         raise ConnectionError(str(getattr(error, "reason", error))) from error
     return Connection(
-        posting=web_client(settings, retries=False),
+        posting=web_client(settings, POSTING_SECONDS),
         reading=reading,
+        hinting=web_client(settings, HINTING_SECONDS),
         proxy=reading.proxy,
         team=str(told.get("team_id") or ""),
         user=str(told.get("user_id") or ""),

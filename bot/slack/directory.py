@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.recognise import Profile
+from bot.recognise import Profile, Room
 from bot.request import Conversation
 from bot.slack.connect import Connection
 from bot.slack.incoming import PLATFORM
@@ -17,6 +17,7 @@ _log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 PROFILE_SECONDS = 300.0
+ROOM_SECONDS = 60.0
 MOST_MEMBERS = 2_000
 """A larger channel counts as public: asking Slack for everybody in it would hold answers up."""
 
@@ -27,6 +28,7 @@ class SlackDirectory:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._profiles: dict[Identity, tuple[float, Profile | None]] = {}
+        self._rooms: dict[str, tuple[float, Room | None]] = {}
 
     def profile(self, identity: Identity) -> Profile | None:
         """What Slack tells of somebody. The e-mail address counts only where Slack has verified it, and for people of
@@ -36,6 +38,20 @@ class SlackDirectory:
     def members(self, conversation: Conversation) -> Sequence[Identity] | None:
         """Everybody in a channel but the bot itself."""
         return self._ask_members(conversation.channel)  # asked each time: somebody may just have joined
+
+    def room(self, conversation: Conversation) -> Room | None:
+        """What Slack tells of a channel: a public one can be read, and joined, by everybody of its workspace."""
+        channel = conversation.channel
+        return _remembered(self._rooms, channel, ROOM_SECONDS, lambda: self._ask_room(channel))
+
+    def _ask_room(self, channel: str) -> Room | None:
+        try:
+            told: dict[str, Any] = self._connection.reading.conversations_info(channel=channel).get("channel") or {}
+        except (SlackApiError, SlackClientError, OSError) as error:
+            _log.info("conversations.info: %s", _name_of(error))
+            return None
+        is_closed = bool(told.get("is_private") or told.get("is_im") or told.get("is_mpim"))
+        return Room(not is_closed, bool(told.get("is_member") or told.get("is_im") or told.get("is_mpim")))
 
     def _ask_profile(self, identity: Identity) -> Profile | None:
         try:

@@ -25,6 +25,9 @@ _GOES_ON = re.compile(
 """How a question begins or ends. In a thread between people the bot speaks up for nothing else."""
 
 
+_SHARES = re.compile(r"/?(?:anchor\s+)?share\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Bot:
     """Who the bot is in a workspace. `takes_part` tells whether it has answered in a thread of a channel."""
@@ -68,18 +71,18 @@ def _of_message(body: Payload, event: Payload, bot: Bot) -> Incoming | None:
         return None
     said = text(event, "text")
     is_direct = text(event, "channel_type") == "im" or channel.startswith("D")
-    thread = text(event, "thread_ts") or ("" if is_direct else ts)
+    thread = text(event, "thread_ts") or ts  # the chat tab shows each question with its answer as a thread, too
     conversation = Conversation(PLATFORM, bot.team, channel, thread, is_direct)
     if not is_direct and event.get("type") == "message" and not _is_for_bot(said, event, conversation, bot):
         return None
     request = Request(
-        text=to_plain(said, bot.user),
+        text=_typed(said, bot),
         sender=_identity(user, text(event, "user_team") or text(event, "team"), bot),
         conversation=conversation,
         is_private=is_direct,
         key=f"message:{bot.team}:{channel}:{ts}",
     )
-    address = {"channel": channel, "thread": thread, "user": user, "asked": ts}
+    address = {"channel": channel, "thread": thread, "user": user}
     return Incoming(request, address, _keys(body, request.key, bot))
 
 
@@ -104,7 +107,7 @@ def _of_opening(body: Payload, event: Payload, bot: Bot) -> Incoming | None:
         words, _identity(user, text(event, "user_team"), bot), Conversation(PLATFORM, bot.team, channel, "", True)
     )
     address = {"channel": channel, "thread": "", "user": user}
-    return Incoming(request, address, _keys(body, "", bot), Lane.CLICKS, purpose)
+    return Incoming(request, address, _keys(body, "", bot), Lane.PAGES, purpose)
 
 
 def _of_command(body: Payload, bot: Bot) -> Incoming | None:
@@ -114,7 +117,7 @@ def _of_command(body: Payload, bot: Bot) -> Incoming | None:
     key = f"command:{bot.team}:{trigger}" if trigger else ""
     conversation = Conversation(PLATFORM, bot.team, channel or user, "", not channel or channel.startswith("D"))
     request = Request(
-        text=to_plain(f"{text(body, 'command')} {text(body, 'text')}", bot.user),
+        text=_typed(f"{text(body, 'command')} {text(body, 'text')}", bot),
         sender=_identity(user, text(body, "team_id"), bot),
         conversation=conversation,
         is_private=True,
@@ -146,7 +149,7 @@ def _of_click(body: Payload, bot: Bot) -> Incoming | None:
     conversation = Conversation(PLATFORM, bot.team, channel, thread, is_direct)
     request = Request(command, _identity(user, text(body, "user", "team_id"), bot), conversation, True, key)
     address = {"channel": channel, "thread": thread, "user": user, "trigger": trigger}
-    if not is_direct:
+    if not is_direct or part(body, "container").get("is_ephemeral"):  # also in direct messages of two other people
         address |= {"only": user, "response_url": text(body, "response_url")}
     lane = Lane.QUESTIONS if command.startswith(("ask ", "privately ")) else Lane.CLICKS
     return Incoming(request, address, (key,) if key else (), lane)
@@ -175,6 +178,12 @@ def _asked_in(metadata: str) -> Address:
     except (ValueError, RecursionError):
         return {}
     return {name: text(found, name) for name in ("channel", "thread")} if isinstance(found, dict) else {}
+
+
+def _typed(said: str, bot: Bot) -> str:
+    """What somebody typed. Where an answer is to be shared it is the channel's id that counts, not its name."""
+    typed = to_plain(said, bot.user)
+    return to_plain(said, bot.user, channels_by_id=True) if _SHARES.match(typed) else typed
 
 
 def _identity(user: str, team: str, bot: Bot) -> Identity:

@@ -37,13 +37,16 @@ def make_app(
 
     @app.middleware
     def keep(body: dict[str, Any], context: BoltContext, next: Callable[[], BoltResponse]) -> BoltResponse:
-        heard()
         incoming = _read(body, bot)
         problem = _problem_of(incoming) if incoming else None
         if problem:
             context[_PROBLEM] = problem
         elif incoming:
             receive(incoming)
+        try:
+            heard()
+        except Exception:  # what was kept is kept: that nobody could note it is no reason to have it sent again
+            log_incident()
         return next()
 
     _acknowledge(app)

@@ -6,7 +6,7 @@ from bot.slack.http import PATH
 
 SCOPES = (
     "app_mentions:read", "assistant:write", "channels:read", "chat:write", "commands", "files:read", "files:write",
-    "groups:read", "im:history", "im:write", "users:read", "users:read.email",
+    "groups:read", "im:history", "im:write", "mpim:read", "users:read", "users:read.email",
 )  # fmt: skip
 """All in the first manifest: a later one would make every workspace authorise again."""
 FOLLOWING = ("channels:history", "groups:history")
@@ -60,5 +60,5 @@ def manifest(url: str = "", follow_threads: bool = False) -> dict[str, Any]:
 
 
 def _command(name: str, description: str, hint: str, address: str) -> dict[str, Any]:
-    shape = {"command": name, "description": description, "usage_hint": hint, "should_escape": False}
+    shape = {"command": name, "description": description, "usage_hint": hint, "should_escape": True}
     return shape | ({"url": address} if address else {})

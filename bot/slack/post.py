@@ -6,9 +6,11 @@ import re
 import socket
 import ssl
 from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.error import URLError
 
+from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.webhook import WebhookClient
 
@@ -17,6 +19,9 @@ from knowledge.notices import CannotLook, Looked, NotThere, Outcome, Refused, Re
 
 EVENT_TYPE = "anchorbot_reply"
 NOT_REACHED_SECONDS = 5.0
+CLOCKS_DIFFER = timedelta(hours=1)
+PAGE = 200
+MOST_PAGES = 10
 TOKEN_SECONDS = 60.0
 _BLOCKS_REFUSED = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "invalid_attachments"})
 _UNCERTAIN = frozenset({"internal_error", "fatal_error", "request_timeout", "service_unavailable"})
@@ -124,27 +129,35 @@ def respond(connection: Connection, address: Mapping[str, str], payload: Mapping
     return Sent() if answer.status_code == 200 else Refused(f"HTTP {answer.status_code}")
 
 
-def look_for(connection: Connection, address: Mapping[str, str], key: str) -> Looked:
-    """Looks in the thread, or the direct messages, for the message that carries `key`."""
+def look_for(connection: Connection, address: Mapping[str, str], key: str, since: datetime) -> Looked:
+    """Looks in the thread, or the channel, for the message that carries `key` and was posted after `since`."""
     if address.get("only"):
         return CannotLook()  # what one person alone sees stands in no history
-    arguments: dict[str, Any] = {"channel": address["channel"], "include_all_metadata": True, "limit": 200}
-    if address.get("asked"):
-        arguments["oldest"] = address["asked"]
-    reading = connection.reading
     try:
-        if address.get("thread"):
-            answer = reading.conversations_replies(ts=address["thread"], **arguments)
-        else:
-            answer = reading.conversations_history(**arguments)
+        return _look_through(connection.reading, address, key, since - CLOCKS_DIFFER)
     except SlackApiError as error:
         outcome = _of_error(error)
         return CannotLook() if isinstance(outcome, Refused) else RetryAfter(NOT_REACHED_SECONDS)
     except (OSError, http.client.HTTPException, SlackClientError):
         return RetryAfter(NOT_REACHED_SECONDS)
-    messages: list[dict[str, Any]] = answer.get("messages") or []
-    found = (one for one in messages if _key_of(one) == key)
-    return next((Sent(str(one.get("ts", ""))) for one in found), NotThere())
+
+
+def _look_through(reading: WebClient, address: Mapping[str, str], key: str, since: datetime) -> Looked:
+    """Page by page; that it is not there is certain only after the last one."""
+    channel, thread, cursor = address["channel"], address.get("thread"), ""
+    if channel[:1] in ("U", "W"):  # a person: their direct messages have an id of their own
+        channel = str((reading.conversations_open(users=channel).get("channel") or {}).get("id") or channel)
+    where: dict[str, Any] = {"channel": channel, "oldest": f"{since.timestamp():.6f}"}
+    for _ in range(MOST_PAGES):
+        page = {**where, "include_all_metadata": True, "limit": PAGE, **({"cursor": cursor} if cursor else {})}
+        answer = reading.conversations_replies(ts=thread, **page) if thread else reading.conversations_history(**page)
+        for message in answer.get("messages") or []:
+            if _key_of(message) == key:
+                return Sent(str(message.get("ts", "")))
+        cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
+        if not cursor:
+            return CannotLook() if answer.get("has_more") else NotThere()
+    return CannotLook()
 
 
 def _key_of(message: Mapping[str, Any]) -> str:

@@ -25,7 +25,7 @@ def shortened(parts: Parts, room: int) -> Parts:
     Buttons may take a third of it, sources (up to 300 characters each) two thirds of the rest. None of them is left
     out; of what else there is, long texts are cut first.
     """
-    labels = [len(part.label) for part in parts if isinstance(part, Choice)]
+    labels = [max(1, len(part.label)) for part in parts if isinstance(part, Choice)]
     longest_label = min(LONGEST_LABEL, longest(labels, room // 3))
     room -= sum(min(length, longest_label) for length in labels)
     sources = [len(source_line(one)) for part in parts for one in _citations(part)[:1]]

@@ -147,7 +147,10 @@ def _hand_over(app: App, client: BaseSocketModeClient, request: SocketModeReques
     except Exception:  # bolt cannot make sense of a payload: nobody could, and sending it again would not help
         log_incident()
         response = BoltResponse(status=200)
-    send_response(client, request, response, time.time())
+    try:
+        send_response(client, request, response, time.time())
+    except Exception as error:  # the connection broke: Slack sends it again, and it is known then
+        _log.warning("not acknowledged: %s", type(error).__name__)
 
 
 def _hang_up(session: WebSocketApp) -> None:

@@ -3,6 +3,7 @@
 import json
 import logging
 from collections.abc import Mapping
+from datetime import datetime
 
 from slack_sdk.errors import SlackApiError, SlackClientError
 
@@ -30,14 +31,15 @@ class SlackSurface:
         self._has_status = True
 
     def show_working(self, incoming: Incoming) -> None:
-        """A status in the chat tab; there alone, since nothing that vanishes may stand in for an answer."""
+        """A status in the chat tab; there alone, since nothing that vanishes may stand in for an answer. Slack takes it
+        away when the answer stands in the same thread."""
         address = incoming.address
         is_chat = incoming.request.conversation.is_direct and incoming.purpose is Purpose.ANSWER
-        thread = address.get("thread") or address.get("asked")
+        thread = address.get("thread")
         if not (self._has_status and is_chat and thread):
             return
         try:
-            self._connection.posting.assistant_threads_setStatus(
+            self._connection.hinting.assistant_threads_setStatus(
                 channel_id=address["channel"], thread_ts=thread, status=WORKING
             )
         except SlackApiError as error:
@@ -70,15 +72,15 @@ class SlackSurface:
             return post_for_one(self._connection, address, content)
         return post_message(self._connection, address, content, key)
 
-    def look(self, address: Address, key: str) -> Looked:
-        return look_for(self._connection, address, key)
+    def look(self, address: Address, key: str, since: datetime) -> Looked:
+        return look_for(self._connection, address, key, since)
 
     def instead(self, address: Address) -> tuple[str, Address] | None:
         """From the response URL to a message for one, from there to the direct messages; then there is nothing left."""
         user = address.get("user", "")
         if address.get("response_url"):
             return f"{address['channel']}/{user}", {**address, "response_url": ""}
-        if user and address["channel"] != user and not address["channel"].startswith("D"):
+        if user and address["channel"] != user:
             return user, {"channel": user, "thread": "", "user": user}
         return None
 

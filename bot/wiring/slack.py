@@ -6,8 +6,8 @@ from datetime import timedelta
 from functools import partial
 from typing import Protocol
 
+from bot.conversations import is_going_on
 from bot.desk import Desk
-from bot.handlers.questions import key_of
 from bot.mailroom.mailroom import Mailroom
 from bot.recognise import ByDirectory
 from bot.request import Conversation
@@ -20,7 +20,8 @@ from bot.slack.listen import make_app
 from bot.slack.socket_mode import SocketModeConnection
 from bot.slack.surface import SlackSurface
 from bot.wiring import make_desk, now
-from knowledge.store.conversation_rows import beat, recall
+from knowledge.documents import MEMBER, Viewer
+from knowledge.store.conversation_rows import beat
 from knowledge.store.people_rows import ensure_administrator
 
 
@@ -61,7 +62,8 @@ def make_slack(settings: Settings, slack: SlackSettings, way: str) -> SlackRunni
     Raises HelpfulError for what Slack refuses, ConnectionError where it cannot be reached.
     """
     connection = connect(slack)
-    desk = make_desk(settings, ByDirectory(SlackDirectory(connection), now))
+    in_the_open = MEMBER if slack.open_channels == "network" else Viewer()
+    desk = make_desk(settings, ByDirectory(SlackDirectory(connection), now, in_the_open))
     with desk.database() as db:
         if settings.administrator:
             ensure_administrator(db, settings.administrator, now())
@@ -81,7 +83,7 @@ def make_slack(settings: Settings, slack: SlackSettings, way: str) -> SlackRunni
 
 def _takes_part(desk: Desk, conversation: Conversation) -> bool:
     with desk.database() as db:
-        return recall(db, key_of(conversation)) is not None
+        return is_going_on(db, conversation)
 
 
 class Heartbeat:

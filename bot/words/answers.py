@@ -70,11 +70,15 @@ def understood_as(typed: str, question: str, carried: Sequence[str]) -> tuple[Pa
     return (Paragraph(f"Taken to be about: {', '.join(carried)}."),) if carried else ()
 
 
-def why_little(is_known: bool, is_narrow: bool, question: str) -> tuple[Part, ...]:
-    """What somebody can do who got nothing because of what they, or others in the channel, may see.
+def why_little(is_known: bool, was_told: bool, is_narrow: bool, question: str) -> tuple[Part, ...]:
+    """What somebody can do who got nothing because of what they, or others in the channel, may see. `was_told` is False
+    where the platform did not tell who they are.
 
     It depends on who they are alone, never on what there is.
     """
+    if not was_told:
+        line = "I was not told who you are, so I looked in public documents only. Please ask again in a minute."
+        return (Paragraph(line),)
     if not is_known:
         line = "I do not know you yet, so I look in public documents only; the secretariat can add you (type: whoami)."
         return (Paragraph(line),)

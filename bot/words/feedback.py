@@ -1,6 +1,7 @@
 """Sources, feedback, sharing and the list of unanswered questions, in words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from bot.commands import GiveFeedback, Reason, SettleUnanswered, ShareAnswer, to_text
 from bot.reply import Choice, Excerpt, Field, FieldKind, Form, Items, Option, Paragraph, Part, Reply
@@ -55,31 +56,38 @@ def say_shared(name: str | None, text: str, answered: Reply) -> Reply:
     return Reply(f"{line} – {answered.summary}", (Paragraph(line), *answered.parts))
 
 
+def say_was_shared() -> Reply:
+    """An answer stands in the channel now."""
+    line = "Shared there, under your name."
+    return Reply(line, (Paragraph(line),))
+
+
 def say_not_shared(reason: str) -> Reply:
     """Why nothing was posted."""
     line = f"Not shared: {reason}"
     return Reply(line, (Paragraph(line),))
 
 
-def say_unanswered(questions: Sequence[Unanswered]) -> Reply:
-    """The questions nobody could answer, most frequent first."""
+def say_unanswered(questions: Sequence[Unanswered], titles: Mapping[Path, str]) -> Reply:
+    """The questions nobody could answer, most frequent first. `titles` are those of the documents that the reader may
+    see."""
     if not questions:
         line = "No question is waiting: everything asked lately was answered, and nobody called an answer wrong."
         return Reply(line, (Paragraph(line),))
     line = "Questions I could not answer, or whose answer was called wrong, most frequent first:"
     tick = Choice("Tick some off", to_text(SettleUnanswered()))
-    return Reply(line, (Paragraph(line), Items(tuple(map(_unanswered, questions))), tick))
+    return Reply(line, (Paragraph(line), Items(tuple(_unanswered(one, titles) for one in questions)), tick))
 
 
-def _unanswered(question: Unanswered) -> str:
+def _unanswered(question: Unanswered, titles: Mapping[Path, str]) -> str:
     times = "once" if question.times == 1 else f"{question.times} times"
     facts = [f"asked {times}, last on {in_words(question.last_asked.isoformat())}"]
     if question.called_wrong:
         facts.append(f"called wrong ({'; '.join(question.called_wrong)})")
     if question.only_public:
         facts.append("looked for in public documents only")
-    if question.nearest:
-        facts.append(f"nearest: {joined(f'“{title}”' for title in question.nearest)}")
+    if near := [titles[path] for path in question.nearest if path in titles]:
+        facts.append(f"nearest: {joined(f'“{title}”' for title in near)}")
     return f"“{question.text}” – {'; '.join(facts)} [{question.id}]"
 
 

@@ -1,6 +1,9 @@
 """What went wrong, in words."""
 
+from datetime import datetime
+
 from bot.reply import Choice, Form, Paragraph, Reply
+from bot.words.dates import at_time
 from knowledge.errors import HelpfulError
 
 
@@ -15,8 +18,13 @@ def say_unexpected(incident: str) -> Reply:
     return Reply(line, (Paragraph(f"{line} Please try again; if it happens again, tell the secretariat: {incident}."),))
 
 
-def say_form_too_late(reply: Reply) -> Reply:
-    """A form that could not be opened any more, as a button that opens it."""
+def say_form_instead(reply: Reply, was_clicked: bool) -> Reply:
+    """A form that did not open, as a button that opens it: clicked too long ago, or typed where no form can open."""
     forms = [part for part in reply.parts if isinstance(part, Form)]
-    line = "That took too long for the form to open. Please try again:"
+    line = "That took too long for the form to open. Please try again:" if was_clicked else "Here is the form:"
     return Reply(line, (Paragraph(line), *(Choice(form.title, form.command) for form in forms)))
+
+
+def say_late(asked_at: datetime) -> Paragraph:
+    """Above an answer that comes long after its question."""
+    return Paragraph(f"You asked on {at_time(asked_at)}; I could not answer until now.")

@@ -2,20 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from bot.reply import Items, Paragraph, Reply
 from bot.words.answers import joined
-from bot.words.dates import in_words
+from bot.words.dates import at_time
 from knowledge.people import Identity, Person
-
-_LONDON = ZoneInfo("Europe/London")
-
-
-def at_time(instant: datetime) -> str:
-    """ "10:05 on Tuesday 17 November 2026", in London."""
-    local = instant.astimezone(_LONDON)
-    return f"{local:%H:%M} on {in_words(local.date().isoformat())}"
 
 
 def say_status(beats: Mapping[str, tuple[datetime, str]], waiting: int, outbox: Mapping[str, int], docs: int) -> Reply:
@@ -23,7 +14,7 @@ def say_status(beats: Mapping[str, tuple[datetime, str]], waiting: int, outbox: 
     last = {name: f"{at_time(at)}{f' ({detail})' if detail else ''}" for name, (at, detail) in beats.items()}
     unknown = outbox.get("unknown", 0)
     lines = (
-        f"Documents: {docs}",
+        f"Documents that you may see: {docs}",
         f"Connected since: {last.get('connected', 'not connected yet')}",
         f"Last heard from Slack: {last.get('event', 'nothing yet')}",
         f"Waiting to be handled: {waiting}; to be posted: {outbox.get('due', 0) + outbox.get('sending', 0)}",
@@ -34,11 +25,16 @@ def say_status(beats: Mapping[str, tuple[datetime, str]], waiting: int, outbox: 
     return Reply(line, (Paragraph(line), Items(lines)))
 
 
-def say_who(person: Person | None, identity: Identity) -> Reply:
-    """What is known of the person who asks."""
+def say_who(person: Person | None, identity: Identity, was_told: bool) -> Reply:
+    """What is known of the person who asks; `was_told` is False where the platform did not tell just now."""
     if person is None:
         line = "I do not know you yet, so I answer you from public documents only."
-        ask = f"The secretariat can add you: by the e-mail address of your account, or by this id: {_id(identity)}"
+        if not was_told:
+            line = "I was not told who you are, so I answer you from public documents only. It may help to ask again."
+        ask = (
+            f"The secretariat can add you by this id: {_id(identity)}; or, if your account belongs to this workspace "
+            "and its e-mail address is confirmed, by that."
+        )
         return Reply(line, (Paragraph(f"{line} {ask}"),))
     roles = joined(sorted(f"{grant.role}{f' of {grant.scope}' if grant.scope else ''}" for grant in person.grants))
     line = f"You are {person.name}{f', {person.organisation}' if person.organisation else ''}."

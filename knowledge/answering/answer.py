@@ -64,8 +64,13 @@ class Answer:
 class Nearest:
     """A document that is nearest to a question it does not answer."""
 
-    document: str
+    path: Path
     title: str
+
+    @property
+    def document(self) -> str:
+        """The name of its file."""
+        return self.path.name
 
 
 @dataclass(frozen=True)
@@ -208,7 +213,7 @@ class _Asking:
         near = [one for part in parts for one in (part.outside if elsewhere else part.ranked)]
         seen = dict.fromkeys(one.statement.document_id for one in sorted(near, key=lambda one: -one.score))
         documents = [self.documents[id_] for id_ in list(seen)[: 1 if elsewhere else 2]]
-        nearest = tuple(Nearest(document.path.name, document.title) for document in documents)
+        nearest = tuple(Nearest(document.path, document.title) for document in documents)
         places = tuple(part.scope.place for part in parts if part.scope.place and part.scope.about)
         return NotFound(nearest, confidence, places, bool(elsewhere), self.not_english)
 

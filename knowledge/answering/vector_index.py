@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any
 
 import numpy as np
@@ -46,9 +47,14 @@ class VectorIndex:
         """Writes the index to `path`, whole or not at all."""
         import faiss
 
-        draft = path.with_suffix(f".{os.getpid()}.tmp")
-        faiss.write_index(self._index, str(draft))
-        draft.replace(path)
+        with NamedTemporaryFile(dir=path.parent, suffix=".faiss.tmp", delete=False) as draft:
+            pass
+        try:
+            faiss.write_index(self._index, draft.name)
+            Path(draft.name).replace(path)
+        except BaseException:
+            Path(draft.name).unlink(missing_ok=True)
+            raise
 
     def __len__(self) -> int:
         return int(self._index.ntotal)

@@ -51,15 +51,20 @@ def forget_conversations(db: Database, before: datetime) -> None:
     db.execute("DELETE FROM conversations WHERE changed_at < ?", [before.isoformat()])
 
 
+def was_greeted(db: Database, who: Identity) -> bool:
+    """Whether somebody was greeted already."""
+    sql = "SELECT 1 FROM greeted WHERE platform = ? AND team = ? AND user = ?"
+    return bool(db.execute(sql, [who.platform, who.team, who.user]).fetchone())
+
+
 def greet(db: Database, who: Identity, now: datetime) -> bool:
-    """Notes that somebody is being greeted; False where they were before."""
-    with write(db):
-        return bool(
-            db.execute(
-                "INSERT INTO greeted VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                [who.platform, who.team, who.user, now.isoformat()],
-            ).rowcount
-        )
+    """In the caller's transaction: notes that somebody is being greeted; False where they were before."""
+    return bool(
+        db.execute(
+            "INSERT INTO greeted VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            [who.platform, who.team, who.user, now.isoformat()],
+        ).rowcount
+    )
 
 
 def beat(db: Database, name: str, now: datetime, detail: str = "") -> None:

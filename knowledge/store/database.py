@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from knowledge.errors import HelpfulError
+from knowledge.errors import OperatorError
 from knowledge.store.migrations import migrations
 
 FILE_NAME = "anchorbot.db"
@@ -19,7 +19,7 @@ def open_database(data: Path) -> Iterator[Database]:
     """The database in folder `data`, made and migrated as needed; closed at the end.
 
     WAL, foreign keys on, ten seconds' patience with another writer. One per request or job: a connection
-    refuses to cross threads. Raises HelpfulError when the folder or file cannot be used.
+    refuses to cross threads. Raises OperatorError when the folder or file cannot be used.
     """
     make_data_folder(data)
     try:
@@ -30,7 +30,7 @@ def open_database(data: Path) -> Iterator[Database]:
             connection.close()
             raise
     except sqlite3.DatabaseError as error:
-        raise HelpfulError(
+        raise OperatorError(
             f"The database {data / FILE_NAME} cannot be opened: {error}.",
             "Nothing was changed. Restore it from a backup, or name another folder with --data.",
         ) from error
@@ -41,11 +41,11 @@ def open_database(data: Path) -> Iterator[Database]:
 
 
 def make_data_folder(data: Path) -> None:
-    """Makes the data folder where it is not there. Raises HelpfulError when that cannot be."""
+    """Makes the data folder where it is not there. Raises OperatorError when that cannot be."""
     try:
         data.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise HelpfulError(
+        raise OperatorError(
             f"The data folder {data} cannot be used: {error.strerror}.",
             "Name another with --data or ANCHORBOT_DATA.",
         ) from error

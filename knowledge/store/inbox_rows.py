@@ -19,29 +19,44 @@ class Received:
     received_at: datetime
 
 
-def keep(db: Database, platform: str, lane: str, body: str, keys: Iterable[str], now: datetime) -> bool:
-    """Keeps what came in, or says False: something with one of these keys came in before."""
+def keep(
+    db: Database, platform: str, lane: str, body: str, keys: Iterable[str], now: datetime, conversation: str = ""
+) -> bool:
+    """Keeps what came in, or says False: something with one of these keys came in before.
+
+    What has the same `conversation` is handled in the order in which it came; "" keeps no order.
+    """
     with write(db):
         known = [key for key in keys if db.execute("SELECT 1 FROM inbox_keys WHERE key = ?", [key]).fetchone()]
         if known:
             return False
         row = db.execute(
-            "INSERT INTO inbox (platform, lane, body, state, received_at) VALUES (?, ?, ?, 'received', ?) RETURNING id",
-            [platform, lane, body, now.isoformat()],
+            "INSERT INTO inbox (platform, lane, conversation, body, state, received_at) "
+            "VALUES (?, ?, ?, ?, 'received', ?) RETURNING id",
+            [platform, lane, conversation, body, now.isoformat()],
         ).fetchone()
         for key in keys:
             db.execute("INSERT INTO inbox_keys VALUES (?, ?)", [key, row[0]])
     return True
 
 
+_NEXT = """
+SELECT min(id) FROM inbox mine WHERE state = 'received' AND lane = ? AND (conversation = '' OR NOT EXISTS (
+    SELECT 1 FROM inbox earlier
+    WHERE earlier.conversation = mine.conversation AND earlier.id < mine.id AND earlier.state != 'handled'
+))
+"""
+
+
 def claim(db: Database, lane: str) -> Received | None:
-    """The oldest thing of a lane that nobody handles yet, now ours; None where there is none."""
-    if not db.execute("SELECT 1 FROM inbox WHERE state = 'received' AND lane = ? LIMIT 1", [lane]).fetchone():
+    """The oldest thing of a lane that nobody handles yet, and before which its conversation has nothing left to handle;
+    it is ours now. None where there is none."""
+    if db.execute(_NEXT, [lane]).fetchone()[0] is None:
         return None
     with write(db):
         row = db.execute(
-            "UPDATE inbox SET state = 'working', attempts = attempts + 1 WHERE id = (SELECT min(id) FROM inbox "
-            "WHERE state = 'received' AND lane = ?) RETURNING id, body, attempts, received_at",
+            f"UPDATE inbox SET state = 'working', attempts = attempts + 1 WHERE id = ({_NEXT}) "
+            "RETURNING id, body, attempts, received_at",
             [lane],
         ).fetchone()
     return Received(row[0], row[1], row[2], datetime.fromisoformat(row[3])) if row else None
@@ -72,8 +87,8 @@ def take_up_again(db: Database, in_hand: Sequence[int] = ()) -> int:
 
 
 def count_waiting(db: Database) -> int:
-    """How many things are not handled yet."""
-    return int(db.execute("SELECT count(*) FROM inbox WHERE state != 'handled'").fetchone()[0])
+    """How many things nobody has begun to handle."""
+    return int(db.execute("SELECT count(*) FROM inbox WHERE state = 'received'").fetchone()[0])
 
 
 def forget_handled(db: Database, before: datetime) -> None:

@@ -31,7 +31,8 @@ def m002_pages_and_versions(db: Database) -> None:
 def m003_people_and_conversations(db: Database) -> None:
     """Who people are, what came in, what goes out, what was asked.
 
-    `inbox` holds what a platform delivered until it is handled (its body is erased then), `inbox_keys` by what it is
+    `inbox` holds what a platform delivered until it is handled (its body is erased then; what stands under the same
+    `conversation` is handled in order), `inbox_keys` by what it is
     known again when it is delivered twice. `outbox` holds what is to be posted until it is known what became of it.
     `questions` has no asker; `feedback.voter` is a digest, so that one person's second word replaces the first.
     `conversations` holds what a thread is about; `heartbeats` when something last happened.
@@ -177,13 +178,14 @@ CREATE TABLE inbox (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     platform TEXT NOT NULL,
     lane TEXT NOT NULL,
+    conversation TEXT NOT NULL,
     body TEXT,
     state TEXT NOT NULL CHECK (state IN ('received', 'working', 'handled')),
     attempts INTEGER NOT NULL DEFAULT 0,
     received_at TEXT NOT NULL,
     handled_at TEXT
 );
-CREATE INDEX inbox_open ON inbox (id) WHERE state != 'handled';
+CREATE INDEX inbox_open ON inbox (conversation, id) WHERE state != 'handled';
 CREATE TABLE inbox_keys (
     key TEXT PRIMARY KEY,
     inbox_id INTEGER NOT NULL REFERENCES inbox (id) ON DELETE CASCADE
@@ -195,6 +197,8 @@ CREATE TABLE outbox (
     channel TEXT NOT NULL,
     address TEXT NOT NULL,
     payload TEXT,
+    if_sent TEXT,
+    if_refused TEXT,
     state TEXT NOT NULL CHECK (state IN ('due', 'sending', 'unsure', 'sent', 'unknown', 'refused')),
     due_at TEXT NOT NULL,
     attempts INTEGER NOT NULL DEFAULT 0,

@@ -16,7 +16,10 @@ from knowledge.store.database import write
 
 @dataclass(frozen=True)
 class Outgoing:
-    """Something to be posted. `address` and `payload` are in the platform's own terms; `channel` is what is paced."""
+    """Something to be posted. `address` and `payload` are in the platform's own terms; `channel` is what is paced.
+
+    `if_sent` and `if_refused` are what is to be posted then, as the caller wrote it down; empty for nothing.
+    """
 
     id: int
     key: str
@@ -24,54 +27,76 @@ class Outgoing:
     channel: str
     address: str
     payload: str
+    if_sent: str
+    if_refused: str
     attempts: int
     added_at: datetime
 
 
-_COLUMNS = "id, key, platform, channel, address, payload, attempts, added_at"
+_TIME_HAS_COME = "(due_at <= ? OR changed_at > ?)"
+"""Also where the clock was put back since: what is due in minutes must not wait for hours."""
+_COLUMNS = "id, key, platform, channel, address, payload, if_sent, if_refused, attempts, added_at"
 
 
 def _outgoing(row: dict[str, Any] | None) -> Outgoing | None:
     return Outgoing(**{**row, "added_at": datetime.fromisoformat(row["added_at"])}) if row else None
 
 
-def put_out(db: Database, key: str, platform: str, channel: str, address: str, payload: str, now: datetime) -> None:
-    """In the caller's transaction: this is to be posted, once whatever happens (a known key changes nothing)."""
+def put_out(
+    db: Database,
+    key: str,
+    platform: str,
+    channel: str,
+    address: str,
+    payload: str,
+    now: datetime,
+    if_sent: str = "",
+    if_refused: str = "",
+) -> bool:
+    """In the caller's transaction: this is to be posted, once whatever happens.
+
+    False for a key that is known (as far back as `forget_done` lets us know); only what was refused is tried anew.
+    """
     at = now.isoformat()
-    db.execute(
-        "INSERT INTO outbox (key, platform, channel, address, payload, state, due_at, added_at, changed_at) "
-        "VALUES (?, ?, ?, ?, ?, 'due', ?, ?, ?) ON CONFLICT (key) DO NOTHING",
-        [key, platform, channel, address, payload, at, at, at],
+    done = db.execute(
+        "INSERT INTO outbox (key, platform, channel, address, payload, if_sent, if_refused, state, due_at, added_at, "
+        "changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, 'due', ?, ?, ?) ON CONFLICT (key) DO UPDATE SET state = 'due', "
+        "channel = excluded.channel, address = excluded.address, payload = excluded.payload, "
+        "if_sent = excluded.if_sent, if_refused = excluded.if_refused, due_at = excluded.due_at, "
+        "added_at = excluded.added_at, changed_at = excluded.changed_at, attempts = 0 WHERE outbox.state = 'refused'",
+        [key, platform, channel, address, payload, if_sent, if_refused, at, at, at],
     )
+    return bool(done.rowcount)
 
 
 def claim_due(db: Database, now: datetime, busy: Collection[str]) -> Outgoing | None:
     """The oldest message that is due in a channel that is not `busy`, now being sent; None where there is none."""
-    due = f"state = 'due' AND due_at <= ? AND channel NOT IN ({','.join('?' * len(busy))})"
-    which = f"SELECT id FROM outbox WHERE {due} ORDER BY id LIMIT 1"
-    if not db.execute(which, [now.isoformat(), *busy]).fetchone():
+    free = f"channel NOT IN ({','.join('?' * len(busy))})"
+    which = f"SELECT id FROM outbox WHERE state = 'due' AND {_TIME_HAS_COME} AND {free} ORDER BY id LIMIT 1"
+    at = now.isoformat()
+    if not db.execute(which, [at, at, *busy]).fetchone():
         return None
     with write(db):
         row = db.execute(
             f"UPDATE outbox SET state = 'sending', attempts = attempts + 1, changed_at = ? WHERE id = ({which}) "
             f"RETURNING {_COLUMNS}",
-            [now.isoformat(), now.isoformat(), *busy],
+            [at, at, at, *busy],
         ).fetchone()
     return _outgoing(dict(zip(_COLUMNS.split(", "), row, strict=True)) if row else None)
 
 
 def mark_sent(db: Database, outgoing: Outgoing, message_id: str, now: datetime) -> None:
-    """It is posted; what it said is erased."""
+    """In the caller's transaction: it is posted; what it said is erased."""
     _change(db, outgoing, "sent", now, message_id=message_id)
 
 
 def mark_refused(db: Database, outgoing: Outgoing, reason: str, now: datetime) -> None:
-    """It cannot be posted."""
+    """In the caller's transaction: it cannot be posted."""
     _change(db, outgoing, "refused", now, problem=reason)
 
 
 def mark_unknown(db: Database, outgoing: Outgoing, reason: str, now: datetime) -> None:
-    """Nobody can tell whether it was posted: it is never sent again."""
+    """In the caller's transaction: nobody can tell whether it was posted, and it is never sent again."""
     _change(db, outgoing, "unknown", now, problem=reason)
 
 
@@ -96,22 +121,23 @@ def put_off(db: Database, outgoing: Outgoing, due_at: datetime, now: datetime) -
 def _change(
     db: Database, outgoing: Outgoing, state: str, now: datetime, message_id: str = "", problem: str = ""
 ) -> None:
-    with write(db):
-        db.execute(
-            "UPDATE outbox SET state = ?, message_id = ?, problem = ?, changed_at = ?, payload = NULL WHERE id = ?",
-            [state, message_id or None, problem or None, now.isoformat(), outgoing.id],
-        )
+    db.execute(
+        "UPDATE outbox SET state = ?, message_id = ?, problem = ?, changed_at = ?, payload = NULL, if_sent = NULL, "
+        "if_refused = NULL WHERE id = ?",
+        [state, message_id or None, problem or None, now.isoformat(), outgoing.id],
+    )
 
 
 def next_unsure(db: Database, now: datetime) -> Outgoing | None:
     """A message to be looked for now, whose next look is put off by a minute meanwhile."""
-    which = "SELECT id FROM outbox WHERE state = 'unsure' AND due_at <= ? ORDER BY id LIMIT 1"
-    if not db.execute(which, [now.isoformat()]).fetchone():
+    which = f"SELECT id FROM outbox WHERE state = 'unsure' AND {_TIME_HAS_COME} ORDER BY id LIMIT 1"
+    at = now.isoformat()
+    if not db.execute(which, [at, at]).fetchone():
         return None
     with write(db):
         row = db.execute(
-            f"UPDATE outbox SET due_at = ? WHERE id = ({which}) RETURNING {_COLUMNS}",
-            [(now + timedelta(minutes=1)).isoformat(), now.isoformat()],
+            f"UPDATE outbox SET due_at = ?, changed_at = ? WHERE id = ({which}) RETURNING {_COLUMNS}",
+            [(now + timedelta(minutes=1)).isoformat(), at, at, at],
         ).fetchone()
     return _outgoing(dict(zip(_COLUMNS.split(", "), row, strict=True)) if row else None)
 

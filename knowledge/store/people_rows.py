@@ -7,7 +7,7 @@ anew with whoever has the address then.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Sized
 from dataclasses import replace
 from datetime import datetime
 from difflib import get_close_matches
@@ -37,6 +37,22 @@ def person_of(db: Database, identity: Identity) -> Person | None:
     """The person whose account this is."""
     where = "WHERE id = (SELECT person_id FROM identities WHERE platform = ? AND team = ? AND user = ?)"
     return next(iter(_people(db, where, _key(identity))), None)
+
+
+def people_with(db: Database, identities: Iterable[Identity]) -> dict[Identity, Person]:
+    """The people whose accounts these are; accounts that nobody has are missing."""
+    wanted = set(identities)
+    marks = _marks(wanted)
+    sql = f"SELECT person_id, platform, team, user FROM identities WHERE user IN ({marks})"
+    rows = db.execute(sql, [one.user for one in wanted]).fetchall()
+    owners = {Identity(*key): person_id for person_id, *key in rows if Identity(*key) in wanted}
+    ids = set(owners.values())
+    people = {person.id: person for person in _people(db, f"WHERE id IN ({_marks(ids)})", tuple(ids))}
+    return {identity: people[person_id] for identity, person_id in owners.items() if person_id in people}
+
+
+def _marks(values: Sized) -> str:
+    return ",".join("?" * len(values))
 
 
 def person_with_email(db: Database, email: str) -> Person | None:
@@ -110,6 +126,11 @@ def remove_person(db: Database, who: str, now: datetime, actor: str) -> Person:
             near = get_close_matches(who.strip().lower(), known, n=1, cutoff=0.7)
             hint = f"Did you mean {near[0]}?" if near else "To see who is known: anchorbot people list"
             raise HelpfulError(f'Nobody is known by "{who}". Nothing was changed.', hint)
+        db.execute(
+            "DELETE FROM greeted WHERE (platform, team, user) IN "
+            "(SELECT platform, team, user FROM identities WHERE person_id = ?)",
+            (person.id,),
+        )
         db.execute("DELETE FROM people WHERE id = ?", (person.id,))
         record_audit(db, now, actor, "people remove", f"person {person.id}", "removed")
     return person

@@ -39,15 +39,15 @@ class Asked:
 class Unanswered:
     """A question that nobody could answer, or whose answer was called wrong, under its latest wording.
 
-    `times` counts how often it was asked; `nearest` names the documents that came nearest; `called_wrong` the reasons
-    given, each as often as it was given.
+    `times` counts how often it was asked; `nearest` holds the paths of the documents that came nearest, whoever may see
+    them; `called_wrong` the reasons given, each as often as it was given.
     """
 
     id: str
     text: str
     times: int
     last_asked: date
-    nearest: tuple[str, ...]
+    nearest: tuple[Path, ...]
     only_public: bool
     called_wrong: tuple[str, ...]
 
@@ -60,12 +60,13 @@ def note_question(
     text: str,
     of_network: bool,
     told: Sequence[ToldFrom],
-    nearest: Sequence[str],
+    nearest: Sequence[Path],
     now: datetime,
 ) -> str:
-    """Notes a question with what was told, and returns its id: ten letters and digits that cannot be guessed.
+    """Notes a question with what was told, and returns its id: ten letters and digits (at least one) that nobody can
+    guess.
 
-    The same `key` again replaces what was told and keeps the id. `nearest` are the titles of documents.
+    The same `key` again replaces what was told and keeps the id.
     """
     with write(db):
         row = db.execute(
@@ -73,7 +74,7 @@ def note_question(
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET outcome = excluded.outcome, "
             "told = excluded.told, nearest = excluded.nearest, of_network = excluded.of_network RETURNING id",
             [
-                b32encode(secrets.token_bytes(7)).decode().casefold()[:10],
+                _new_id(),
                 key or secrets.token_hex(16),
                 platform,
                 now.isoformat(),
@@ -82,10 +83,18 @@ def note_question(
                 of_network,
                 "answered" if told else "not_found",
                 json.dumps([[str(one.path), one.section, one.quote] for one in told]),
-                json.dumps(list(nearest)),
+                json.dumps(list(map(str, nearest))),
             ],
         ).fetchone()
     return str(row[0])
+
+
+def _new_id() -> str:
+    """With at least one digit, so that no word looks like it."""
+    while True:
+        id_ = b32encode(secrets.token_bytes(7)).decode().casefold()[:10]
+        if not id_.isalpha():
+            return id_
 
 
 def _folded(text: str) -> str:
@@ -107,9 +116,10 @@ def give_feedback(
 ) -> None:
     """Notes what somebody says of an answer; their second word replaces their first.
 
-    Who it was is kept only as a digest that differs from question to question.
+    Who it was is kept only as a digest that differs from question to question: nobody who reads the table sees who said
+    what, though whoever has it and knows everybody's account could work it out.
     """
-    name = f"{question_id}/{voter.platform}/{voter.team}/{voter.user}".encode()
+    name = f"{question_id.casefold()}/{voter.platform}/{voter.team}/{voter.user}".encode()
     digest = hashlib.blake2b(name, digest_size=12).hexdigest()
     with write(db):
         db.execute(
@@ -143,7 +153,7 @@ def _unanswered(db: Database, id_: str, times: int, last: str, of_network: int, 
     text, nearest = db.execute("SELECT text, nearest FROM questions WHERE id = ?", [id_]).fetchone()
     wrong = tuple(reason or "no reason given" for reason in json.loads(reasons) if reason is not None)
     at = datetime.fromisoformat(last).date()
-    return Unanswered(id_, text, times, at, tuple(json.loads(nearest)), not of_network, wrong)
+    return Unanswered(id_, text, times, at, tuple(map(Path, json.loads(nearest))), not of_network, wrong)
 
 
 def settle(db: Database, question_ids: Iterable[str], now: datetime) -> int:
@@ -159,6 +169,12 @@ def settle(db: Database, question_ids: Iterable[str], now: datetime) -> int:
                 "UPDATE questions SET settled_at = ? WHERE folded = ? AND settled_at IS NULL", [now.isoformat(), folded]
             )
     return len(wordings)
+
+
+def settle_one(db: Database, question_id: str, now: datetime) -> None:
+    """Takes one asking of a question off the list: it was answered after all."""
+    with write(db):
+        db.execute("UPDATE questions SET settled_at = ? WHERE id = ?", [now.isoformat(), question_id.casefold()])
 
 
 def forget_questions(db: Database, before: datetime) -> None:

@@ -108,7 +108,8 @@ def test_what_one_may_not_see_is_as_if_it_were_not_there(bot: Bot, tmp_path: Pat
         without = Bot(tmp_path / "other", db, files)
         for question in ("what is the budget of the secretariat?", "Essex budget", "what is the quorum in Essex?"):
             assert bot.texts(question) == without.texts(question)
-            nearest = [getattr(one.ask(question), "nearest", ()) for one in (bot, without)]
+            found = [getattr(one.ask(question), "nearest", ()) for one in (bot, without)]
+            nearest = [[(near.document, near.title) for near in one] for one in found]
             assert nearest[0] == nearest[1]
 
 

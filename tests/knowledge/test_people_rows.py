@@ -11,6 +11,7 @@ from knowledge.errors import HelpfulError
 from knowledge.people import Grant, Identity, Person, Role
 from knowledge.people_import import ImportOutcome
 from knowledge.people_list import Entry
+from knowledge.store.conversation_rows import greet, was_greeted
 from knowledge.store.database import open_database, write
 from knowledge.store.people_rows import (
     BY_EMAIL,
@@ -18,6 +19,7 @@ from knowledge.store.people_rows import (
     all_people,
     ensure_administrator,
     link_identity,
+    people_with,
     person_of,
     person_with_email,
     planned_import,
@@ -340,3 +342,19 @@ def test_an_account_never_leads_to_an_address_that_somebody_else_has_now(
                 save(db, entry(who, email))
                 holders.pop(email, None)
             assert {email_of(db, user): user for user in USERS if email_of(db, user)} == holders
+
+
+def test_several_accounts_are_looked_up_at_once_and_those_of_nobody_are_missing(db: Database) -> None:
+    save(db, entry("Amara", AMARA, slack="U1"), entry("Ben", BEN, slack="U2"))
+    found = people_with(db, [account("U1"), account("U2"), account("U3"), account("U1", team="T2")])
+    assert {one.user: person.name for one, person in found.items()} == {"U1": "Amara", "U2": "Ben"}
+    assert people_with(db, []) == {}
+
+
+def test_who_is_taken_out_is_not_remembered_as_greeted(db: Database) -> None:
+    save(db, entry("Amara", AMARA, slack="U1"))
+    with write(db):
+        assert greet(db, account("U1"), NOW)
+        assert not greet(db, account("U1"), NOW)
+    remove_person(db, AMARA, NOW, "command line")
+    assert not was_greeted(db, account("U1"))

@@ -58,7 +58,13 @@ EXCERPTS = (
 
 UNANSWERED = (
     Unanswered(
-        QUESTION, "who pays for <!channel> the polytunnel?", 3, date(2026, 11, 17), ("Kitchen charter",), False, ()
+        QUESTION,
+        "who pays for <!channel> the polytunnel?",
+        3,
+        date(2026, 11, 17),
+        (Path("kitchen-charter.pdf"),),
+        False,
+        (),
     ),
     Unanswered("q7b2c5d3ee", "when is the next seed swap?", 1, date(2026, 11, 2), (), True, ("out of date",)),
 )

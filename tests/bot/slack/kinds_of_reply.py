@@ -1,7 +1,9 @@
 """One reply of each kind that the bot gives, made by its own words and handlers from invented records."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 from bot.commands import GiveFeedback, parse
 from bot.desk import Visitor
@@ -23,9 +25,10 @@ from bot.words.feedback import (
     say_sources,
     say_thanks,
     say_unanswered,
+    say_was_shared,
 )
 from bot.words.helping import say_help, say_help_on, say_home, say_small_talk
-from bot.words.problems import say_form_too_late, say_problem, say_unexpected
+from bot.words.problems import say_form_instead, say_problem, say_unexpected
 from bot.words.standing import say_status
 from knowledge.answering.answer import Answer, Nearest, NotFound
 from knowledge.answering.answer_in_thread import Threaded
@@ -47,8 +50,10 @@ from tests.bot.slack.invented import (
 )
 
 ASKED = "what is the quorum of the food group?"
-NEAREST = (Nearest("kitchen-charter.pdf", "Kitchen charter"), Nearest("harvest-2.pdf", "Harvest report 2"))
+NEAREST = (Nearest(Path("kitchen-charter.pdf"), "Kitchen charter"), Nearest(Path("harvest-2.pdf"), "Harvest report 2"))
 WYN = Person(7, "Wyn Harte", "wyn@dunmere.example", "Dunmere College", frozenset({Grant(Role.CO_CHAIR, "food")}))
+KNOWN = Visitor(WYN, MEMBER, MEMBER, is_known=True)
+UNKNOWN = Visitor(None, Viewer(), Viewer(), is_known=False)
 TO_TRY = ("what is our quorum?", "who takes the chair?", "which kitchens buy first?")
 AT = datetime(2026, 11, 17, 9, 5, tzinfo=UTC)
 
@@ -57,11 +62,11 @@ def _said(
     found: Answer | NotFound,
     typed: str = ASKED,
     shareable: bool = False,
-    is_known: bool = True,
+    visitor: Visitor = KNOWN,
     is_narrow: bool = False,
 ) -> Reply:
     threaded = Threaded(found, Reading(ASKED), Subject(ASKED))
-    return say_threaded(threaded, typed, QUESTION, shareable, is_known, is_narrow)
+    return say_threaded(threaded, typed, QUESTION, shareable, visitor, is_narrow)
 
 
 def _several() -> Reply:
@@ -99,19 +104,22 @@ KINDS: dict[str, Callable[[], Reply]] = {
     "answer_that_is_a_list": lambda: _said(Answer(tuple(told(one, "Pledged are:") for one in PLEDGES), 0.8)),
     "answer_with_notes": _with_notes,
     "not_found": lambda: _said(NotFound(NEAREST, 0.1)),
-    "not_found_for_somebody_unknown": lambda: _said(NotFound((), 0.1), is_known=False),
+    "not_found_for_somebody_unknown": lambda: _said(NotFound((), 0.1), visitor=UNKNOWN),
+    "not_found_for_somebody_not_told": lambda: _said(NotFound((), 0.1), visitor=replace(UNKNOWN, was_told=False)),
     "not_found_in_a_channel": lambda: _said(NotFound(NEAREST, 0.1, ("Dunmere",), True), is_narrow=True),
     "no_documents": say_no_documents,
     "sources": lambda: say_sources(EXCERPTS, gone=1),
     "no_sources": say_no_sources,
     "feedback_form": lambda: ask_what_was_wrong(QUESTION),
-    "feedback_form_too_late": lambda: say_form_too_late(ask_what_was_wrong(QUESTION)),
+    "feedback_form_too_late": lambda: say_form_instead(ask_what_was_wrong(QUESTION), was_clicked=True),
+    "feedback_form_where_none_opens": lambda: say_form_instead(ask_what_was_wrong(QUESTION), was_clicked=False),
     "thanks_for_feedback": lambda: say_thanks(GiveFeedback(QUESTION, False, note="see May")),
     "share_form": lambda: ask_where_to_share(QUESTION),
     "shared_answer": lambda: say_shared("Wyn Harte", ASKED, _said(Answer((told(QUORUM), told(CHAIR)), 0.8))),
-    "not_shared": lambda: say_not_shared("you or I are not in that channel. Invite me there first."),
-    "unanswered": lambda: say_unanswered(UNANSWERED),
-    "nothing_unanswered": lambda: say_unanswered(()),
+    "was_shared": say_was_shared,
+    "not_shared": lambda: say_not_shared("it is in that channel already."),
+    "unanswered": lambda: say_unanswered(UNANSWERED, {near.path: near.title for near in NEAREST}),
+    "nothing_unanswered": lambda: say_unanswered((), {}),
     "tick_off_form": lambda: ask_what_to_settle(UNANSWERED),
     "ticked_off": lambda: say_settled(2),
     "documents": lambda: say_documents_from(documents(23), 1),

@@ -20,7 +20,7 @@ def test_a_mention_is_answered_in_its_own_thread_for_everybody_there(town: Town)
     assert came.request.sender == Identity("slack", town.team, town.ada)
     assert came.request.conversation == Conversation("slack", town.team, town.channel, ts)
     assert not came.request.is_private
-    assert came.address == {"channel": town.channel, "thread": ts, "user": town.ada, "asked": ts}
+    assert came.address == {"channel": town.channel, "thread": ts, "user": town.ada}
     assert (came.lane, came.purpose) == (Lane.QUESTIONS, Purpose.ANSWER)
 
 
@@ -31,9 +31,12 @@ def test_a_mention_in_a_thread_is_answered_there(town: Town) -> None:
 
 @pytest.mark.parametrize("thread", [None, "1790000000.000100"])
 def test_a_direct_message_is_private_and_answered_where_it_was_written(town: Town, thread: str | None) -> None:
-    came = wanted(town.came(town.said(ASKED, town.direct, thread=thread)))
+    payload = town.said(ASKED, town.direct, thread=thread)
+    came = wanted(town.came(payload))
+    stands_in = thread or payload["event"]["ts"]
     assert came.request.is_private
-    assert came.request.conversation == Conversation("slack", town.team, town.direct, thread or "", is_direct=True)
+    assert came.request.conversation == Conversation("slack", town.team, town.direct, stands_in, is_direct=True)
+    assert came.address["thread"] == stands_in
 
 
 def test_a_message_and_its_mention_are_known_as_the_same(town: Town) -> None:
@@ -132,7 +135,7 @@ def test_an_outer_team_that_is_not_the_senders_does_not_make_them_somebody_elses
 def test_opening_a_tab_shows_home_or_greets(town: Town, tab: str, words: str, purpose: Purpose) -> None:
     event = payloads.home_opened(town.ada, town.direct, tab, None)
     came = wanted(town.came(payloads.event_callback(town.workspace, event)))
-    assert (came.request.text, came.purpose, came.lane) == (words, purpose, Lane.CLICKS)
+    assert (came.request.text, came.purpose, came.lane) == (words, purpose, Lane.PAGES)
     assert came.request.conversation == Conversation("slack", town.team, town.direct, "", is_direct=True)
 
 

@@ -99,7 +99,7 @@ def test_every_event_that_it_asks_for_is_handled_and_may_be_had(wanted: dict[str
 def test_what_is_said_in_channels_is_asked_for_only_where_threads_are_to_be_followed() -> None:
     assert set(_scopes(manifest())) == {
         "app_mentions:read", "assistant:write", "chat:write", "commands", "im:history", "im:write", "users:read",
-        "users:read.email", "channels:read", "groups:read", "files:write", "files:read",
+        "users:read.email", "channels:read", "groups:read", "mpim:read", "files:write", "files:read",
     }  # fmt: skip
     assert _events(manifest()) == ["app_home_opened", "app_mention", "message.im"]
     more = manifest(follow_threads=True)

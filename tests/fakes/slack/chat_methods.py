@@ -84,7 +84,7 @@ def channel_of(state: State, params: Json) -> Channel:
     if wanted in state.workspace.people:
         wanted = state.workspace.im_of(wanted)
     channel = state.workspace.channels.get(wanted)
-    if channel is None or (channel.kind == "group" and state.workspace.bot_user not in channel.members):
+    if channel is None or (channel.kind != "channel" and state.workspace.bot_user not in channel.members):
         raise ApiError("channel_not_found")
     return channel
 

@@ -58,9 +58,28 @@ def users_info(state: State, params: Json) -> Json:
     return {"user": user}
 
 
+def info(state: State, params: Json) -> Json:
+    """What kind of conversation it is. Of private ones only those who are in them are told."""
+    channel = _channel(state, params)
+    return {
+        "channel": {
+            "id": channel.id,
+            "name": channel.name,
+            "is_channel": channel.kind == "channel",
+            "is_group": channel.kind == "group",
+            "is_im": channel.kind == "im",
+            "is_mpim": False,
+            "is_private": channel.kind != "channel",
+            "is_archived": channel.archived,
+            "is_ext_shared": channel.shared,
+            "is_member": state.workspace.bot_user in channel.members,
+        }
+    }
+
+
 def members(state: State, params: Json) -> Json:
     """Who is in a channel, a page at a time."""
-    channel = channel_of(state, params)
+    channel = _channel(state, params)
     page, next_cursor = _page(channel.members, params, default=100)
     return {"members": page, "response_metadata": {"next_cursor": next_cursor}}
 
@@ -94,8 +113,15 @@ def open_conversation(state: State, params: Json) -> Json:
     return {"channel": {"id": state.workspace.im_of(users[0])}}
 
 
+def _channel(state: State, params: Json) -> Channel:
+    """As `channel_of`, but by its own id only: that a person's id means their direct messages holds for posting."""
+    if str(params.get("channel") or "") in state.workspace.people:
+        raise ApiError("channel_not_found")
+    return channel_of(state, params)
+
+
 def _readable(state: State, params: Json) -> Channel:
-    channel = channel_of(state, params)
+    channel = _channel(state, params)
     if state.workspace.bot_user not in channel.members:
         raise ApiError("not_in_channel")
     return channel
@@ -127,6 +153,7 @@ METHODS = {
     "auth.test": auth_test,
     "apps.connections.open": open_connection,
     "users.info": users_info,
+    "conversations.info": info,
     "conversations.members": members,
     "conversations.replies": replies,
     "conversations.history": history,

@@ -116,6 +116,11 @@ class SlackServer(Watched):
         """Nobody can post there any more."""
         self.workspace.channels[channel].archived = True
 
+    def im_between(self, one: str, other: str) -> str:
+        """The id of the direct-message channel of two people, in which the bot is not."""
+        with self.journal.changed:
+            return self.workspace.im_between(one, other)
+
     def im_of(self, user: str) -> str:
         """The id of the direct-message channel with this person."""
         with self.journal.changed:

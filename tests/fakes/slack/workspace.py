@@ -84,10 +84,14 @@ class Workspace:
 
     def im_of(self, user: str) -> str:
         """The id of the direct-message channel between the bot and this person, made when first asked for."""
+        return self.im_between(user, self.bot_user)
+
+    def im_between(self, one: str, other: str) -> str:
+        """The same for any two people."""
         for channel in self.channels.values():
-            if channel.kind == "im" and user in channel.members:
+            if channel.kind == "im" and {one, other} == set(channel.members):
                 return channel.id
-        channel = Channel(self.next_id("D"), "directmessage", "im", [user, self.bot_user])
+        channel = Channel(self.next_id("D"), "directmessage", "im", [one, other])
         self.channels[channel.id] = channel
         return channel.id
 

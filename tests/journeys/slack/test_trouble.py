@@ -194,3 +194,25 @@ def test_a_wrong_token_is_named_in_a_sentence(data: Path, change: dict[str, str]
         with pytest.raises(HelpfulError) as error:
             make_slack(Settings(data=data), slack, "socket").start()
         assert error.value.what_happened == told
+
+
+def test_a_message_that_was_posted_is_found_in_a_long_thread(socket_place: Place, data: Path) -> None:
+    slack, ben, channel = socket_place.slack, socket_place.people.ben, socket_place.network
+    thread = slack.message(ben, channel, "we talk a lot here").payload["event"]["ts"]
+    for number in range(450):
+        slack.message(ben, channel, f"this is remark {number}", thread_ts=thread)
+    slack.fail_next("chat.postMessage", LostAnswer())
+    slack.mention(ben, channel, QUORUM, thread_ts=thread)
+    slack.wait_for(lambda: _states(data) == {"sent": 1}, seconds=40)
+    assert len(slack.messages) == 1
+    nothing_more(slack)
+
+
+def test_a_direct_message_that_stands_in_for_a_refused_one_is_looked_for_in_the_direct_messages(
+    socket_place: Place, data: Path
+) -> None:
+    slack, ben = socket_place.slack, socket_place.people.ben
+    slack.fail_next("chat.postMessage", ApiFailure("not_in_channel"), LostAnswer())
+    slack.mention(ben, socket_place.network, QUORUM)
+    slack.wait_for(lambda: _states(data) == {"refused": 1, "sent": 1}, seconds=30)
+    assert [message.channel for message in slack.messages] == [slack.im_of(ben)]

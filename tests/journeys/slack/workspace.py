@@ -88,9 +88,12 @@ def settings_for(slack: FakeSlack) -> SlackSettings:
 
 
 @contextmanager
-def bot_in(slack: FakeSlack, data: Path, way: str = "socket", port: int = 3000) -> Iterator[None]:
+def bot_in(
+    slack: FakeSlack, data: Path, way: str = "socket", port: int = 3000, open_channels: str = "network"
+) -> Iterator[None]:
     """The bot, running in this process."""
-    running = make_slack(Settings(data=data, http_port=port), settings_for(slack), way)
+    settings = settings_for(slack).model_copy(update={"open_channels": open_channels})
+    running = make_slack(Settings(data=data, http_port=port), settings, way)
     running.start()
     try:
         yield
