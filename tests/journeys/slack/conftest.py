@@ -1,5 +1,6 @@
 """The bot in the fake Slack, in this process, over real sockets, with the real model and the sample documents."""
 
+import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,8 +14,9 @@ from tests.journeys.slack.workspace import Place, a_workspace, bot_in, copy_of, 
 
 @pytest.fixture(scope="session")
 def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The samples, indexed once for all workers."""
-    shared = tmp_path_factory.getbasetemp().parent / "slack-journeys-index"
+    """The samples, indexed once for all workers of this run."""
+    base = tmp_path_factory.getbasetemp()
+    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "slack-journeys-index"
     with FileLock(f"{shared}.lock"):
         if not (shared / "done").exists():
             make_index(shared)
