@@ -75,7 +75,7 @@ class ByDirectory:
         found = self._find(db, request.sender)
         own = viewer_of(found.person)
         is_private = request.is_private or request.conversation.is_direct
-        viewer = own if is_private else self.listeners(db, request.conversation)
+        viewer = own if is_private else shared_viewer((self.listeners(db, request.conversation), own))
         return Visitor(found.person, viewer, own, found.person is not None, found.was_told)
 
     def listeners(self, db: Database, conversation: Conversation) -> Viewer:

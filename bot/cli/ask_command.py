@@ -92,7 +92,7 @@ def answer_record(desk: Desk, id_: Any, question: str) -> dict[str, Any]:
 def _fields(found: Answer | NotFound | None) -> dict[str, Any]:
     match found:
         case None:
-            return _not_found(as_text(say_no_documents()))
+            return _not_found(as_text(say_no_documents(in_secretariat=True)))
         case NotFound():
             record = _not_found(as_text(say_not_found(found)))
             nearest = [{"document": near.document, "title": near.title} for near in found.nearest]

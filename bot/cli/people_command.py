@@ -15,6 +15,7 @@ from knowledge.store.database import open_database, snapshot
 from knowledge.store.people_rows import (
     accounts_by_person,
     all_people,
+    note_set_administrators,
     planned_import,
     remove_person,
     save_people,
@@ -39,6 +40,9 @@ def run_import(file: str, data: Path | None, is_trial: bool) -> int:
         with open_database(settings.data) as db:
             entries = with_administrator(db, people.entries, settings.administrator)
             outcome = planned_import(db, entries) if is_trial else save_people(db, entries, now(), _ACTOR)
+            if not is_trial:
+                pairs = zip(people.entries, entries, strict=True)
+                note_set_administrators(db, [now_.email for listed, now_ in pairs if now_.grants != listed.grants])
             unheld = unheld_names((document.visibility for document in all_documents(db)), outcome.afterwards)
         print(say_import(name, outcome, unheld, is_trial))  # noqa: T201
         return 0

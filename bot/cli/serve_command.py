@@ -2,13 +2,12 @@
 
 import logging
 import signal
-import time
 from pathlib import Path
 from threading import Event
 
 from bot.cli.running import guarded, settings_with, slack_settings, tell
 from bot.settings import Settings, SlackSettings
-from bot.wiring import sole_owner
+from bot.wiring import left_over, sole_owner, what_is_there
 from knowledge.errors import HelpfulError
 
 SECONDS_BETWEEN_TRIES = 5.0
@@ -24,7 +23,8 @@ def run_serve(data: Path | None, way: str) -> int:
         logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s", level=logging.WARNING)
         for name in ("bot", "jobs", "indexer", "knowledge"):
             logging.getLogger(name).setLevel(logging.INFO)
-        logging.getLogger("slack_bolt").setLevel(logging.ERROR)  # it warns of settings that are as they should be
+        for name in ("slack_bolt", "slack_sdk", "websocket"):  # what is worth a line gets one of ours
+            logging.getLogger(name).setLevel(logging.CRITICAL)
         stopping = _on_signals()
         with sole_owner(settings):
             return _serve(settings, slack, way, stopping)
@@ -40,16 +40,37 @@ def _serve(settings: Settings, slack: SlackSettings, way: str, stopping: Event) 
             running = make_slack(settings, slack, way)
             running.start()
         except ConnectionError as error:
-            tell(f"Slack cannot be reached: {error}. Trying again in {SECONDS_BETWEEN_TRIES:.0f} seconds.")
+            again = f"Trying again in {SECONDS_BETWEEN_TRIES:.0f} seconds."
+            tell(f"Slack cannot be reached at {slack.api_url}: {error}. {again}")
             stopping.wait(SECONDS_BETWEEN_TRIES)
             continue
-        tell(f"anchorbot is in Slack as @{running.name}. Ctrl-C stops it.")
+        tell(f"anchorbot is in Slack as @{running.name}{_listening_at(settings, way)}. Ctrl-C stops it.")
+        _warn(settings)
         while not stopping.wait(1.0):
             pass
-        began = time.monotonic()
         running.stop()
-        tell(f"Stopped after {time.monotonic() - began:.1f} seconds. What was not finished is kept and comes first.")
+        waiting = left_over(settings)
+        tell(
+            f"Stopped. Unfinished and kept for the next start: {waiting}."
+            if waiting
+            else "Stopped; nothing is left over."
+        )
     return 0
+
+
+def _listening_at(settings: Settings, way: str) -> str:
+    from bot.slack.http import PATH
+
+    return f", listening at http://{settings.http_host}:{settings.http_port}{PATH}" if way == "http" else ""
+
+
+def _warn(settings: Settings) -> None:
+    """What is missing for answers, said where whoever starts the bot reads it."""
+    has_documents, has_people = what_is_there(settings)
+    if not has_documents:
+        tell("There are no documents yet, so nothing can be answered: anchorbot index FOLDER")
+    if not has_people:
+        tell("Nobody is known yet, so everybody sees public documents only: anchorbot people import FILE.csv")
 
 
 def _check(slack: SlackSettings, way: str) -> None:
@@ -58,8 +79,13 @@ def _check(slack: SlackSettings, way: str) -> None:
         raise HelpfulError(f"There is no way called “{way}”.", "It is --slack socket (the default) or --slack http.")
     if not slack.bot_token:
         raise HelpfulError(
-            "SLACK_BOT_TOKEN is not set, so there is no Slack to be in.",
+            f"SLACK_BOT_TOKEN is not set, neither in the environment nor in {Path('.env').absolute()}.",
             "The README says how to get one: “Into Slack”. Without Slack: anchorbot chat.",
+        )
+    if not slack.api_url.startswith(("https://", "http://")):
+        raise HelpfulError(
+            f'SLACK_API_URL is "{slack.api_url}", which is no address.',
+            "It begins with https:// (or http:// for a gateway on this machine). Nothing was started.",
         )
     if not slack.bot_token.startswith("xoxb-"):
         raise HelpfulError("SLACK_BOT_TOKEN is no bot token.", "A bot token begins with xoxb-. Nothing was started.")

@@ -18,7 +18,9 @@ from bot.commands.records import (
     ShareAnswer,
     ShowHelp,
     ShowSources,
+    ShowStatus,
     SmallTalk,
+    WhoAmI,
 )
 from knowledge.errors import HelpfulError
 from knowledge.words import readable, words_of
@@ -38,12 +40,17 @@ _ID = rf"(?P<id>{_ANY_ID})"
 """How questions are numbered: see `knowledge.store.question_rows`."""
 
 
+_CHANNEL = r"#\S+|(?-i:[CG][A-Z0-9]{6,})"
+"""A channel by its name, or by the id that Slack gives it."""
+_ABOUT_THE_BOT = r"(?:(?:can you |please )?help(?: me)?(?: please)?|what can you do|who are you|how do you work)[?!.]?"
+
+
 def _feedback(found: re.Match[str]) -> Command:
     said = found["said"] or ""
     reason = next((one for one in Reason if said.startswith(one.value)), None)
     note = said.removeprefix(reason.value).removeprefix(":").strip() if reason else said
     is_right = found["verdict"] == "right"
-    return GiveFeedback(found["id"], is_right, None if is_right else reason, "" if is_right else note)
+    return GiveFeedback(found["id"] or "", is_right, None if is_right else reason, "" if is_right else note)
 
 
 _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Command]], ...] = tuple(
@@ -51,9 +58,15 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Command]], ...
     for pattern, make in (
         (rf"sources {_ID}", lambda found: ShowSources(found["id"])),
         (rf"privately {_ID}", lambda found: AskPrivately(found["id"])),
-        (rf"feedback {_ID} (?P<verdict>right|wrong)(?: (?P<said>.+))?", _feedback),
+        (rf"feedback(?: {_ID})? (?P<verdict>right|wrong)(?: (?P<said>.+))?", _feedback),
+        (r"feedback", lambda found: ShowHelp("feedback")),
         (rf"share {_ID}(?: (?P<channel>\S+))?", lambda found: ShareAnswer(found["id"], found["channel"] or "")),
-        (rf"unanswered done(?P<ids>(?: {_ANY_ID})*)", lambda found: SettleUnanswered(tuple(found["ids"].split()))),
+        (rf"share(?: (?P<channel>{_CHANNEL}))?", lambda found: ShareAnswer("", found["channel"] or "")),
+        (r"(?:which|what) documents do you (?:have|know)\??", lambda found: ListDocuments()),
+        (_ABOUT_THE_BOT, lambda found: ShowHelp()),
+        (r"who am i\??|what do you know (?:of|about) me\??", lambda found: WhoAmI()),
+        (r"is everything (?:all right|running)\??", lambda found: ShowStatus()),
+        (r"unanswered done(?P<ids>(?: \S+)*)", lambda found: SettleUnanswered(tuple(found["ids"].split()))),
         (r"documents from (?P<first>\d{1,6})", lambda found: ListDocuments(max(1, int(found["first"])))),
         (rf"help /?(?P<topic>{'|'.join(TOPICS)})", lambda found: ShowHelp(found["topic"].casefold())),
     )
@@ -73,13 +86,21 @@ def parse(text: str, fields: Mapping[str, str] | None = None) -> Command:
     if word.casefold() == "/anchor":
         return _strictly(rest)
     if word.casefold() in ("/ask", "ask") and (rest or word.startswith("/")):
-        return SmallTalk(rest) if _is_small_talk(rest) else _question(rest)
+        return _asked(rest)
     if known := _known(typed):
         return with_fields(known, fields) if fields else known
     if _is_small_talk(typed):
         return SmallTalk(typed)
     close = get_close_matches(_folded(typed), WORDS, n=1, cutoff=0.8) if len(typed) > 3 and not rest else []
     return WORDS[close[0]] if close else _question(typed)
+
+
+def _asked(typed: str) -> Command:
+    """What stands after /ask: a question, unless it is about the bot."""
+    known = _known(typed)
+    if isinstance(known, ShowHelp | WhoAmI):
+        return known
+    return SmallTalk(typed) if _is_small_talk(typed) else _question(typed)
 
 
 def _strictly(typed: str) -> Command:
@@ -91,6 +112,11 @@ def _strictly(typed: str) -> Command:
     word, _, rest = typed.partition(" ")
     if word.casefold() == "ask" and rest:
         return _question(rest)
+    if len(typed.split()) > 2 and not get_close_matches(word.casefold(), TOPICS, n=1, cutoff=0.8):
+        raise HelpfulError(
+            "After /anchor I understand commands only.",
+            f"To ask the documents: /ask {typed[:200]} Nothing was changed.",
+        )
     close = get_close_matches(word.casefold(), [*WORDS, *TOPICS], n=1, cutoff=0.5)
     nearest = f"/anchor {close[0]}" if close else "/anchor help"
     raise HelpfulError(

@@ -37,7 +37,8 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True)
 class GiveFeedback:
-    """Whether an answer was right; a reason and a note where it was not."""
+    """Whether an answer was right (the conversation's last one where `question` is empty); a reason and a note where it
+    was not."""
 
     question: str
     is_right: bool
@@ -47,9 +48,10 @@ class GiveFeedback:
 
 @dataclass(frozen=True)
 class ShareAnswer:
-    """An answer that was private, for everybody in `channel`; asks for the channel where it is empty."""
+    """An answer that was private (the conversation's last one where `question` is empty), for everybody in `channel`;
+    asks for the channel where it is empty."""
 
-    question: str
+    question: str = ""
     channel: str = ""
 
 

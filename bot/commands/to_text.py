@@ -26,9 +26,9 @@ def to_text(command: Command) -> str:
             return f"sources {question}"
         case GiveFeedback(question, is_right, reason, note):
             said = f"{reason.value}: {note}" if reason and note else reason.value if reason else note
-            return f"feedback {question} {'right' if is_right else 'wrong'} {said}".strip()
+            return " ".join(filter(None, ("feedback", question, "right" if is_right else "wrong", said)))
         case ShareAnswer(question, channel):
-            return f"share {question} {channel}".strip()
+            return " ".join(filter(None, ("share", question, channel)))
         case SettleUnanswered(questions):
             return " ".join(("unanswered done", *questions))
         case ListDocuments(first) if first > 1:

@@ -24,36 +24,42 @@ from bot.words.feedback import (
     say_unanswered,
     say_was_shared,
 )
-from knowledge.answering.answer import Answer
+from knowledge.answering.answer import Answer, NotFound
 from knowledge.answering.answer_in_thread import answer_in_thread
 from knowledge.answering.surroundings import surroundings
 from knowledge.store.audit_rows import record_audit
 from knowledge.store.database import write
-from knowledge.store.question_rows import asked, give_feedback, settle, unanswered
+from knowledge.store.question_rows import Asked, asked, give_feedback, settle, unanswered
 from knowledge.store.search_rows import visible_documents
 
 
 def handle_sources(desk: Desk, command: ShowSources, request: Request, visitor: Visitor) -> Reply:
     """The passages of an answer, as far as the person who looks may see them."""
     with desk.database() as db:
-        topic = None if command.question else topic_of(db, request, desk.now())
-        question = asked(db, topic.question if topic else command.question)
+        question = _meant(desk, db, command.question, request)
         if question is None or not question.told:
             return say_no_sources()
         found = [surroundings(db, visitor.viewer, one.path, one.section, one.quote) for one in question.told]
     excerpts = [Excerpt(one.before, one.text, one.after, one.citation) for one in found if one]
-    return say_sources(excerpts, len(found) - len(excerpts))
+    return say_sources(tuple(dict.fromkeys(excerpts)), len(found) - len(excerpts))
 
 
 def handle_feedback(desk: Desk, command: GiveFeedback, request: Request) -> Reply:
     """Takes a yes or a no; a no without a reason is noted, too, and asks for one."""
     with desk.database() as db:
-        if asked(db, command.question) is None:
+        question = _meant(desk, db, command.question, request)
+        if question is None:
             return say_no_sources()
         reason = command.reason.value if command.reason else ""
-        give_feedback(db, command.question, request.sender, command.is_right, reason, command.note, desk.now())
+        give_feedback(db, question.id, request.sender, command.is_right, reason, command.note, desk.now())
     asks_why = not command.is_right and not command.reason and not command.note
-    return ask_what_was_wrong(command.question) if asks_why else say_thanks(command)
+    return ask_what_was_wrong(question.id) if asks_why else say_thanks(command)
+
+
+def _meant(desk: Desk, db: Database, id_: str, request: Request) -> Asked | None:
+    """The question with this id; without one, the last of the conversation."""
+    topic = None if id_ else topic_of(db, request, desk.now())
+    return asked(db, topic.question if topic else id_)
 
 
 def handle_share(desk: Desk, command: ShareAnswer, request: Request, visitor: Visitor) -> Reply:
@@ -61,37 +67,47 @@ def handle_share(desk: Desk, command: ShareAnswer, request: Request, visitor: Vi
     here = request.conversation
     if not here.team:
         return say_not_shared("there are no channels here.")
+    with desk.database() as db:
+        question = _meant(desk, db, command.question, request)
+    if question is None or not question.told:
+        return say_no_sources()
     if not command.channel and here.is_direct:
-        return ask_where_to_share(command.question)
+        return ask_where_to_share(question.id)
+    if command.channel.startswith("#"):
+        return say_not_shared("I cannot tell which channel that is. Choose it from the list that opens as you type #.")
     is_here = command.channel in ("", here.channel)
     target = here if is_here else Conversation(here.platform, here.team, command.channel)
     with desk.database() as db:
-        question = asked(db, command.question)
-        if question is None:
-            return say_no_sources()
         if not is_here and not desk.recogniser.takes_part(request.sender, target):
             return say_not_shared("you or I are not in that channel. Join it, invite me there, and try again.")
         if not desk.recogniser.may_post(target):
             return say_not_shared("I am not in that channel. Invite me there, and try again.")
         viewer = desk.recogniser.listeners(db, target)
         threaded = answer_in_thread(db, desk.library(), question.text, viewer, None)
-        if not isinstance(threaded.found, Answer):
-            return say_not_shared("not everybody there may see what the answer comes from.")
-        id_ = note(desk, db, threaded, request, viewer, remembers=False)
+        if not _is_the_same(question, threaded.found):
+            return say_not_shared("not everybody there may see what the answer comes from, or it has changed since.")
+        id_ = note(desk, db, threaded, question.text, request, viewer)
         with write(db):
             actor = f"person {visitor.person.id}" if visitor.person else f"{request.sender.platform} user"
             record_audit(db, desk.now(), actor, "share answer", f"question {id_}", "handed on")
     name = visitor.person.name if visitor.person else None
-    told = say_threaded(threaded, question.text, id_, shareable=False, visitor=visitor, is_narrow=False)
+    there = replace(request, is_private=False, conversation=target)
+    told = say_threaded(threaded, question.text, id_, there, visitor, is_narrow=False)
     refused = say_not_shared("the channel did not take it. Am I in it, and may I write there?")
     return replace(
         say_shared(name, question.text, told),
         into=target,
-        once=f"share:{command.question}:{target.channel}",
+        once=f"share:{question.id}:{target.channel}",
         if_sent=None if is_here else say_was_shared(),
         if_refused=refused,
         if_known=say_not_shared("it is in that channel already."),
     )
+
+
+def _is_the_same(question: Asked, found: Answer | NotFound) -> bool:
+    """Whether it is what was answered before: nobody is to share what they have not read."""
+    told = {(one.path, one.quote) for one in question.told}
+    return isinstance(found, Answer) and {(one.path, one.citation.quote) for one in found.told} == told
 
 
 def handle_unanswered(desk: Desk, visitor: Visitor) -> Reply:
@@ -115,8 +131,8 @@ def handle_settle(desk: Desk, command: SettleUnanswered, visitor: Visitor) -> Re
         if not command.questions:
             waiting = unanswered(db)
             return ask_what_to_settle(waiting) if waiting else _unanswered(db, visitor)
-        count = settle(db, command.questions, desk.now())
+        settled = settle(db, command.questions, desk.now())
         with write(db):
             actor = f"person {visitor.person.id}" if visitor.person else ""
-            record_audit(db, desk.now(), actor, "settle questions", f"{count} questions", "done")
-    return say_settled(count)
+            record_audit(db, desk.now(), actor, "settle questions", f"{len(settled)} questions", "done")
+    return say_settled(len(settled), [id_ for id_ in command.questions if id_ not in settled])

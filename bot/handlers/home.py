@@ -1,10 +1,12 @@
 """What the bot can do, how it stands, and who it is talking to."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from bot.desk import Desk, Visitor
 from bot.reply import Reply
 from bot.request import Request
+from bot.words.answers import say_unknown
 from bot.words.feedback import say_for_secretariat
 from bot.words.helping import say_home
 from bot.words.standing import say_status, say_who
@@ -21,7 +23,8 @@ def handle_home(desk: Desk, visitor: Visitor, greeting: bool = False) -> Reply:
     """What it can do, with three questions that this person's documents answer."""
     with desk.database() as db:
         now = generation(db)
-    return say_home(_to_try(desk, visitor.viewer, now), greeting)
+    reply = say_home(_to_try(desk, visitor.viewer, now), greeting)
+    return replace(reply, parts=(*reply.parts, *say_unknown(visitor.is_known, visitor.was_told)))
 
 
 @lru_cache(maxsize=64)

@@ -1,5 +1,7 @@
 """Questions, and what they are answered from."""
 
+from dataclasses import replace
+
 from sqlite_utils import Database
 
 from bot.commands import AskPrivately, AskQuestion, ListDocuments
@@ -12,6 +14,8 @@ from bot.words.answers import (
     say_answer,
     say_no_documents,
     say_not_found,
+    say_noted,
+    say_unknown,
     understood_as,
     why_little,
 )
@@ -22,22 +26,23 @@ from knowledge.answering.answer import Answer, NotFound
 from knowledge.answering.answer_in_thread import Threaded, answer_in_thread
 from knowledge.answering.follow_up import readings
 from knowledge.documents import Viewer
-from knowledge.store.question_rows import ToldFrom, asked, note_question, settle_one
+from knowledge.store.question_rows import ToldFrom, asked, note_question, settle
 from knowledge.store.search_rows import count_documents, visible_documents
 
 
 def handle_question(desk: Desk, command: AskQuestion, request: Request, visitor: Visitor) -> Reply:
     """The documents' answer, or the honest word that they do not say."""
     with desk.database() as db:
-        if visitor.in_secretariat and not count_documents(db):
-            return say_no_documents()
+        if not count_documents(db):
+            return say_no_documents(visitor.in_secretariat)
         topic = topic_of(db, request, desk.now())
         subject = topic.subject if topic else None
         if subject and not readings(command.text, subject):
             return say_small_talk(command.text)
         threaded = answer_in_thread(db, desk.library(), command.text, visitor.viewer, subject)
-        question = note(desk, db, threaded, request, visitor.viewer)
-    return say_threaded(threaded, command.text, question, may_share(request), visitor, visitor.sees_less_here)
+        question = note(desk, db, threaded, command.text, request, visitor.viewer)
+        go_on_with(db, request, threaded.subject, question, desk.now())
+    return say_threaded(threaded, command.text, question, request, visitor, visitor.sees_less_here)
 
 
 def handle_privately(desk: Desk, command: AskPrivately, request: Request, visitor: Visitor) -> Reply:
@@ -47,45 +52,45 @@ def handle_privately(desk: Desk, command: AskPrivately, request: Request, visito
         if earlier is None:
             return say_no_sources()
         threaded = answer_in_thread(db, desk.library(), earlier.text, visitor.own, None)
-        question = note(desk, db, threaded, request, visitor.own, remembers=False)
+        question = earlier.id
         if isinstance(threaded.found, Answer):
-            settle_one(db, earlier.id, desk.now())
-    return say_threaded(threaded, earlier.text, question, may_share(request), visitor, is_narrow=False)
+            question = note(desk, db, threaded, earlier.text, request, visitor.own)
+            settle(db, (earlier.id,), desk.now())
+    return say_threaded(threaded, earlier.text, question, request, visitor, is_narrow=False)
 
 
 def say_threaded(
-    threaded: Threaded, typed: str, question: str, shareable: bool, visitor: Visitor, is_narrow: bool
+    threaded: Threaded, typed: str, question: str, request: Request, visitor: Visitor, is_narrow: bool
 ) -> Reply:
     """The answer in words, with how a follow-up was understood and what can be done with it."""
     carried = understood_as(typed, threaded.reading.question, threaded.reading.carried)
     match threaded.found:
         case Answer() as found:
             reply = say_answer(found)
-            below = choices_below(question, shareable)
+            below = choices_below(question, may_share(request))
             return Reply(reply.summary, (*reply.parts, *carried, *below))
         case NotFound() as found:
             reply = say_not_found(found)
-            why = why_little(visitor.is_known, visitor.was_told, is_narrow, question)
-            return Reply(reply.summary, (*reply.parts, *carried, *why))
+            why = say_unknown(visitor.is_known, visitor.was_told) or why_little(is_narrow, question)
+            noted = (say_noted(),) if visitor.is_known and request.conversation.team else ()
+            return Reply(reply.summary, (*reply.parts, *carried, *noted, *why))
 
 
-def note(desk: Desk, db: Database, threaded: Threaded, request: Request, viewer: Viewer, remembers: bool = True) -> str:
-    """Notes the question, and (if it `remembers`) what the conversation is about now; returns the question's id."""
+def note(desk: Desk, db: Database, threaded: Threaded, typed: str, request: Request, viewer: Viewer) -> str:
+    """Notes the question with what was found, and returns its id."""
     found = threaded.found
     told = found.told if isinstance(found, Answer) else ()
-    question = note_question(
+    return note_question(
         db,
         key=request.key,
         platform=request.conversation.platform,
         text=threaded.reading.question,
+        typed=typed,
         of_network=viewer.in_network,
         told=[ToldFrom(one.path, tuple((one.citation.section or "").split(" › ")), one.citation.quote) for one in told],
         nearest=[near.path for near in found.nearest] if isinstance(found, NotFound) else [],
         now=desk.now(),
     )
-    if remembers:
-        go_on_with(db, request, threaded.subject, question, desk.now())
-    return question
 
 
 def may_share(request: Request) -> bool:
@@ -96,6 +101,7 @@ def may_share(request: Request) -> bool:
 def handle_documents(desk: Desk, command: ListDocuments, visitor: Visitor) -> Reply:
     """The documents that this viewer may see."""
     with desk.database() as db:
-        if visitor.in_secretariat and not count_documents(db):
-            return say_no_documents()
-        return say_documents_from(visible_documents(db, visitor.viewer), command.first)
+        if not count_documents(db):
+            return say_no_documents(visitor.in_secretariat)
+        reply = say_documents_from(visible_documents(db, visitor.viewer), command.first)
+    return replace(reply, parts=(*reply.parts, *say_unknown(visitor.is_known, visitor.was_told)))

@@ -1,5 +1,6 @@
 """The other way in: signed HTTP requests from Slack."""
 
+import logging
 import threading
 import time
 from collections.abc import Callable
@@ -14,6 +15,8 @@ from starlette.routing import Route
 from uvicorn import Config, Server
 
 from knowledge.errors import HelpfulError
+
+_log = logging.getLogger(__name__)
 
 PATH = "/slack/events"
 MOST_BYTES = 1_000_000
@@ -34,7 +37,10 @@ def make_site(app: App) -> Starlette:
             asked = to_bolt_request(request, body)
         except Exception:  # whatever bolt cannot make sense of; who sent it is not known yet
             return PlainTextResponse("this is no request of Slack's", status_code=400)
-        return to_starlette_response(await run_in_threadpool(app.dispatch, asked))
+        answer = to_starlette_response(await run_in_threadpool(app.dispatch, asked))
+        if answer.status_code == 401:
+            _log.warning("a request was refused: not signed with SLACK_SIGNING_SECRET, or more than five minutes old")
+        return answer
 
     async def health(request: Request) -> Response:
         return PlainTextResponse("ok")

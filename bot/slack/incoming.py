@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.follow_ups import goes_on
 from bot.mailroom.surface import Address, Incoming, Lane, Purpose
 from bot.request import Conversation, Request
 from bot.slack.fields import fields_of
@@ -16,14 +17,6 @@ PLATFORM = "slack"
 
 _PEOPLES = frozenset({"", "file_share", "thread_broadcast", "me_message"})
 """The subtypes of messages that a person has written."""
-
-_GOES_ON = re.compile(
-    r"\?\s*$|^(?:and|but|so|ok|also|what|which|who|whose|whom|when|where|why|how|is|are|was|were|do|does|did|can|could|"
-    r"has|have|should|would|will|tell|show|list|same)\b",
-    re.IGNORECASE,
-)
-"""How a question begins or ends. In a thread between people the bot speaks up for nothing else."""
-
 
 _SHARES = re.compile(r"/?(?:anchor\s+)?share\b", re.IGNORECASE)
 
@@ -91,7 +84,7 @@ def _is_for_bot(said: str, event: Payload, conversation: Conversation, bot: Bot)
     others = mentioned(said) - {bot.user}
     if bot.user in mentioned(said):
         return True
-    if not text(event, "thread_ts") or others or not _GOES_ON.search(said.strip()):
+    if not text(event, "thread_ts") or others or not goes_on(said):
         return False
     return bot.takes_part(conversation)
 

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 from http.client import HTTPException
-from threading import Event, Thread
+from threading import Event, Thread, current_thread
 from urllib.error import URLError
 from urllib.parse import urlsplit
 
@@ -28,23 +28,30 @@ from knowledge.errors import HelpfulError
 _log = logging.getLogger(__name__)
 
 WATCH_SECONDS = 0.5
-PING_SECONDS = 3.0
+PING_SECONDS = 2.0
 CONNECTING_SECONDS = 3.0
 """So long a connection may take to open before another one is asked for."""
 OPENING_SECONDS = 10.0
 """So long the start waits until the first connection is open."""
-SILENT_SECONDS = 9.0
+NOTICING_SECONDS = 3.0
+"""The longest wait for a thread to see that its connection was hung up."""
+SILENT_SECONDS = 6.0
 """A connection on which pings have been answered, and none is any more for so long, is taken for dead."""
 
 
 class _Client(SocketModeClient):
-    """The SDK's client, which hangs up before it connects anew: else the thread that reads the old connection may see
-    its end up to ten seconds late, and the new one is not read until then."""
+    """The SDK's client, which hangs up before it connects anew, and waits until that was noticed: else the thread that
+    reads the old connection may see its end up to ten seconds late, and the new one is not read until then."""
 
     def connect(self) -> None:
-        if self.current_session:
+        old = self.current_session
+        if old:
             self.auto_reconnect_enabled = False  # until the new connection is there
-            _hang_up(self.current_session)
+            _hang_up(old)
+            is_reader = current_thread() is self.current_session_runner.thread
+            until = time.monotonic() + NOTICING_SECONDS
+            while not is_reader and old.sock is not None and time.monotonic() < until:
+                time.sleep(0.01)
         super().connect()
 
 

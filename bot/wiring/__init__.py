@@ -17,6 +17,10 @@ from knowledge.answering.embedding import Embedder, load_embedder
 from knowledge.answering.library import Library
 from knowledge.errors import HelpfulError
 from knowledge.store.database import make_data_folder, open_database
+from knowledge.store.inbox_rows import count_waiting
+from knowledge.store.outbox_rows import count_states
+from knowledge.store.people_rows import all_people
+from knowledge.store.search_rows import count_documents
 
 
 def make_desk(settings: Settings, recogniser: Recogniser | None = None) -> Desk:
@@ -67,6 +71,19 @@ def sole_owner(settings: Settings) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+def what_is_there(settings: Settings) -> tuple[bool, bool]:
+    """Whether there are documents, and whether anybody is known."""
+    with open_database(settings.data) as db:
+        return bool(count_documents(db)), bool(all_people(db))
+
+
+def left_over(settings: Settings) -> int:
+    """How many things are neither handled nor posted."""
+    with open_database(settings.data) as db:
+        states = count_states(db)
+        return count_waiting(db) + sum(states.get(state, 0) for state in ("due", "sending", "unsure"))
 
 
 def now() -> datetime:

@@ -45,10 +45,11 @@ def _title(document: Nearest) -> str:
     return f"“{document.title}” ({shown(document.document)})"
 
 
-def say_no_documents() -> Reply:
-    """What whoever keeps the index needs to know first."""
+def say_no_documents(in_secretariat: bool) -> Reply:
+    """The first thing to know: what to do for whoever looks after it, whom to ask for everybody else."""
     line = "There is nothing to answer from yet."
-    return Reply(line, (Paragraph(f"{line} Index a folder first: anchorbot index FOLDER"),))
+    todo = "Index a folder first: anchorbot index FOLDER" if in_secretariat else "Whoever runs me has to add documents."
+    return Reply(line, (Paragraph(f"{line} {todo}"),))
 
 
 def choices_below(question: str, may_share: bool) -> tuple[Choice, ...]:
@@ -70,18 +71,26 @@ def understood_as(typed: str, question: str, carried: Sequence[str]) -> tuple[Pa
     return (Paragraph(f"Taken to be about: {', '.join(carried)}."),) if carried else ()
 
 
-def why_little(is_known: bool, was_told: bool, is_narrow: bool, question: str) -> tuple[Part, ...]:
-    """What somebody can do who got nothing because of what they, or others in the channel, may see. `was_told` is False
-    where the platform did not tell who they are.
+def say_noted() -> Paragraph:
+    """Below what was not found, where a secretariat looks after the bot."""
+    return Paragraph("The question is on the secretariat's list now.")
 
-    It depends on who they are alone, never on what there is.
-    """
+
+def say_unknown(is_known: bool, was_told: bool) -> tuple[Part, ...]:
+    """What somebody can do whom the network does not know; `was_told` is False where the platform did not tell who they
+    are. Nothing for those who are known: it depends on who they are alone, never on what there is."""
     if not was_told:
-        line = "I was not told who you are, so I looked in public documents only. Please ask again in a minute."
+        line = "I was not told who you are, so I look in public documents only. Please ask again in a minute."
         return (Paragraph(line),)
     if not is_known:
         line = "I do not know you yet, so I look in public documents only; the secretariat can add you (type: whoami)."
         return (Paragraph(line),)
+    return ()
+
+
+def why_little(is_narrow: bool, question: str) -> tuple[Part, ...]:
+    """What somebody can do who got nothing where others may see less than they do. It does not depend on what there
+    is."""
     if is_narrow:
         line = "Here I look only in what everybody in this conversation may see."
         return (Paragraph(line), Choice("Ask privately", to_text(AskPrivately(question))))

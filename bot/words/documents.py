@@ -17,7 +17,7 @@ from knowledge.store.unreadable_rows import Unreadable
 def say_documents(documents: Sequence[IndexedDocument], unreadable: Sequence[Unreadable] = ()) -> Reply:
     """What the bot answers from, each with what is known of it; then the files that could not be read."""
     if not documents and not unreadable:
-        return say_no_documents()
+        return say_no_documents(in_secretariat=True)
     line = f"I answer from {len(documents)} document{'' if len(documents) == 1 else 's'}:"
     parts: list[Paragraph | Items] = [Paragraph(line), Items(tuple(map(_described, documents)))] if documents else []
     if unreadable:

@@ -7,7 +7,10 @@ from bot.commands import GiveFeedback, Reason, SettleUnanswered, ShareAnswer, to
 from bot.reply import Choice, Excerpt, Field, FieldKind, Form, Items, Option, Paragraph, Part, Reply
 from bot.words.answers import joined
 from bot.words.dates import in_words
+from bot.words.names import shown
 from knowledge.store.question_rows import Unanswered
+
+MOST_LISTED = 20
 
 
 def say_sources(excerpts: Sequence[Excerpt], gone: int) -> Reply:
@@ -36,8 +39,9 @@ def say_thanks(feedback: GiveFeedback) -> Reply:
 def ask_what_was_wrong(question: str) -> Reply:
     """The form after "not right", which itself is noted by then."""
     reasons = tuple(Option(reason.value, reason.value.capitalize()) for reason in Reason)
+    noted = "It is noted as not right already. Say why, and it can be mended; a later yes takes it back."
     fields = (
-        Field("reason", "What was wrong with it?", FieldKind.ONE_OF, reasons),
+        Field("reason", "What was wrong with it?", FieldKind.ONE_OF, reasons, hint=noted),
         Field("note", "In a few words", is_optional=True, hint="What should it have said, or where does it stand?"),
     )
     return Reply("What was wrong?", (Form("Not right", to_text(GiveFeedback(question, False)), fields),))
@@ -45,7 +49,7 @@ def ask_what_was_wrong(question: str) -> Reply:
 
 def ask_where_to_share(question: str) -> Reply:
     """The form for an answer that was given outside any channel."""
-    hint = "You and I both have to be in it. What not everybody there may see is left out."
+    hint = "You and I both have to be in it, and everybody there has to be allowed to see what the answer comes from."
     field = Field("channel", "Channel", FieldKind.CHANNEL, hint=hint)
     return Reply("Share where?", (Form("Share the answer", to_text(ShareAnswer(question)), (field,), "Share"),))
 
@@ -75,8 +79,11 @@ def say_unanswered(questions: Sequence[Unanswered], titles: Mapping[Path, str]) 
         line = "No question is waiting: everything asked lately was answered, and nobody called an answer wrong."
         return Reply(line, (Paragraph(line),))
     line = "Questions I could not answer, or whose answer was called wrong, most frequent first:"
+    items = Items(tuple(_unanswered(one, titles) for one in questions[:MOST_LISTED]))
+    left = len(questions) - MOST_LISTED
+    more = [Paragraph(f"… and {left} more, which come up as you tick these off.")] if left > 0 else []
     tick = Choice("Tick some off", to_text(SettleUnanswered()))
-    return Reply(line, (Paragraph(line), Items(tuple(_unanswered(one, titles) for one in questions)), tick))
+    return Reply(line, (Paragraph(line), items, *more, tick))
 
 
 def _unanswered(question: Unanswered, titles: Mapping[Path, str]) -> str:
@@ -88,20 +95,25 @@ def _unanswered(question: Unanswered, titles: Mapping[Path, str]) -> str:
         facts.append("looked for in public documents only")
     if near := [titles[path] for path in question.nearest if path in titles]:
         facts.append(f"nearest: {joined(f'“{title}”' for title in near)}")
-    return f"“{question.text}” – {'; '.join(facts)} [{question.id}]"
+    if question.typed != question.text:
+        facts.insert(0, f"understood as “{question.text}”")
+    return f"“{question.typed}” – {'; '.join(facts)} [{question.id}]"
 
 
 def ask_what_to_settle(questions: Sequence[Unanswered]) -> Reply:
     """The form to tick questions off."""
-    options = tuple(Option(one.id, one.text) for one in questions[:10])
+    options = tuple(Option(one.id, one.text) for one in questions[:MOST_LISTED])
     field = Field("questions", "Settled, or not to be answered", FieldKind.SOME_OF, options)
     form = Form("Tick off questions", to_text(SettleUnanswered()), (field,), "Tick off")
     return Reply("Tick off questions", (form,))
 
 
-def say_settled(count: int) -> Reply:
-    """Questions were taken off the list."""
+def say_settled(count: int, not_there: Sequence[str]) -> Reply:
+    """Questions were taken off the list; `not_there` are the ids of those that do not stand on it."""
     line = f"Ticked off: {count} question{'' if count == 1 else 's'}. Asked again, they come back if I cannot answer."
+    if not_there:
+        ids = joined(shown(id_) for id_ in not_there)
+        line = f"Not on the list: {ids}. {line if count else 'Nothing was changed.'}"
     return Reply(line, (Paragraph(line),))
 
 

@@ -19,30 +19,37 @@ _ABOUT = {
     "sources": (
         "Each passage of an answer as it stands in its document, with what is said before and after. The button under "
         "an answer does the same.",
-        ("sources", "/anchor sources", "sources k3j2m5q7aa", "/anchor sources k3j2m5q7aa", "Sources!", "SOURCES"),
+        (
+            "sources",
+            "/anchor sources",
+            "@anchorbot sources",
+            "sources k3j2m5q7aa",
+            "/anchor sources k3j2m5q7aa",
+            "/anchor help sources",
+        ),
     ),
     "feedback": (
         "Say whether an answer was right; the secretariat sees what was wrong, never who said so. The buttons under an "
         "answer do the same; a second word replaces the first.",
         (
-            "feedback k3j2m5q7aa right",
-            "feedback k3j2m5q7aa wrong",
-            "feedback k3j2m5q7aa wrong beside the point",
-            "feedback k3j2m5q7aa wrong wrong place: I meant Derbyshire",
-            "feedback k3j2m5q7aa wrong out of date: see the minutes of May",
-            "/anchor feedback k3j2m5q7aa wrong incomplete",
+            "feedback right",
+            "feedback wrong",
+            "feedback wrong beside the point",
+            "feedback wrong wrong place: I meant Derbyshire",
+            "feedback wrong out of date: see the minutes of May",
+            "/anchor feedback wrong incomplete",
         ),
     ),
     "share": (
-        "Post an answer that only you have seen for everybody in a channel; what not all of them may see is left out. "
-        "The button under an answer does the same.",
+        "Post the last answer that only you have seen for everybody in a channel, if all of them may see what it comes "
+        "from. The button under an answer does the same.",
         (
+            "share",
+            "share #social-value",
+            "/anchor share",
+            "/anchor share #social-value",
             "share k3j2m5q7aa",
-            "/anchor share k3j2m5q7aa",
-            "share k3j2m5q7aa C0123456789",
-            "/anchor share k3j2m5q7aa C0123456789",
-            "Share k3j2m5q7aa",
-            "/share k3j2m5q7aa",
+            "share k3j2m5q7aa #social-value",
         ),
     ),
     "documents": (
@@ -50,10 +57,10 @@ _ABOUT = {
         (
             "documents",
             "/anchor documents",
-            "documents from 21",
-            "/anchor documents from 21",
-            "Documents",
-            "documents from 101",
+            "@anchorbot documents",
+            "which documents do you know?",
+            "documents from 11",
+            "/anchor documents from 11",
         ),
     ),
     "unanswered": (
@@ -61,19 +68,33 @@ _ABOUT = {
         (
             "unanswered",
             "/anchor unanswered",
-            "unanswered done k3j2m5q7aa",
-            "/anchor unanswered done k3j2m5q7aa",
-            "unanswered done k3j2m5q7aa q7b2c5d3ee",
             "unanswered done",
+            "unanswered done k3j2m5q7aa",
+            "unanswered done k3j2m5q7aa q7b2c5d3ee",
+            "/anchor unanswered done k3j2m5q7aa",
         ),
     ),
     "status": (
         "For the secretariat: whether I am connected, what is waiting, and what may have gone astray.",
-        ("status", "/anchor status", "Status", "/status", "STATUS", "status."),
+        (
+            "status",
+            "/anchor status",
+            "@anchorbot status",
+            "is everything running?",
+            "is everything all right?",
+            "/anchor help status",
+        ),
     ),
     "whoami": (
         "What I know of you: your name, organisation and roles, or the id by which the secretariat can add you.",
-        ("whoami", "/anchor whoami", "Whoami", "/whoami", "WHOAMI", "whoami."),
+        (
+            "whoami",
+            "/anchor whoami",
+            "@anchorbot whoami",
+            "who am I?",
+            "what do you know of me?",
+            "/anchor help whoami",
+        ),
     ),
     "help": (
         "What can be typed.",

@@ -164,6 +164,7 @@ CREATE TABLE roles (
     person_id INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
     role TEXT NOT NULL,
     scope TEXT NOT NULL,
+    by_setting INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (person_id, role, scope)
 );
 CREATE TABLE audit (
@@ -214,6 +215,7 @@ CREATE TABLE questions (
     platform TEXT NOT NULL,
     asked_at TEXT NOT NULL,
     text TEXT NOT NULL,
+    typed TEXT NOT NULL,
     folded TEXT NOT NULL,
     of_network INTEGER NOT NULL,
     outcome TEXT NOT NULL CHECK (outcome IN ('answered', 'not_found')),

@@ -150,14 +150,26 @@ def ensure_administrator(db: Database, setting: str, now: datetime) -> Person:
         )
     with write(db):
         person = _known_as(db, setting)
+        _take_back_from_others(db, person.id if person else 0, now)
         if person and person.is_administrator:
             return person
         person_id = person.id if person else _insert(db, email or setting.strip(), email, "", (), now)
         if account and not person:
             _link(db, account, person_id, BY_ID, now)
-        db.execute("INSERT INTO roles VALUES (?, ?, '')", (person_id, Role.ADMINISTRATOR.value))
+        db.execute("INSERT INTO roles VALUES (?, ?, '', 1)", (person_id, Role.ADMINISTRATOR.value))
         record_audit(db, now, _SERVICE, "people administrator", f"person {person_id}", "granted by the setting")
         return _people(db, "WHERE id = ?", (person_id,))[0]
+
+
+def _take_back_from_others(db: Database, person_id: int, now: datetime) -> None:
+    """Who was an administrator by an earlier setting is none any more; who was known by it alone is forgotten."""
+    earlier = "SELECT person_id FROM roles WHERE by_setting = 1 AND person_id != ?"
+    for (other,) in db.execute(earlier, (person_id,)).fetchall():
+        db.execute("DELETE FROM roles WHERE person_id = ? AND by_setting = 1", (other,))
+        named_by_setting = "(name = email OR email IS NULL) AND organisation = ''"
+        nothing_else = "id NOT IN (SELECT person_id FROM roles)"
+        db.execute(f"DELETE FROM people WHERE id = ? AND {named_by_setting} AND {nothing_else}", (other,))
+        record_audit(db, now, _SERVICE, "people administrator", f"person {other}", "taken back: the setting is another")
 
 
 def with_administrator(db: Database, entries: Iterable[Entry], setting: str) -> tuple[Entry, ...]:
@@ -171,6 +183,13 @@ def with_administrator(db: Database, entries: Iterable[Entry], setting: str) -> 
         replace(one, grants=one.grants | grant) if one.email == email or (account and one.slack == account) else one
         for one in entries
     )
+
+
+def note_set_administrators(db: Database, emails: Iterable[str]) -> None:
+    """These are administrators by the setting alone (see `with_administrator`), as long as it names them."""
+    sql = "UPDATE roles SET by_setting = 1 WHERE role = ? AND person_id = (SELECT id FROM people WHERE email = ?)"
+    with write(db):
+        db.conn.executemany(sql, [(Role.ADMINISTRATOR.value, email) for email in emails])
 
 
 def _known_as(db: Database, who: str) -> Person | None:

@@ -39,12 +39,14 @@ class Asked:
 class Unanswered:
     """A question that nobody could answer, or whose answer was called wrong, under its latest wording.
 
-    `times` counts how often it was asked; `nearest` holds the paths of the documents that came nearest, whoever may see
-    them; `called_wrong` the reasons given, each as often as it was given.
+    `text` is the question in full, `typed` what somebody wrote. `times` counts how often it was asked; `nearest` holds
+    the paths of the documents that came nearest, whoever may see them; `called_wrong` the reasons given, each as often
+    as it was given.
     """
 
     id: str
     text: str
+    typed: str
     times: int
     last_asked: date
     nearest: tuple[Path, ...]
@@ -58,6 +60,7 @@ def note_question(
     key: str,
     platform: str,
     text: str,
+    typed: str,
     of_network: bool,
     told: Sequence[ToldFrom],
     nearest: Sequence[Path],
@@ -70,8 +73,9 @@ def note_question(
     """
     with write(db):
         row = db.execute(
-            "INSERT INTO questions (id, key, platform, asked_at, text, folded, of_network, outcome, told, nearest) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET outcome = excluded.outcome, "
+            "INSERT INTO questions (id, key, platform, asked_at, text, typed, folded, of_network, outcome, told, "
+            "nearest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT (key) DO UPDATE SET outcome = excluded.outcome, "
             "told = excluded.told, nearest = excluded.nearest, of_network = excluded.of_network RETURNING id",
             [
                 _new_id(),
@@ -79,6 +83,7 @@ def note_question(
                 platform,
                 now.isoformat(),
                 text,
+                typed,
                 _folded(text),
                 of_network,
                 "answered" if told else "not_found",
@@ -139,42 +144,36 @@ WITH open AS (
 SELECT (SELECT id FROM open l WHERE l.folded = o.folded ORDER BY asked_at DESC LIMIT 1) AS latest,
     count(DISTINCT id), max(asked_at), max(of_network),
     json_group_array(CASE WHEN note IS NOT NULL AND note != '' THEN reason || ': ' || note ELSE reason END)
-FROM open o GROUP BY folded ORDER BY count(DISTINCT id) DESC, max(asked_at) DESC LIMIT ?
+FROM open o GROUP BY folded ORDER BY count(DISTINCT id) DESC, max(asked_at) DESC
 """
 
 
-def unanswered(db: Database, limit: int = 20) -> list[Unanswered]:
+def unanswered(db: Database) -> list[Unanswered]:
     """The questions that nobody could answer or whose answers were called wrong, and that nobody has settled since:
     most frequent first. Questions that differ in case, marks and white space only are one."""
-    return [_unanswered(db, *row) for row in db.execute(_LATEST, [limit]).fetchall()]
+    return [_unanswered(db, *row) for row in db.execute(_LATEST).fetchall()]
 
 
 def _unanswered(db: Database, id_: str, times: int, last: str, of_network: int, reasons: str) -> Unanswered:
-    text, nearest = db.execute("SELECT text, nearest FROM questions WHERE id = ?", [id_]).fetchone()
+    text, typed, nearest = db.execute("SELECT text, typed, nearest FROM questions WHERE id = ?", [id_]).fetchone()
     wrong = tuple(reason or "no reason given" for reason in json.loads(reasons) if reason is not None)
     at = datetime.fromisoformat(last).date()
-    return Unanswered(id_, text, times, at, tuple(map(Path, json.loads(nearest))), not of_network, wrong)
+    return Unanswered(id_, text, typed, times, at, tuple(map(Path, json.loads(nearest))), not of_network, wrong)
 
 
-def settle(db: Database, question_ids: Iterable[str], now: datetime) -> int:
-    """Takes these questions, and all worded alike, off the list of unanswered ones; how many wordings that were."""
+def settle(db: Database, question_ids: Iterable[str], now: datetime) -> list[str]:
+    """Takes these questions, and all worded alike, off the list of unanswered ones; returns the ids of those that stood
+    on it."""
+    settled = []
     with write(db):
-        wordings = {
-            row[0]
-            for id_ in question_ids
-            if (row := db.execute("SELECT folded FROM questions WHERE id = ?", [id_.casefold()]).fetchone())
-        }
-        for folded in wordings:
-            db.execute(
-                "UPDATE questions SET settled_at = ? WHERE folded = ? AND settled_at IS NULL", [now.isoformat(), folded]
+        for id_ in dict.fromkeys(question_ids):
+            changed = db.execute(
+                "UPDATE questions SET settled_at = ? WHERE settled_at IS NULL "
+                "AND folded = (SELECT folded FROM questions WHERE id = ? AND settled_at IS NULL)",
+                [now.isoformat(), id_.casefold()],
             )
-    return len(wordings)
-
-
-def settle_one(db: Database, question_id: str, now: datetime) -> None:
-    """Takes one asking of a question off the list: it was answered after all."""
-    with write(db):
-        db.execute("UPDATE questions SET settled_at = ? WHERE id = ?", [now.isoformat(), question_id.casefold()])
+            settled += [id_] if changed.rowcount else []
+    return settled
 
 
 def forget_questions(db: Database, before: datetime) -> None:

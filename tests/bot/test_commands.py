@@ -96,8 +96,28 @@ def test_every_command_has_help_with_six_examples_that_are_understood(topic: str
     assert isinstance(help_, ShowHelp)
     (examples,) = (part.items for part in say_help_on(help_.topic).parts if isinstance(part, Items))
     assert len(examples) == len(set(examples)) == 6
-    understood = [parse(example) for example in examples]
+    understood = [parse(example.removeprefix("@anchorbot ")) for example in examples]
     assert topic == "ask" or not any(isinstance(command, AskQuestion) for command in understood)
+
+
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [
+        ("/ask help", ShowHelp()),
+        ("help me please", ShowHelp()),
+        ("what can you do?", ShowHelp()),
+        ("who are you?", ShowHelp()),
+        ("who am I?", WhoAmI()),
+        ("share", ShareAnswer()),
+        ("share C0123456789", ShareAnswer("", "C0123456789")),
+        ("feedback", ShowHelp("feedback")),
+        ("feedback wrong incomplete", GiveFeedback("", False, Reason.INCOMPLETE)),
+        ("unanswered done xxxx", SettleUnanswered(("xxxx",))),
+        ("share cooperatives", AskQuestion("share cooperatives")),
+    ],
+)
+def test_what_people_type_without_a_code(typed: str, command: Command) -> None:
+    assert parse(typed) == command
 
 
 @pytest.mark.parametrize(
@@ -110,7 +130,7 @@ def test_a_mistyped_command_gets_the_nearest_one(typed: str, nearest: str) -> No
 
 
 def test_after_anchor_a_question_is_not_guessed_at() -> None:
-    with pytest.raises(HelpfulError, match="/ask and your question"):
+    with pytest.raises(HelpfulError, match=r"To ask the documents: /ask what is our quorum\?"):
         parse("/anchor what is our quorum?")
 
 

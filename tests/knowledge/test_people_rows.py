@@ -19,6 +19,7 @@ from knowledge.store.people_rows import (
     all_people,
     ensure_administrator,
     link_identity,
+    note_set_administrators,
     people_with,
     person_of,
     person_with_email,
@@ -262,6 +263,26 @@ def test_somebody_known_is_made_administrator_and_keeps_their_roles(db: Database
     assert ensure_administrator(db, AMARA, NOW).grants == {SKILLS, ADMINISTRATOR}
     assert ensure_administrator(db, "T1:U1", NOW).email == BEN
     assert len(all_people(db)) == 2
+
+
+def test_who_was_administrator_by_an_earlier_setting_is_none_any_more(db: Database) -> None:
+    save(db, entry("Amara", AMARA, SKILLS))
+    ensure_administrator(db, "mistyped@northmere.example", NOW)
+    ensure_administrator(db, AMARA, NOW)
+    assert [one.email for one in all_people(db)] == [AMARA]  # known by that setting alone
+    ensure_administrator(db, BEN, NOW)
+    assert known(db, AMARA).grants == {SKILLS}
+    assert known(db, BEN).is_administrator
+
+
+def test_an_administrator_of_the_list_stays_one_whatever_the_setting_was(db: Database) -> None:
+    save(db, entry("Amara", AMARA, ADMINISTRATOR), entry("Ben", BEN))
+    entries = with_administrator(db, (entry("Amara", AMARA, ADMINISTRATOR), entry("Ben", BEN)), BEN)
+    save(db, *entries)
+    note_set_administrators(db, [BEN])
+    ensure_administrator(db, "T1:U7", NOW)
+    assert known(db, AMARA).is_administrator
+    assert not known(db, BEN).is_administrator
 
 
 @pytest.mark.parametrize("setting", ["", "Amara", "U1:T1", "amara@northmere"])

@@ -60,13 +60,23 @@ UNANSWERED = (
     Unanswered(
         QUESTION,
         "who pays for <!channel> the polytunnel?",
+        "and who pays for <!channel>?",
         3,
         date(2026, 11, 17),
         (Path("kitchen-charter.pdf"),),
         False,
         (),
     ),
-    Unanswered("q7b2c5d3ee", "when is the next seed swap?", 1, date(2026, 11, 2), (), True, ("out of date",)),
+    Unanswered(
+        "q7b2c5d3ee",
+        "when is the next seed swap?",
+        "when is the next seed swap?",
+        1,
+        date(2026, 11, 2),
+        (),
+        True,
+        ("out of date",),
+    ),
 )
 
 

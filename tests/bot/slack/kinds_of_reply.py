@@ -53,6 +53,7 @@ ASKED = "what is the quorum of the food group?"
 NEAREST = (Nearest(Path("kitchen-charter.pdf"), "Kitchen charter"), Nearest(Path("harvest-2.pdf"), "Harvest report 2"))
 WYN = Person(7, "Wyn Harte", "wyn@dunmere.example", "Dunmere College", frozenset({Grant(Role.CO_CHAIR, "food")}))
 KNOWN = Visitor(WYN, MEMBER, MEMBER, is_known=True)
+ADA = Identity("slack", "T0ANCHOR1", "U0000042")
 UNKNOWN = Visitor(None, Viewer(), Viewer(), is_known=False)
 TO_TRY = ("what is our quorum?", "who takes the chair?", "which kitchens buy first?")
 AT = datetime(2026, 11, 17, 9, 5, tzinfo=UTC)
@@ -61,17 +62,18 @@ AT = datetime(2026, 11, 17, 9, 5, tzinfo=UTC)
 def _said(
     found: Answer | NotFound,
     typed: str = ASKED,
-    shareable: bool = False,
+    is_private: bool = False,
     visitor: Visitor = KNOWN,
     is_narrow: bool = False,
 ) -> Reply:
     threaded = Threaded(found, Reading(ASKED), Subject(ASKED))
-    return say_threaded(threaded, typed, QUESTION, shareable, visitor, is_narrow)
+    request = Request(typed, ADA, Conversation("slack", "T0ANCHOR1", "C0000001", "1790000000.000100"), is_private)
+    return say_threaded(threaded, typed, QUESTION, request, visitor, is_narrow)
 
 
 def _several() -> Reply:
     found = (told(QUORUM), told(CHAIR, "Elected:"), told(SLIDES), told(WITHOUT_PAGES, "For kitchens"))
-    return _said(Answer(found, 0.7), shareable=True)
+    return _said(Answer(found, 0.7), is_private=True)
 
 
 def _with_notes() -> Reply:
@@ -107,7 +109,8 @@ KINDS: dict[str, Callable[[], Reply]] = {
     "not_found_for_somebody_unknown": lambda: _said(NotFound((), 0.1), visitor=UNKNOWN),
     "not_found_for_somebody_not_told": lambda: _said(NotFound((), 0.1), visitor=replace(UNKNOWN, was_told=False)),
     "not_found_in_a_channel": lambda: _said(NotFound(NEAREST, 0.1, ("Dunmere",), True), is_narrow=True),
-    "no_documents": say_no_documents,
+    "no_documents": lambda: say_no_documents(in_secretariat=False),
+    "no_documents_for_the_secretariat": lambda: say_no_documents(in_secretariat=True),
     "sources": lambda: say_sources(EXCERPTS, gone=1),
     "no_sources": say_no_sources,
     "feedback_form": lambda: ask_what_was_wrong(QUESTION),
@@ -121,7 +124,8 @@ KINDS: dict[str, Callable[[], Reply]] = {
     "unanswered": lambda: say_unanswered(UNANSWERED, {near.path: near.title for near in NEAREST}),
     "nothing_unanswered": lambda: say_unanswered((), {}),
     "tick_off_form": lambda: ask_what_to_settle(UNANSWERED),
-    "ticked_off": lambda: say_settled(2),
+    "ticked_off": lambda: say_settled(2, []),
+    "not_ticked_off": lambda: say_settled(1, ["k3j2m5q7aa"]),
     "documents": lambda: say_documents_from(documents(23), 1),
     "help": say_help,
     "help_on_a_command": lambda: say_help_on("ask"),

@@ -1,5 +1,8 @@
 """Sharing a private answer: once, where it was meant to go, and with a word on what became of it."""
 
+from pathlib import Path
+
+from knowledge.store.database import open_database, write
 from tests.fakes.slack.faults import ApiFailure
 from tests.fakes.slack.records import PostedMessage
 from tests.journeys.slack.workspace import Place, nothing_more
@@ -80,3 +83,31 @@ def test_an_answer_in_a_thread_is_shared_in_that_thread(place: Place) -> None:
     slack.click(ben, "Share", on=private)
     *_, told = slack.wait_for_messages(3)
     assert (told.thread_ts, told.text[:40]) == (thread, "Not shared: not everybody there may see ")
+
+
+def test_nobody_shares_what_they_have_not_read(place: Place, data: Path) -> None:
+    """In the channel the same question would be answered from another document."""
+    slack, ben = place.slack, place.people.ben
+    with open_database(data) as db, write(db):
+        sql = "UPDATE documents SET audience = 'organisation', visible_to = ? WHERE path LIKE '%leeds-skills%'"
+        db.execute(sql, ['["Leeds Teaching Hospitals"]'])
+    slack.command(ben, "/ask", "what is the quorum?", channel=place.network)
+    (answer,) = slack.wait_for_messages(1)
+    assert "seven members" in answer.text
+    slack.click(ben, "Share", on=answer)
+    _, told = slack.wait_for_messages(2)
+    assert told.text.startswith("Not shared: not everybody there may see what the answer comes from")
+
+
+def test_without_a_code_the_last_answer_is_meant(place: Place) -> None:
+    slack, ben = place.slack, place.people.ben
+    slack.direct_message(ben, QUORUM)
+    slack.wait_for_messages(1)
+    slack.direct_message(ben, "feedback right")
+    *_, thanks = slack.wait_for_messages(2)
+    assert thanks.text == "Thank you, noted as right."
+    slack.direct_message(ben, f"share <#{place.network}|network>", wire=True)
+    slack.wait_for(lambda: slack.messages_in(place.network))
+    slack.direct_message(ben, "share #somewhere")
+    *_, told = slack.wait_for_messages(5)
+    assert told.text.startswith("Not shared: I cannot tell which channel that is.")

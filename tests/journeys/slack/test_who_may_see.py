@@ -75,7 +75,7 @@ def test_somebody_whom_slack_does_not_name_just_now_is_told_so(socket_place: Pla
     slack.direct_message(ben, QUORUM)
     first, second = slack.wait_for_messages(2)
     assert first.text.endswith(
-        "I was not told who you are, so I looked in public documents only. Please ask again in a minute."
+        "I was not told who you are, so I look in public documents only. Please ask again in a minute."
     )
     assert "Ten members" in second.text
 
@@ -88,6 +88,7 @@ def test_the_list_of_questions_names_no_document_that_its_reader_may_not_see(pla
             key="",
             platform="slack",
             text="which bus?",
+            typed="which bus?",
             of_network=True,
             told=(),
             nearest=[document.path for document in near],
@@ -108,3 +109,26 @@ def test_what_was_found_in_private_after_all_is_off_the_list(place: Place) -> No
     slack.command(place.people.amina, "/anchor", "unanswered", channel=place.network)
     *_, listed = slack.wait_for_messages(3)
     assert "No question is waiting" in listed.text
+
+
+def test_whoever_asks_reads_along_also_where_slack_does_not_name_them_as_a_member(place: Place) -> None:
+    slack = place.slack
+    slack.mention(place.people.otto, place.network, QUORUM)
+    (answer,) = slack.wait_for_messages(1)
+    assert "Ten members" not in answer.text
+
+
+def test_the_list_shows_what_was_typed_counts_askings_and_says_what_is_left(place: Place) -> None:
+    slack, amina, ben = place.slack, place.people.amina, place.people.ben
+    slack.direct_message(ben, "what did Leeds do on apprenticeship levy transfer?")
+    slack.wait_for_messages(1)
+    slack.direct_message(ben, "what about Hackney?")
+    _, unanswered = slack.wait_for_messages(2)
+    assert "The question is on the secretariat's list now." in unanswered.text
+    assert slack.direct_message(amina, "unanswered done nothing1234").acked
+    slack.direct_message(amina, "unanswered")
+    *_, refused, listed = slack.wait_for_messages(4)
+    assert refused.text == "Not on the list: nothing1234. Nothing was changed."
+    assert (
+        "“what about Hackney?” – understood as “what did Hackney do on apprenticeship levy transfer?”; " in listed.text
+    )
