@@ -8,11 +8,12 @@ PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # several gigabytes; where pip would take that one, setup tries this index first. Set to nothing to never use it.
 TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
 SHARED ?= ../shared
+QUESTION := what did Leeds do on apprenticeship levy transfer?
 
-.PHONY: help setup torch demo test check test-slow evaluate benchmark clean
+.PHONY: help setup torch demo test chromium check test-slow evaluate benchmark clean
 
 help:
-	@echo "make demo       set up, index the sample documents, answer a question, then ask your own"
+	@echo "make demo       set up, index the sample documents, open a workspace in the browser to try the bot in"
 	@echo "make test       set up, run every check and test"
 	@echo "make setup      virtual environment with pinned versions, embedding model"
 	@echo "make check      ruff, mypy, import-linter"
@@ -39,14 +40,21 @@ torch:
 
 demo: setup
 	$(BIN)/anchorbot index samples/documents --data .demo
+	$(BIN)/anchorbot people import samples/people.csv --data .demo
 	@echo
-	@echo "> what did Leeds do on apprenticeship levy transfer?"
-	@$(BIN)/anchorbot ask "what did Leeds do on apprenticeship levy transfer?" --data .demo
+	@echo "> $(QUESTION)"
+	@$(BIN)/anchorbot ask "$(QUESTION)" --data .demo
 	@echo
-	@if [ -t 0 ]; then $(BIN)/anchorbot chat --data .demo; else echo 'Ask your own: $(BIN)/anchorbot chat --data .demo'; fi
+	$(BIN)/anchorbot serve --local --data .demo --open --first-question "$(QUESTION)"
 
-test: check
+test: check chromium
 	$(BIN)/pytest -n auto
+
+# The journeys in a browser use Debian's Chromium. Where it cannot be had they are skipped, and say so.
+chromium:
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	  && apt-get update -qq && apt-get install -qq -y --no-install-recommends chromium >/dev/null; } \
+	  || echo "No chromium here: the journeys in a browser will be skipped."
 
 check: setup
 	$(BIN)/ruff check .
@@ -54,7 +62,7 @@ check: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-test-slow: setup
+test-slow: setup chromium
 	$(BIN)/pytest -m slow
 
 evaluate: setup

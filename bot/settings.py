@@ -51,6 +51,9 @@ class Settings(BaseSettings):
     http_port: int = Field(default=3000, ge=1, le=65_535)
     """The port of the same."""
 
+    local_port: int = Field(default=8765, ge=1, le=65_535)
+    """Where the workspace in the browser is, on this machine only."""
+
 
 class SlackSettings(BaseSettings):
     """Everything that concerns Slack, each as SLACK_<NAME>."""

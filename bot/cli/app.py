@@ -144,11 +144,18 @@ def serve(
     slack: Annotated[
         str, typer.Option(help="How Slack reaches the bot: `socket` (Socket Mode) or `http` (signed requests).")
     ] = "socket",
+    local: Annotated[
+        bool, typer.Option("--local", help="A workspace in the browser instead; so without Slack tokens, too.")
+    ] = False,
+    open_browser: Annotated[bool, typer.Option("--open", help="Open that workspace in a browser.")] = False,
+    first_question: Annotated[
+        str, typer.Option(help="With --local: a question to ask while the workspace is still empty.")
+    ] = "",
 ) -> None:
-    """Answer in Slack, until Ctrl-C. The README says how to get there."""
+    """Answer in Slack, or in a workspace in the browser where there is none, until Ctrl-C."""
     from bot.cli.serve_command import run_serve
 
-    raise typer.Exit(run_serve(data, slack))
+    raise typer.Exit(run_serve(data, slack, local, open_browser, first_question))
 
 
 @slack_commands.command("manifest")

@@ -2,8 +2,10 @@
 
 import logging
 import signal
+import webbrowser
 from pathlib import Path
 from threading import Event
+from typing import Protocol
 
 from bot.cli.running import guarded, settings_with, slack_settings, tell
 from bot.settings import Settings, SlackSettings
@@ -14,25 +16,42 @@ SECONDS_BETWEEN_TRIES = 5.0
 WAYS = ("socket", "http")
 
 
-def run_serve(data: Path | None, way: str) -> int:
-    """Answers in Slack until it is told to stop (SIGTERM, Ctrl-C); what is in hand is finished first."""
+class Running(Protocol):
+    """What works until it is stopped."""
+
+    def stop(self) -> None: ...
+
+
+def run_serve(data: Path | None, way: str, is_local: bool, opens: bool, first_question: str) -> int:
+    """Answers in Slack, or without tokens in the workspace in the browser, until it is told to stop (SIGTERM, Ctrl-C);
+    what is in hand is finished first."""
 
     def work() -> int:
         settings, slack = settings_with(data), slack_settings()
-        _check(slack, way)
-        logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s", level=logging.WARNING)
-        for name in ("bot", "jobs", "indexer", "knowledge"):
-            logging.getLogger(name).setLevel(logging.INFO)
-        for name in ("slack_bolt", "slack_sdk", "websocket"):  # what is worth a line gets one of ours
-            logging.getLogger(name).setLevel(logging.CRITICAL)
+        in_slack = not is_local and bool(slack.bot_token or slack.app_token or slack.signing_secret)
+        if in_slack:
+            _check(slack, way)
+        elif not is_local:
+            tell(f"No Slack tokens, neither in the environment nor in {Path('.env').absolute()}: here is a try-out.")
+        _log_to_standard_error()
         stopping = _on_signals()
         with sole_owner(settings):
-            return _serve(settings, slack, way, stopping)
+            if in_slack:
+                return _serve_slack(settings, slack, way, stopping)
+            return _serve_local(settings, opens, first_question, stopping)
 
     return guarded(work)
 
 
-def _serve(settings: Settings, slack: SlackSettings, way: str, stopping: Event) -> int:
+def _log_to_standard_error() -> None:
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s", level=logging.WARNING)
+    for name in ("bot", "jobs", "indexer", "knowledge"):
+        logging.getLogger(name).setLevel(logging.INFO)
+    for name in ("slack_bolt", "slack_sdk", "websocket"):  # what is worth a line gets one of ours
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+
+
+def _serve_slack(settings: Settings, slack: SlackSettings, way: str, stopping: Event) -> int:
     from bot.wiring.slack import make_slack
 
     while not stopping.is_set():
@@ -45,17 +64,29 @@ def _serve(settings: Settings, slack: SlackSettings, way: str, stopping: Event) 
             stopping.wait(SECONDS_BETWEEN_TRIES)
             continue
         tell(f"anchorbot is in Slack as @{running.name}{_listening_at(settings, way)}. Ctrl-C stops it.")
-        _warn(settings)
-        while not stopping.wait(1.0):
-            pass
-        running.stop()
-        waiting = left_over(settings)
-        tell(
-            f"Stopped. Unfinished and kept for the next start: {waiting}."
-            if waiting
-            else "Stopped; nothing is left over."
-        )
+        _serve_until(stopping, running, settings)
     return 0
+
+
+def _serve_local(settings: Settings, opens: bool, first_question: str, stopping: Event) -> int:
+    from bot.wiring.local import make_local
+
+    running = make_local(settings, first_question)
+    running.start()
+    tell(f"Try it out at {running.url} (for this machine alone). Ctrl-C stops it.")
+    if opens:
+        webbrowser.open(running.url)
+    _serve_until(stopping, running, settings)
+    return 0
+
+
+def _serve_until(stopping: Event, running: Running, settings: Settings) -> None:
+    _warn(settings)
+    while not stopping.wait(1.0):
+        pass
+    running.stop()
+    waiting = left_over(settings)
+    tell(f"Stopped. Kept for the next start: {waiting} unfinished." if waiting else "Stopped; nothing is left over.")
 
 
 def _listening_at(settings: Settings, way: str) -> str:
@@ -80,7 +111,7 @@ def _check(slack: SlackSettings, way: str) -> None:
     if not slack.bot_token:
         raise HelpfulError(
             f"SLACK_BOT_TOKEN is not set, neither in the environment nor in {Path('.env').absolute()}.",
-            "The README says how to get one: “Into Slack”. Without Slack: anchorbot chat.",
+            "The README says how to get one: “Into Slack”. To try the bot without Slack: anchorbot serve --local",
         )
     if not slack.api_url.startswith(("https://", "http://")):
         raise HelpfulError(

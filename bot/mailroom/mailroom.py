@@ -20,8 +20,6 @@ from knowledge.store.inbox_rows import forget_handled, keep
 from knowledge.store.outbox_rows import Outgoing, doubt_interrupted, forget_done
 from knowledge.store.question_rows import forget_questions
 
-SECONDS_BETWEEN_POSTS = 1.05
-"""To one channel: platforms allow about one message a second."""
 HANDLERS = {Lane.QUESTIONS: 3, Lane.CLICKS: 2, Lane.PAGES: 1}
 SENDERS = 8
 IDLE_SECONDS = 1.0
@@ -130,7 +128,7 @@ class Mailroom:
         return 0.0
 
     def _deliver(self, outgoing: Outgoing) -> None:
-        next_post = time.monotonic() + SECONDS_BETWEEN_POSTS
+        next_post = time.monotonic() + self._surfaces[outgoing.platform].seconds_between_posts
         try:
             outcome = deliver(self._desk, self._surfaces, outgoing)
             if isinstance(outcome, RetryAfter):  # the whole channel waits, and keeps its order

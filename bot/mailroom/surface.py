@@ -63,6 +63,8 @@ class Surface(Protocol):
     """A platform, as the mailroom sees it. Nothing here tries again by itself."""
 
     platform: str
+    seconds_between_posts: float
+    """To one channel, as the platform allows."""
 
     def show_working(self, incoming: Incoming) -> None:
         """Shows that an answer is on its way, where the platform has something for it. Never raises."""

@@ -25,6 +25,7 @@ class SlackSurface:
     """Posts to one workspace. Methods that a workspace does not have are asked for once, then done without."""
 
     platform = PLATFORM
+    seconds_between_posts = 1.05  # Slack allows about one a second
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

@@ -8,13 +8,14 @@ from typing import Protocol
 
 from bot.conversations import is_going_on
 from bot.desk import Desk
+from bot.http_listener import HttpListener
 from bot.mailroom.mailroom import Mailroom
 from bot.recognise import ByDirectory
 from bot.request import Conversation
 from bot.settings import Settings, SlackSettings
 from bot.slack.connect import connect
 from bot.slack.directory import SlackDirectory
-from bot.slack.http import HttpListener
+from bot.slack.http import make_site
 from bot.slack.incoming import Bot
 from bot.slack.listen import make_app
 from bot.slack.socket_mode import SocketModeConnection
@@ -75,9 +76,9 @@ def make_slack(settings: Settings, slack: SlackSettings, way: str) -> SlackRunni
     app = make_app(connection, bot, mailroom.receive, Heartbeat(desk, "event", every_seconds=10.0), secret)
     connected = Heartbeat(desk, "connected")
     if way == "http":
-        return SlackRunning(
-            connection.name, HttpListener(app, settings.http_host, settings.http_port, connected), mailroom
-        )
+        names = "ANCHORBOT_HTTP_HOST and ANCHORBOT_HTTP_PORT"
+        listener = HttpListener(make_site(app), settings.http_host, settings.http_port, names, connected)
+        return SlackRunning(connection.name, listener, mailroom)
     return SlackRunning(connection.name, SocketModeConnection(app, slack, connection, connected), mailroom)
 
 

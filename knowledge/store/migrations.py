@@ -40,6 +40,12 @@ def m003_people_and_conversations(db: Database) -> None:
     _run(db, _PEOPLE_AND_CONVERSATIONS)
 
 
+@migrations()
+def m004_messages(db: Database) -> None:
+    """What is said in a workspace of our own (the browser's): `messages`, and the `dialogues` opened in it."""
+    _run(db, _MESSAGES)
+
+
 def _run(db: Database, statements: str) -> None:
     for statement in statements.split(";\n"):
         if statement.strip():
@@ -253,5 +259,28 @@ CREATE TABLE heartbeats (
     name TEXT PRIMARY KEY,
     at TEXT NOT NULL,
     detail TEXT NOT NULL
+);
+"""
+
+_MESSAGES = """
+CREATE TABLE messages (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    channel TEXT NOT NULL,
+    thread INTEGER NOT NULL,
+    author TEXT NOT NULL,
+    only_for TEXT NOT NULL,
+    text TEXT NOT NULL,
+    reply TEXT NOT NULL,
+    key TEXT UNIQUE,
+    said_at TEXT NOT NULL
+);
+CREATE INDEX messages_roots ON messages (channel, thread, id);
+CREATE INDEX messages_replies ON messages (thread, id);
+CREATE TABLE dialogues (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    account TEXT NOT NULL,
+    reply TEXT NOT NULL,
+    address TEXT NOT NULL,
+    opened_at TEXT NOT NULL
 );
 """

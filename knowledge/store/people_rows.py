@@ -69,6 +69,12 @@ def accounts_by_person(db: Database) -> dict[int, tuple[Identity, ...]]:
     return dict(found)
 
 
+def platforms_known(db: Database) -> set[str]:
+    """The platforms from which something came in, or to which something was posted."""
+    sql = "SELECT platform FROM outbox UNION SELECT platform FROM inbox"
+    return {platform for (platform,) in db.execute(sql)}
+
+
 def link_identity(db: Database, identity: Identity, person_id: int, matched_by: str, now: datetime) -> None:
     """From now on the account is this person's. `matched_by` is BY_EMAIL or BY_ID.
 

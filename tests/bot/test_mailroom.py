@@ -38,6 +38,7 @@ class Paper:
     """A platform that writes down what it is given."""
 
     platform: str = "paper"
+    seconds_between_posts: float = 0.0
     sent: list[str] = field(default_factory=list)
 
     def show_working(self, incoming: Incoming) -> None:

@@ -1,0 +1,1 @@
+"""A small workspace in the browser, to try the bot in."""

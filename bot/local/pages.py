@@ -1,0 +1,127 @@
+"""The pages of the workspace."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from bot.local.incoming import AT_BOT
+from bot.local.show import Setting, html_of
+from bot.local.surface import REPLY_JSON
+from bot.local.workspace import BOT, Account, Channel, Workspace
+from bot.reply import Form, Reply
+from bot.words.dates import at_time
+from knowledge.messages import Message
+
+_FOLDER = Path(__file__).parent / "templates"
+COMMANDS = (
+    "/ask ", "/anchor help", "/anchor documents", "/anchor sources", "/anchor unanswered", "/anchor status",
+    "/anchor whoami", f"{AT_BOT} ",
+)  # fmt: skip
+"""What the line to write in offers."""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who looks at a page: the account, the workspace, and what goes with everything they send."""
+
+    account: Account
+    workspace: Workspace
+    token: str
+
+    @property
+    def channels(self) -> tuple[Channel, ...]:
+        return self.workspace.channels_of(self.account.id)
+
+
+@dataclass(frozen=True)
+class ShownMessage:
+    """A message as it is shown. `when` is for people, `at` for machines (ISO 8601)."""
+
+    id: int
+    thread: int
+    name: str
+    is_bot: bool
+    is_own: bool
+    is_private: bool
+    when: str
+    at: str
+    body: Markup
+
+
+class Pages:
+    """Renders templates in which everything is escaped."""
+
+    def __init__(self) -> None:
+        self._jinja = Environment(
+            loader=FileSystemLoader(_FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+            lstrip_blocks=True,
+        )  # fmt: skip
+
+    def channel(
+        self, reader: Reader, channel: Channel, messages: Sequence[Message], newest: tuple[int, int], has_earlier: bool
+    ) -> str:
+        """A channel with its newest messages. `newest` are the ids of the last message and dialogue there were."""
+        roots = [self._shown(reader, channel, one) for one in messages if not one.thread]
+        replies = [self._shown(reader, channel, one) for one in messages if one.thread]
+        threads = {root.id: [reply for reply in replies if reply.thread == root.id] for root in roots}
+        return self._page(
+            "channel.html", reader, channel=channel, roots=roots, threads=threads, newest=newest, commands=COMMANDS,
+            has_earlier=has_earlier, at_bot=AT_BOT,
+        )  # fmt: skip
+
+    def message(self, reader: Reader, channel: Channel, message: Message) -> str:
+        """One message, as it is added to an open page."""
+        shown = self._shown(reader, channel, message)
+        return self._jinja.get_template("message.html").render(
+            message=shown, replies=[], reader=reader, channel=channel, at_bot=AT_BOT
+        )
+
+    def dialogue(self, reader: Reader, reply: Reply, setting: Setting) -> str:
+        """What a dialogue shows."""
+        return self._jinja.get_template("dialogue_body.html").render(
+            title=title_of(reply), body=html_of(reply, setting)
+        )
+
+    def dialogue_page(self, reader: Reader, channel: Channel, reply: Reply, setting: Setting) -> str:
+        """The same as a page of its own, where scripts do not run (yet)."""
+        return self._page("dialogue.html", reader, channel=channel, title=title_of(reply), body=html_of(reply, setting))
+
+    def home(self, reader: Reader, channel: Channel, reply: Reply) -> str:
+        """What the bot can do."""
+        return self._page("home.html", reader, channel=channel, body=html_of(reply, setting_in(reader, channel, 0)))
+
+    def problem(self, reader: Reader | None, what_happened: str, what_to_do: str) -> str:
+        """A page that says what went wrong."""
+        return self._page("problem.html", reader, what_happened=what_happened, what_to_do=what_to_do, channel=None)
+
+    def _page(self, name: str, reader: Reader | None, **values: object) -> str:
+        return self._jinja.get_template(name).render(reader=reader, bot=BOT, **values)
+
+    def _shown(self, reader: Reader, channel: Channel, message: Message) -> ShownMessage:
+        author = reader.workspace.account(message.author)
+        is_bot = message.author == BOT
+        if message.reply:
+            reply = REPLY_JSON.validate_json(message.reply)
+            body = html_of(reply, setting_in(reader, channel, message.thread or message.id))
+        else:
+            body = Markup('<p class="said">{}</p>').format(message.text)
+        return ShownMessage(
+            message.id, message.thread, BOT if is_bot else author.name if author else "somebody who has left", is_bot,
+            message.author == reader.account.id, bool(message.only_for), at_time(message.said_at),
+            message.said_at.isoformat(), body,
+        )  # fmt: skip
+
+
+def setting_in(reader: Reader, channel: Channel, thread: int) -> Setting:
+    """What the buttons of a message in this channel send along."""
+    about = (("token", reader.token), ("channel", channel.id), ("thread", str(thread or "")))
+    return Setting(about, reader.channels)
+
+
+def title_of(reply: Reply) -> str:
+    """What a dialogue is called."""
+    form = next((part for part in reply.parts if isinstance(part, Form)), None)
+    return form.title if form else reply.title

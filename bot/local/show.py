@@ -1,0 +1,152 @@
+"""A Reply as HTML. All text is escaped; nothing in a document or a question becomes markup or a link."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby, zip_longest
+from typing import assert_never
+
+from markupsafe import Markup
+
+from bot.local.workspace import Channel
+from bot.reply import Choice, Excerpt, Field, FieldKind, Form, Items, Option, Paragraph, Part, Quote, Reply
+from bot.words.plain import source_line
+
+_EMPTY = Markup("")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Where a reply stands: what its buttons and forms send along. `about` is what goes with each, by name; `channels`
+    are those that can be chosen; `answers` and `errors` what was filled in and is wrong, by the names of fields."""
+
+    about: tuple[tuple[str, str], ...] = ()
+    channels: tuple[Channel, ...] = ()
+    answers: tuple[tuple[str, str], ...] = ()
+    errors: tuple[tuple[str, str], ...] = ()
+
+
+def html_of(reply: Reply, setting: Setting) -> Markup:
+    """The whole reply: texts with their sources, rows of buttons, forms."""
+    shown = _EMPTY
+    for are_choices, run in groupby(reply.parts, key=lambda part: isinstance(part, Choice)):
+        parts = list(run)
+        if are_choices:
+            buttons = _joined(_part(part, None, setting) for part in parts)
+            shown += Markup('<div class="choices">{}</div>').format(buttons)
+        else:
+            shown += _joined(_part(part, following, setting) for part, following in zip_longest(parts, parts[1:]))
+    return shown
+
+
+def _part(part: Part | None, following: Part | None, setting: Setting) -> Markup:
+    match part:
+        case None:
+            return _EMPTY
+        case Paragraph(text):
+            return Markup("<p>{}</p>").format(text)
+        case Items(items):
+            return _list(items)
+        case Quote():
+            return _quote(part, following)
+        case Excerpt(before, quote, after, citation):
+            around = (_paragraphs(before), Markup("<blockquote><mark>{}</mark></blockquote>").format(quote))
+            return Markup('<figure class="excerpt">{}{}{}<figcaption>{}</figcaption></figure>').format(
+                *around, _paragraphs(after), source_line(citation)
+            )
+        case Choice(label, command):
+            return Markup(
+                '<form method="post" action="/click" class="choice">{}'
+                '<button name="command" value="{}">{}</button></form>'
+            ).format(_hidden(setting), command, label)
+        case Form():
+            return _form(part, setting)
+        case _:
+            assert_never(part)
+
+
+def _quote(quote: Quote, following: Part | None) -> Markup:
+    """The words of a document; the source stands below the last quote from one place."""
+    label = Markup('<p class="label">{}:</p>').format(quote.label.rstrip(":")) if quote.label else _EMPTY
+    lines = _list(quote.lines) if len(quote.lines) > 1 else _paragraphs(quote.lines)
+    source = source_line(quote.citations[0])
+    goes_on = isinstance(following, Quote) and source_line(following.citations[0]) == source
+    caption = _EMPTY if goes_on else Markup("<figcaption>{}</figcaption>").format(source)
+    return Markup('<figure class="quote">{}<blockquote>{}</blockquote>{}</figure>').format(label, lines, caption)
+
+
+def _list(items: Iterable[str]) -> Markup:
+    return Markup("<ul>{}</ul>").format(_joined(Markup("<li>{}</li>").format(item) for item in items))
+
+
+def _paragraphs(texts: Iterable[str]) -> Markup:
+    return _joined(Markup("<p>{}</p>").format(text) for text in texts)
+
+
+def _joined(pieces: Iterable[Markup]) -> Markup:
+    return _EMPTY.join(pieces)
+
+
+def _hidden(setting: Setting) -> Markup:
+    hidden = Markup('<input type="hidden" name="{}" value="{}">')
+    return _joined(hidden.format(name, value) for name, value in setting.about)
+
+
+def _form(form: Form, setting: Setting) -> Markup:
+    answers, errors = dict(setting.answers), dict(setting.errors)
+    fields = _joined(
+        _field(field, answers.get(field.name, ""), errors.get(field.name, ""), setting) for field in form.fields
+    )
+    return Markup(
+        '<form method="post" action="/submit" class="fields" novalidate>{}'
+        '<input type="hidden" name="command" value="{}">{}'
+        '<div class="actions"><button class="primary">{}</button></div></form>'
+    ).format(_hidden(setting), form.command, fields, form.submit)
+
+
+def _field(field: Field, answer: str, error: str, setting: Setting) -> Markup:
+    name = f"field-{field.name}"
+    described = " ".join(f"{name}-{what}" for what, text in (("hint", field.hint), ("error", error)) if text)
+    hint = Markup('<p class="hint" id="{}-hint">{}</p>').format(name, field.hint) if field.hint else _EMPTY
+    wrong = Markup('<p class="error" id="{}-error">{}</p>').format(name, error) if error else _EMPTY
+    state = Markup(' aria-describedby="{}"').format(described) if described else _EMPTY
+    state += Markup(' aria-invalid="true"') if error else _EMPTY
+    label = f"{field.label} (optional)" if field.is_optional else field.label
+    return _control(field, name, label, hint + wrong, state, answer, setting)
+
+
+def _control(
+    field: Field, name: str, label: str, notes: Markup, state: Markup, answer: str, setting: Setting
+) -> Markup:
+    match field.kind:
+        case FieldKind.TEXT:
+            control = Markup('<textarea id="{}" name="{}" rows="3"{}>{}</textarea>').format(name, name, state, answer)
+        case FieldKind.CHANNEL:
+            options = [Option(one.id, f"#{one.name}") for one in setting.channels if not one.is_direct]
+            control = Markup('<select id="{}" name="{}"{}>{}</select>').format(
+                name, name, state, _options(options, answer)
+            )
+        case FieldKind.ONE_OF:
+            return _boxes("radio", field, name, label, notes, state, answer)
+        case FieldKind.SOME_OF:
+            return _boxes("checkbox", field, name, label, notes, state, answer)
+        case _:
+            assert_never(field.kind)
+    return Markup('<div class="field"><label for="{}">{}</label>{}{}</div>').format(name, label, notes, control)
+
+
+def _options(options: Sequence[Option], chosen: str) -> Markup:
+    line = Markup('<option value="{}"{}>{}</option>')
+    chosen_one = Markup(" selected")
+    return _joined(line.format(one.value, chosen_one if one.value == chosen else "", one.label) for one in options)
+
+
+def _boxes(kind: str, field: Field, name: str, label: str, notes: Markup, state: Markup, answer: str) -> Markup:
+    box = Markup('<label class="box"><input type="{}" name="{}" value="{}"{}> {}</label>')
+    checked = Markup(" checked")
+    chosen = answer.split() if kind == "checkbox" else [answer]
+    boxes = _joined(
+        box.format(kind, name, one.value, checked if one.value in chosen else "", one.label) for one in field.options
+    )
+    return Markup('<fieldset class="field" id="{}"{}><legend>{}</legend>{}{}</fieldset>').format(
+        name, state, label, notes, boxes
+    )

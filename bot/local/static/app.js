@@ -1,0 +1,346 @@
+// Makes an open page of the workspace pleasant: what is new comes by itself, and sending does not load the page again.
+// Everything works without it, and it may come late.
+
+const page = document.querySelector("[data-after]");
+const byId = (id) => document.getElementById(id);
+
+const TRY_AGAIN_MS = 5_000;
+const SLOW_MS = 20_000;
+const NO_LONGER_MS = 180_000;
+const NEAR_THE_END_PX = 120;
+const JUST_NOW_MS = 10_000;
+const INTERRUPTED = "The connection to the workspace is interrupted. Trying again…";
+
+if (page) start();
+watchMenu();
+watchAccount();
+
+function start() {
+  const here = page.dataset.channel;
+  const address = new URL(location.href);
+  const isEarlier = address.searchParams.has("before");
+  const tab = crypto.randomUUID();
+  const messages = byId("messages");
+  const announcer = byId("announcer");
+  const looking = byId("looking");
+  const lookingText = byId("looking-text");
+  const lookingWords = lookingText.textContent;
+  const notice = byId("notice");
+  const dialogue = byId("dialogue");
+  const field = byId("write");
+  const busy = new WeakSet();
+  const awaited = new Map(); // "channel/thread" that an answer is due in -> the timers of its line
+  let after = page.dataset.after;
+  let stream = null;
+  let openedFrom = null;
+  let lastSaid = 0;
+
+  document.addEventListener("submit", onSubmit);
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-close]")) dialogue.close();
+  });
+  dialogue.addEventListener("close", onClosed);
+  document.addEventListener("visibilitychange", () => (document.hidden ? disconnect() : connect()));
+  messages.addEventListener("toggle", (event) => event.target.scrollIntoView({ block: "nearest" }), true);
+  addEventListener("pagehide", disconnect);
+  addEventListener("pageshow", connect);
+  if (!document.hidden) connect();
+  if (!location.hash && !isEarlier && scrollY === 0) scrollTo({ top: document.body.scrollHeight, behavior: "instant" });
+  if (isEarlier) tell("These are earlier messages. The newest are in ", here);
+  if (address.searchParams.has("after") && !hasAnswerFromJustNow()) expect(`${here}/0`);
+
+  // --- what is new
+
+  // A browser keeps few connections to one place: pages that nobody looks at give theirs up.
+  function connect() {
+    if (stream || document.hidden) return;
+    stream = new EventSource(`/events?after=${encodeURIComponent(after)}&tab=${encodeURIComponent(tab)}`);
+    const mine = stream;
+    stream.addEventListener("open", () => {
+      if (notice.textContent === INTERRUPTED) tell("");
+    });
+    stream.addEventListener("message", (event) => take(event, onMessage));
+    stream.addEventListener("dialogue", (event) => take(event, ({ html }) => openDialogue(contentOf(html))));
+    stream.addEventListener("error", () => {
+      if (stream !== mine) return;
+      tell(INTERRUPTED);
+      if (mine.readyState !== EventSource.CLOSED) return;
+      disconnect();
+      setTimeout(connect, TRY_AGAIN_MS);
+    });
+  }
+
+  function disconnect() {
+    stream?.close();
+    stream = null;
+  }
+
+  function take(event, handle) {
+    after = event.lastEventId || after;
+    handle(JSON.parse(event.data));
+  }
+
+  function onMessage({ id, channel, thread, html, is_bot: isBot }) {
+    const isAwaited = isBot && settle(`${channel}/${thread}`);
+    const list = listFor(channel, thread);
+    if (!list) {
+      markNew(channel);
+      if (isAwaited) tell("The answer is in ", channel);
+      return;
+    }
+    if (byId(`m${id}`)) return;
+    const wasAtEnd = innerHeight + scrollY >= document.documentElement.scrollHeight - NEAR_THE_END_PX;
+    const item = fragmentOf(html).firstElementChild;
+    list.append(item);
+    byId("nothing")?.remove();
+    const isOwn = item.querySelector(":scope > .own") !== null;
+    const isFromHere = isOwn && Date.now() - lastSaid < JUST_NOW_MS;
+    if (isAwaited || isFromHere || (wasAtEnd && !thread)) show(item);
+    const typing = item.parentElement.parentElement.contains(document.activeElement) && document.activeElement;
+    if (thread && isOwn && typing) typing.scrollIntoView({ block: "nearest" });
+    if (!isOwn) announce(`${item.querySelector(".by b").textContent}: ${wordsOf(item.querySelector(".body"))}`);
+  }
+
+  function listFor(channel, thread) {
+    if (channel !== here) return null;
+    if (thread) return document.querySelector(`#m${thread} > .replies`);
+    return isEarlier ? null : messages;
+  }
+
+  // The whole of it where that fits, else its beginning.
+  function show(item) {
+    const room = innerHeight * 0.6;
+    item.scrollIntoView({ block: item.offsetHeight > room ? "start" : "nearest", behavior: "instant" });
+  }
+
+  function markNew(channel) {
+    for (const place of [document.querySelector(`[data-link="${CSS.escape(channel)}"]`), byId("menu-button")]) {
+      if (!place || place.querySelector(".new")) continue;
+      const sign = document.createElement("span");
+      sign.className = "new";
+      sign.textContent = "new";
+      place.append(" ", sign);
+    }
+  }
+
+  function announce(words) {
+    const line = document.createElement("p");
+    line.textContent = words;
+    announcer.append(line);
+    while (announcer.childElementCount > 3) announcer.firstElementChild.remove();
+  }
+
+  // --- an answer on its way
+
+  function expect(key) {
+    settle(key);
+    const slow = setTimeout(() => {
+      lookingText.textContent = "This takes longer than usual. The answer will appear here.";
+    }, SLOW_MS);
+    const over = setTimeout(() => settle(key), NO_LONGER_MS);
+    awaited.set(key, [slow, over]);
+    lookingText.textContent = lookingWords;
+    looking.hidden = false;
+    announce(lookingWords);
+  }
+
+  function settle(key) {
+    const timers = awaited.get(key);
+    timers?.forEach(clearTimeout);
+    awaited.delete(key);
+    looking.hidden = awaited.size === 0;
+    return timers !== undefined;
+  }
+
+  function settleClicked() {
+    [...awaited.keys()].forEach(settle);
+  }
+
+  // Whether the answer to what was just said came before its sending was confirmed.
+  function isAnswered(id, thread) {
+    const list = listFor(here, thread);
+    const answers = list ? [...list.children].filter((item) => "bot" in item.dataset) : [];
+    return answers.some((item) => Number(item.id.slice(1)) > id);
+  }
+
+  function hasAnswerFromJustNow() {
+    const newest = messages.querySelector(":scope > [data-bot]:last-of-type time");
+    return newest !== null && Date.now() - Date.parse(newest.dateTime) < JUST_NOW_MS;
+  }
+
+  // --- sending
+
+  function onSubmit(event) {
+    const form = event.target;
+    const way = { "/say": say, "/click": click, "/submit": fillIn }[form.getAttribute("action")];
+    if (!way || event.defaultPrevented) return;
+    event.preventDefault();
+    if (busy.has(form)) return;
+    send(form, event.submitter, way);
+  }
+
+  async function send(form, button, way) {
+    const body = new URLSearchParams(new FormData(form));
+    if (button?.name) body.append(button.name, button.value);
+    quieten(form);
+    busy.add(form);
+    button?.setAttribute("aria-disabled", "true");
+    try {
+      await way(form, body);
+    } catch (error) {
+      complain(form, error instanceof Told ? error.message : "The workspace cannot be reached. Is anchorbot running?");
+    } finally {
+      busy.delete(form);
+      button?.removeAttribute("aria-disabled");
+    }
+  }
+
+  async function post(path, body) {
+    const response = await fetch(path, { method: "POST", headers: { Accept: "application/json" }, body });
+    if (response.ok || response.status === 422) return response;
+    const problem = new DOMParser().parseFromString(await response.text(), "text/html");
+    const lines = [problem.querySelector("h1"), problem.querySelector("#what-to-do")];
+    const words = lines.map((line) => line?.textContent.trim()).filter(Boolean).join(" ");
+    throw new Told(words || "That went wrong in the workspace.");
+  }
+
+  async function say(form, body) {
+    const text = body.get("text").trim();
+    if (!text) return;
+    const input = form.elements.namedItem("text");
+    lastSaid = Date.now();
+    const told = await (await post("/say", body)).json();
+    if (input.value.trim() === text) input.value = "";
+    input.focus();
+    if (isEarlier && !body.get("thread")) {
+      location.assign(`/c/${encodeURIComponent(here)}#m${told.id}`);
+      return;
+    }
+    if (!told.is_for_bot) return;
+    const isCommand = text.startsWith("/");
+    const thread = Number(body.get("thread")) || (isCommand ? 0 : told.id);
+    if (!isAnswered(told.id, thread)) expect(`${here}/${thread}`);
+  }
+
+  async function click(form, body) {
+    body.append("tab", tab);
+    await sendExpecting("/click", body);
+  }
+
+  async function fillIn(form, body) {
+    const response = await sendExpecting("/submit", body);
+    if (response.status === 422) {
+      settleClicked();
+      openDialogue(contentOf(await response.text()));
+      focusOnWrong();
+      return;
+    }
+    if (dialogue.open && dialogue.contains(form)) dialogue.close();
+  }
+
+  // The answer may come before the sending is confirmed, so it is expected from the beginning.
+  async function sendExpecting(path, body) {
+    const key = `${body.get("channel")}/${Number(body.get("thread")) || 0}`;
+    expect(key);
+    try {
+      return await post(path, body);
+    } catch (error) {
+      settle(key);
+      throw error;
+    }
+  }
+
+  function complain(form, words) {
+    const line = document.createElement("p");
+    line.className = "failure";
+    line.setAttribute("role", "alert");
+    const place = form.closest(".choices") ?? form;
+    place.append(line);
+    line.textContent = `${words} What you typed is still here.`;
+    if (place !== form) line.textContent = words;
+  }
+
+  function quieten(form) {
+    (form.closest(".choices") ?? form).querySelector(".failure")?.remove();
+  }
+
+  // --- dialogues
+
+  function openDialogue(content) {
+    if (!content) return;
+    settleClicked();
+    dialogue.replaceChildren(content);
+    if (!dialogue.open) {
+      openedFrom = document.activeElement;
+      dialogue.showModal();
+    }
+    dialogue.scrollTop = 0;
+    (dialogue.querySelector(".field input, .field select, .field textarea") ?? byId("dialogue-title")).focus();
+  }
+
+  function onClosed() {
+    dialogue.replaceChildren();
+    const back = openedFrom?.isConnected && openedFrom !== document.body ? openedFrom : field;
+    openedFrom = null;
+    back.focus();
+  }
+
+  function focusOnWrong() {
+    const wrong = dialogue.querySelector('[aria-invalid="true"]');
+    const input = wrong?.matches("fieldset") ? wrong.querySelector("input") : wrong;
+    input?.focus();
+  }
+
+  // --- a line above the field
+
+  function tell(words, channel = "") {
+    const link = channel && document.querySelector(`[data-link="${CSS.escape(channel)}"]`);
+    notice.replaceChildren(words);
+    notice.hidden = !words;
+    if (!link) return;
+    const go = document.createElement("a");
+    go.href = link.href;
+    go.textContent = link.firstChild.textContent.trim();
+    notice.append(go);
+    announce(notice.textContent);
+  }
+}
+
+// --- pieces
+
+class Told extends Error {}
+
+function fragmentOf(html) {
+  const template = document.createElement("template");
+  template.innerHTML = html.trim();
+  return document.importNode(template.content, true);
+}
+
+function contentOf(html) {
+  const found = new DOMParser().parseFromString(html, "text/html").getElementById("dialogue-content");
+  return found && document.importNode(found, true);
+}
+
+// What of a message is to be heard: no buttons, no forms.
+function wordsOf(body) {
+  const lines = [...body.querySelectorAll("p, li, mark, figcaption")].filter((line) => !line.closest("form"));
+  return lines.map((line) => line.textContent.trim()).join(" ");
+}
+
+function watchMenu() {
+  const menu = byId("menu");
+  matchMedia("(min-width: 60rem)").addEventListener("change", () => {
+    if (menu?.matches(":popover-open")) menu.hidePopover();
+  });
+}
+
+// Who one is holds for all pages of a browser: the others, changed meanwhile, must not speak for somebody else.
+function watchAccount() {
+  const account = document.querySelector("[data-account]")?.dataset.account;
+  if (!account || !("BroadcastChannel" in window)) return;
+  const others = new BroadcastChannel("anchorbot-account");
+  others.addEventListener("message", ({ data }) => {
+    if (data !== account) location.reload();
+  });
+  others.postMessage(account);
+}

@@ -1,0 +1,179 @@
+"""The bot in the workspace in the browser, joined."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlite_utils import Database
+
+from bot.conversations import is_going_on
+from bot.dispatch import reply_to
+from bot.http_listener import HttpListener
+from bot.local.changes import Changes
+from bot.local.incoming import AT_BOT, said
+from bot.local.site import Site, Town
+from bot.local.surface import LocalSurface
+from bot.local.workspace import NETWORK, PLATFORM, WorkspaceDirectory, workspace_of
+from bot.mailroom.mailroom import Mailroom
+from bot.recognise import ByDirectory, Profile, Room
+from bot.request import Conversation
+from bot.settings import Settings
+from bot.wiring import make_desk, now
+from knowledge.errors import HelpfulError
+from knowledge.messages import Dialogue, Message
+from knowledge.people import Identity
+from knowledge.store import message_rows as rows
+from knowledge.store.people_rows import all_people, ensure_administrator, platforms_known
+
+HOST = "127.0.0.1"
+
+
+@dataclass(frozen=True)
+class StoredBoard:
+    """The board in the database."""
+
+    database: Callable[[], AbstractContextManager[Database]]
+
+    def say(self, channel: str, thread: int, author: str, text: str, only_for: str = "") -> int:
+        with self.database() as db:
+            return rows.say(db, channel, thread, author, text, now(), only_for)
+
+    def post(self, key: str, channel: str, thread: int, author: str, text: str, reply: str, only_for: str) -> int:
+        with self.database() as db:
+            return rows.say_once(db, key, channel, thread, author, text, now(), only_for, reply)
+
+    def find(self, key: str) -> int:
+        with self.database() as db:
+            return rows.message_with_key(db, key)
+
+    def message(self, id_: int, reader: str) -> Message | None:
+        with self.database() as db:
+            return rows.message(db, id_, reader)
+
+    def page(self, channel: str, reader: str, before: int, limit: int) -> list[Message]:
+        with self.database() as db:
+            roots = rows.newest_roots(db, channel, reader, before, limit)
+            replies = rows.replies_to(db, [root.id for root in roots], reader)
+        return sorted((*roots, *replies), key=lambda message: message.id)
+
+    def since(self, after: int, channels: list[str], reader: str) -> list[Message]:
+        with self.database() as db:
+            return rows.said_since(db, after, channels, reader)
+
+    def newest(self) -> int:
+        with self.database() as db:
+            return rows.newest_message(db)
+
+    def open_dialogue(self, account: str, reply: str, address: str) -> int:
+        with self.database() as db:
+            return rows.open_dialogue(db, account, reply, address, now())
+
+    def dialogues_since(self, after: int, account: str) -> list[Dialogue]:
+        with self.database() as db:
+            return rows.dialogues_since(db, after, account)
+
+    def newest_dialogue(self) -> int:
+        with self.database() as db:
+            return rows.newest_dialogue(db)
+
+    def dialogue(self, id_: int, account: str) -> Dialogue | None:
+        with self.database() as db:
+            return rows.dialogue(db, id_, account)
+
+
+@dataclass(frozen=True)
+class PresentDirectory:
+    """The workspace's list of people as it is now."""
+
+    present: Callable[[], WorkspaceDirectory]
+
+    def profile(self, identity: Identity) -> Profile | None:
+        return self.present().profile(identity)
+
+    def members(self, conversation: Conversation) -> list[Identity] | None:
+        found = self.present().members(conversation)
+        return list(found) if found is not None else None
+
+    def room(self, conversation: Conversation) -> Room | None:
+        return self.present().room(conversation)
+
+
+@dataclass(frozen=True)
+class LocalRunning:
+    """The workspace: what listens, and what works. `url` is where it opens."""
+
+    url: str
+    listener: HttpListener
+    mailroom: Mailroom
+    changes: Changes
+
+    def start(self) -> None:
+        """Works on what is left from before, then listens. Nothing runs where it raises."""
+        self.mailroom.start()
+        try:
+            self.listener.start()
+        except BaseException:
+            self.stop()
+            raise
+
+    def stop(self) -> None:
+        """Sends open pages away, stops listening, then finishes what is in hand."""
+        self.changes.close()
+        self.listener.close()
+        self.mailroom.stop()
+
+
+def make_local(settings: Settings, first_question: str = "") -> LocalRunning:
+    """The workspace in the browser; loads the model. In an empty one `first_question` is asked by itself.
+
+    Raises HelpfulError for a data folder that another platform uses.
+    """
+    changes = Changes()
+
+    def workspace() -> WorkspaceDirectory:
+        with desk.database() as db:
+            return WorkspaceDirectory(workspace_of(all_people(db)))
+
+    def takes_part(conversation: Conversation) -> bool:
+        with desk.database() as db:
+            return is_going_on(db, conversation)
+
+    desk = make_desk(settings, ByDirectory(PresentDirectory(workspace), now))
+    with desk.database() as db:
+        _refuse_another_platforms(db)
+        if settings.administrator:
+            ensure_administrator(db, settings.administrator, now())
+        desk.library().vectors(db)
+    board = StoredBoard(desk.database)
+    surface = LocalSurface(board, changes.tell)
+    mailroom = Mailroom(desk, {PLATFORM: surface}, timedelta(days=settings.keep_questions_days))
+    town = Town(
+        lambda: workspace().workspace, board, mailroom.receive, lambda asked: reply_to(desk, asked), takes_part, changes
+    )
+    if first_question and not board.newest():
+        _ask_first(town, first_question)
+    url = f"http://{HOST}:{settings.local_port}/"
+    site = Site(town).application()
+    listener = HttpListener(site, HOST, settings.local_port, "ANCHORBOT_LOCAL_PORT", lambda: None)
+    return LocalRunning(url, listener, mailroom, changes)
+
+
+def _refuse_another_platforms(db: Database) -> None:
+    """A try-out is not to mix with what people really asked."""
+    others = platforms_known(db) - {PLATFORM}
+    if others:
+        raise HelpfulError(
+            f"This data folder is of a bot in {' and '.join(sorted(others)).title()}: nobody tries out there.",
+            "Name another with --data, for example: anchorbot serve --local --data try-out. Nothing was changed.",
+        )
+
+
+def _ask_first(town: Town, question: str) -> None:
+    """Asks in #network, as the first account there."""
+    account = town.workspace().accounts[0]
+    channel = town.workspace().channel(NETWORK, account.id) or town.workspace().channels_of(account.id)[0]
+    text = f"{AT_BOT} {question}"
+    id_ = town.board.say(channel.id, 0, account.id, text)
+    if incoming := said(text, account.id, channel, 0, id_, town.takes_part):
+        town.receive(incoming)

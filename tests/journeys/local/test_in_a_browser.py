@@ -1,0 +1,267 @@
+"""The workspace in Chromium: as a member, the secretariat and an outsider use it, by mouse, by keyboard, on a phone."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page, Route, expect, sync_playwright
+
+from tests.journeys.local.conftest import a_workspace
+
+LEVY = "what did Leeds do on apprenticeship levy transfer?"
+QUORUM = "what is the quorum of the Essex group?"
+ANSWER_MS = 15_000
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium. Where there is none the journeys are skipped, but not in CI."""
+    path = shutil.which("chromium")
+    if not path:
+        if os.environ.get("ANCHORBOT_BROWSER") == "required":
+            pytest.fail("CI needs chromium, and it is not installed.")
+        pytest.skip("there is no chromium here")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser, url: str) -> Iterator[Page]:
+    """A page of somebody who has just opened the workspace; whatever its console complains of fails the test."""
+    context = browser.new_context(base_url=url, viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto("/")
+    yield page
+    context.close()
+    assert [one for one in complaints if "422" not in one] == []
+
+
+def become(page: Page, name: str) -> None:
+    option = page.locator("select[name=account] option", has_text=name).first
+    page.locator("select[name=account]").select_option(value=option.get_attribute("value"))
+    page.get_by_role("button", name="Change").click()
+
+
+def go_to(page: Page, channel: str) -> None:
+    page.get_by_role("navigation").get_by_role("link", name=channel).first.click()
+
+
+def write(page: Page, text: str) -> None:
+    page.locator("#write").fill(text)
+    page.locator("#write").press("Enter")
+
+
+def said(page: Page, words: str) -> Locator:
+    """Where that stands in the conversation (and not only where screen readers hear it)."""
+    return page.locator("#messages").get_by_text(words)
+
+
+def test_ask_follow_up_sources_wrong_and_the_secretariat_sees_it(page: Page) -> None:
+    become(page, "Esi")
+    go_to(page, "anchorbot")
+    write(page, QUORUM)
+    expect(page.locator("figure.quote").first).to_contain_text("Ten members", timeout=ANSWER_MS)
+    expect(page.locator("figure.quote figcaption").first).to_contain_text("Terms of reference, 5. Meetings")
+    write(page, "and how often does it meet?")
+    expect(said(page, "Understood as:")).to_be_visible(timeout=ANSWER_MS)
+
+    page.get_by_role("button", name="Sources").first.click()
+    dialogue = page.get_by_role("dialog")
+    expect(dialogue.get_by_role("heading", name="Sources")).to_be_visible(timeout=ANSWER_MS)
+    expect(dialogue.locator("mark")).to_contain_text("Ten members must take part")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Sources").first).to_be_focused()
+
+    page.get_by_role("button", name="No", exact=True).first.click()
+    expect(dialogue.get_by_role("heading", name="Not right")).to_be_visible(timeout=ANSWER_MS)
+    dialogue.get_by_label("Something else").check()
+    dialogue.get_by_role("button", name="Send").click()
+    note = dialogue.get_by_label("In a few words")
+    expect(note).to_be_focused()
+    expect(dialogue.get_by_text("Please say in a few words what it was.")).to_be_visible()
+    expect(dialogue.get_by_label("Something else")).to_be_checked()
+    note.fill("I meant <b>Braintree</b>")
+    dialogue.get_by_role("button", name="Send").click()
+    expect(dialogue).to_be_hidden()
+    expect(said(page, "Thank you, noted as not right.")).to_be_visible(timeout=ANSWER_MS)
+
+    become(page, "Amina")
+    go_to(page, "anchorbot")
+    write(page, "/anchor unanswered")
+    expect(said(page, "called wrong (something else: I meant <b>Braintree</b>)")).to_be_visible(timeout=ANSWER_MS)
+
+
+def test_an_outsider_gets_public_documents_only(page: Page) -> None:
+    become(page, "Olive")
+    go_to(page, "anchorbot")
+    write(page, QUORUM)
+    expect(said(page, "I do not know you yet")).to_be_visible(timeout=ANSWER_MS)
+    write(page, LEVY)
+    expect(page.locator("figure.quote").last).to_contain_text("levy transfer", timeout=ANSWER_MS)
+    assert page.get_by_role("navigation").get_by_role("link", name="#network").count() == 0
+
+
+def test_a_mistyped_command_gets_the_nearest_one(page: Page) -> None:
+    become(page, "Amina")
+    go_to(page, "#network")
+    write(page, "/anchor unanswerd")
+    expect(said(page, "Did you mean /anchor unanswered?")).to_be_visible(timeout=ANSWER_MS)
+    expect(said(page, "only you see this").last).to_be_visible()
+
+
+def test_two_pages_agree_and_a_mention_is_answered_for_everybody(page: Page, browser: Browser, url: str) -> None:
+    other = browser.new_context(base_url=url).new_page()
+    other.goto("/")
+    become(other, "Hal")
+    go_to(other, "#network")
+    become(page, "Esi")
+    go_to(page, "#network")
+    write(page, f"@anchorbot {LEVY}")
+    for seen in (page, other):
+        expect(seen.locator("figure.quote").first).to_contain_text("Levy transfers", timeout=ANSWER_MS)
+        assert seen.locator("article").count() == 2
+    other.context.close()
+
+
+def test_a_question_in_its_thread_goes_on_without_a_mention(page: Page) -> None:
+    become(page, "Esi")
+    go_to(page, "#network")
+    write(page, f"@anchorbot {QUORUM}")
+    expect(page.locator("figure.quote").first).to_be_visible(timeout=ANSWER_MS)
+    page.get_by_text("Reply in this thread").first.click()
+    reply = page.locator("details form input[name=text]").first
+    reply.fill("and how often does it meet?")
+    reply.press("Enter")
+    expect(page.locator("ol.replies").get_by_text("Once in every six weeks")).to_be_visible(timeout=ANSWER_MS)
+
+
+def test_home_leads_to_an_answer(page: Page) -> None:
+    become(page, "Esi")
+    page.get_by_role("link", name="Home").click()
+    page.locator("form.choice button").first.click()
+    expect(page.locator("figure.quote").last).to_be_visible(timeout=ANSWER_MS)
+
+
+def test_the_keyboard_alone_is_enough(page: Page) -> None:
+    def press_until(matches: str, key: str = "Tab") -> None:
+        for _ in range(60):
+            page.keyboard.press(key)
+            if page.evaluate("(css) => document.activeElement.matches(css)", matches):
+                return
+        raise AssertionError(f"the focus never came to {matches}")
+
+    become(page, "Esi")
+    go_to(page, "anchorbot")
+    page.evaluate("document.activeElement.blur()")
+    press_until("#write")
+    page.keyboard.type(QUORUM)
+    page.keyboard.press("Enter")
+    expect(page.locator("figure.quote").first).to_be_visible(timeout=ANSWER_MS)
+    expect(page.locator("#write")).to_be_focused()
+    expect(page.locator("#announcer")).to_contain_text("Ten members")
+    press_until("button[value^='feedback'][value$='wrong']", "Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible(timeout=ANSWER_MS)
+    press_until("input[type=radio]")
+    page.keyboard.press("Space")
+    press_until("dialog .fields button")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_hidden(timeout=ANSWER_MS)
+    expect(said(page, "Thank you, noted as not right.")).to_be_visible(timeout=ANSWER_MS)
+
+
+def test_on_a_phone_nothing_is_cut_off(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto("/")
+    page.get_by_role("button", name="Menu").click()
+    page.get_by_role("navigation").get_by_role("link", name="anchorbot").first.click()
+    write(page, QUORUM)
+    expect(page.locator("figure.quote").first).to_be_visible(timeout=ANSWER_MS)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.goto("/home")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_a_script_that_comes_three_seconds_late_loses_nothing(page: Page) -> None:
+    become(page, "Esi")
+    go_to(page, "anchorbot")
+
+    def late(route: Route) -> None:
+        page.wait_for_timeout(3_000)
+        route.continue_()
+
+    page.route("**/static/app.js", late)
+    page.goto(page.url, wait_until="commit")
+    page.locator("#write").fill(QUORUM)
+    page.locator("#write").press("Enter")
+    expect(page.locator("figure.quote").first).to_contain_text("Ten members", timeout=2 * ANSWER_MS)
+    assert page.locator("p.said", has_text=QUORUM).count() == 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_and_no_state_has_a_barrier(page: Page, scheme: str) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    become(page, "Esi")
+    go_to(page, "anchorbot")
+    write(page, QUORUM)
+    expect(page.locator("figure.quote").first).to_be_visible(timeout=ANSWER_MS)
+    write(page, "what will the weather be like in Oslo?")
+    expect(said(page, "The nearest I have").first).to_be_visible(timeout=ANSWER_MS)
+    found = {"a channel": barriers(page)}
+    page.get_by_role("button", name="Sources").first.click()
+    expect(page.get_by_role("dialog")).to_be_visible(timeout=ANSWER_MS)
+    found["sources"] = barriers(page)
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="No", exact=True).first.click()
+    expect(page.get_by_role("dialog")).to_be_visible(timeout=ANSWER_MS)
+    page.get_by_role("dialog").get_by_role("button", name="Send").click()
+    expect(page.get_by_role("dialog").locator(".error").first).to_be_visible(timeout=ANSWER_MS)
+    found["a form with a mistake"] = barriers(page)
+    for path in ("/home", "/c/open"):
+        page.goto(path)
+        found[path] = barriers(page)
+    assert found == {name: [] for name in found}
+
+
+def barriers(page: Page) -> list[str]:
+    """What axe-core finds, in a line each."""
+    violations = Axe().run(page, options=RULES).response["violations"]
+    return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in violations]
+
+
+def test_the_tour_of_the_readme(browser: Browser, data: Path) -> None:
+    """Its five steps, as they stand there."""
+    with a_workspace(data, LEVY) as url:
+        page = browser.new_context(base_url=url, viewport={"width": 1280, "height": 800}).new_page()
+        page.goto("/")
+        expect(said(page, "Levy transfers by the Council")).to_be_visible(timeout=ANSWER_MS)
+        page.get_by_role("button", name="Sources").first.click()
+        expect(page.get_by_role("dialog").locator("mark").first).to_be_visible(timeout=ANSWER_MS)
+        page.get_by_role("dialog").get_by_role("button", name="Close").click()
+        become(page, "Esi Mensah")
+        go_to(page, "anchorbot (just you)")
+        write(page, "what is the quorum of the Essex group?")
+        expect(said(page, "Ten members")).to_be_visible(timeout=ANSWER_MS)
+        write(page, "and how often does it meet?")
+        expect(said(page, "Once in every six weeks")).to_be_visible(timeout=ANSWER_MS)
+        page.get_by_role("button", name="No", exact=True).last.click()
+        page.get_by_role("dialog").get_by_label("Out of date").check(timeout=ANSWER_MS)
+        page.get_by_role("dialog").get_by_role("button", name="Send").click()
+        expect(said(page, "Thank you, noted as not right.")).to_be_visible(timeout=ANSWER_MS)
+        become(page, "Amina Khan")
+        write(page, "/anchor unanswered")
+        expect(said(page, "called wrong (out of date)")).to_be_visible(timeout=ANSWER_MS)
+        become(page, "Olive Outsider")
+        go_to(page, "anchorbot (just you)")
+        write(page, "what is the quorum of the Essex group?")
+        expect(said(page, "I do not know you yet")).to_be_visible(timeout=ANSWER_MS)
+        page.context.close()
