@@ -17,6 +17,7 @@ from knowledge.notices import RetryAfter
 from knowledge.store.conversation_rows import beat, forget_conversations
 from knowledge.store.database import write
 from knowledge.store.inbox_rows import forget_handled, keep
+from knowledge.store.message_rows import forget_messages
 from knowledge.store.outbox_rows import Outgoing, doubt_interrupted, forget_done
 from knowledge.store.question_rows import forget_questions
 
@@ -165,3 +166,4 @@ class Mailroom:
                 forget_done(db, now - KEPT_TO_KNOW_AGAIN)
                 forget_questions(db, now - self._keep_questions)
                 forget_conversations(db, now - self._keep_questions)
+                forget_messages(db, now - self._keep_questions)

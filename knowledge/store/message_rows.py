@@ -111,8 +111,9 @@ def newest_dialogue(db: Database) -> int:
 
 
 def forget_messages(db: Database, before: datetime) -> None:
-    """Forgets what was said before then. In the caller's transaction."""
+    """Forgets what was said before then, and what answers it. In the caller's transaction."""
     db.execute("DELETE FROM messages WHERE said_at < ?", [before.isoformat()])
+    db.execute("DELETE FROM messages WHERE thread != 0 AND thread NOT IN (SELECT id FROM messages)")
     db.execute("DELETE FROM dialogues WHERE opened_at < ?", [before.isoformat()])
 
 
