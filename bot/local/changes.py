@@ -1,6 +1,7 @@
 """Tells open pages that something has changed, from whatever thread."""
 
 import asyncio
+from contextlib import suppress
 from threading import Lock
 
 
@@ -29,7 +30,8 @@ class Changes:
             self._count += 1
             waiting, self._waiting = self._waiting, []
         for loop, event in waiting:
-            loop.call_soon_threadsafe(event.set)
+            with suppress(RuntimeError):  # its loop has ended, and whoever waited with it
+                loop.call_soon_threadsafe(event.set)
 
     def close(self) -> None:
         """Sends everybody away."""
@@ -44,8 +46,9 @@ class Changes:
                 return self._count
             self._waiting.append((asyncio.get_running_loop(), event))
         try:
-            await asyncio.wait_for(event.wait(), seconds)
-        except TimeoutError:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(event.wait(), seconds)
+        finally:  # also where whoever waited went away
             with self._lock:
                 self._waiting = [one for one in self._waiting if one[1] is not event]
         return self._count

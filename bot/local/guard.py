@@ -54,7 +54,7 @@ class Guard:
                 else:
                     headers["Cache-Control"] = "no-store"
                 if token != known:
-                    headers.append("set-cookie", f"{TOKEN}={token}; Path=/; HttpOnly; SameSite=Strict")
+                    headers.append("set-cookie", f"{TOKEN}={token}; Path=/; HttpOnly; SameSite=Lax")
             await send(message)
 
         await self._app(scope, receive, guarded)

@@ -1,14 +1,16 @@
 """From what somebody does in the workspace to what came in."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 
 from bot.follow_ups import goes_on
-from bot.local.workspace import BOT, PLATFORM, TEAM, Channel
+from bot.local.workspace import BOT, PLATFORM, TEAM, Channel, Workspace
 from bot.mailroom.surface import Incoming, Lane
 from bot.request import Conversation, Request
 from knowledge.people import Identity
 
 AT_BOT = f"@{BOT}"
+_SHARES = re.compile(r"/?(?:anchor\s+)?share\b", re.IGNORECASE)
 _ASKING = ("ask ", "privately ")
 
 
@@ -18,7 +20,13 @@ def is_command(text: str) -> bool:
 
 
 def said(
-    text: str, account: str, channel: Channel, thread: int, message: int, takes_part: Callable[[Conversation], bool]
+    text: str,
+    account: str,
+    workspace: Workspace,
+    channel: Channel,
+    thread: int,
+    message: int,
+    takes_part: Callable[[Conversation], bool],
 ) -> Incoming | None:
     """What a message asks of the bot; None for what people say to each other.
 
@@ -30,10 +38,19 @@ def said(
         return None
     key = f"message:local:{message}"
     typed = " ".join(text.replace(AT_BOT, " ").split())
+    if _SHARES.match(typed):
+        typed = _with_ids(typed, workspace.channels_of(account))
     request = Request(typed, Identity(PLATFORM, TEAM, account), conversation, is_private, key)
     address = {"channel": channel.id, "thread": conversation.thread, "user": account}
     lane = Lane.CLICKS if typed.casefold().startswith("/anchor") else Lane.QUESTIONS
     return Incoming(request, address | _only(account, is_private and not channel.is_direct), (key,), lane)
+
+
+def _with_ids(typed: str, channels: Sequence[Channel]) -> str:
+    """The same with channels by their ids instead of their names, which may have blanks in them."""
+    for channel in sorted(channels, key=lambda one: -len(one.name)):
+        typed = typed.replace(f"#{channel.name}", channel.id)
+    return typed
 
 
 def clicked(command: str, account: str, channel: Channel, thread: int, tab: str) -> Incoming:

@@ -117,7 +117,12 @@ class Pages:
 
 def setting_in(reader: Reader, channel: Channel, thread: int) -> Setting:
     """What the buttons of a message in this channel send along."""
-    about = (("token", reader.token), ("channel", channel.id), ("thread", str(thread or "")))
+    about = (
+        ("token", reader.token),
+        ("as", reader.account.id),
+        ("channel", channel.id),
+        ("thread", str(thread or "")),
+    )
     return Setting(about, reader.channels)
 
 

@@ -1,8 +1,9 @@
 """The workspace over HTTP: pages, what people send, and the stream of what is new."""
 
+import hashlib
 import json
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,6 @@ from urllib.parse import parse_qsl
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
-from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import (
     HTMLResponse,
@@ -23,6 +23,7 @@ from starlette.responses import (
 )
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
 
 from bot.commands import FieldError, parse
 from bot.dispatch import log_incident
@@ -74,13 +75,13 @@ class Site:
         self._town = town
         self._pages = Pages()
 
-    def application(self) -> Starlette:
-        """The pages, as a Starlette application."""
+    def application(self) -> ASGIApp:
+        """The pages, behind the guard."""
         pages = [
             Route("/", self._on_thread(self.first)),
             Route("/c/{channel}", self._on_thread(self.channel)),
             Route("/home", self._on_thread(self.home)),
-            Route("/dialogue/{id:int}", self._on_thread(self.dialogue)),
+            Route("/dialogue/{id}", self._on_thread(self.dialogue)),
             Route("/say", self._sent(self.say), methods=["POST"]),
             Route("/click", self._sent(self.click), methods=["POST"]),
             Route("/submit", self._sent(self.submit), methods=["POST"]),
@@ -91,7 +92,7 @@ class Site:
             Mount("/static", StaticFiles(directory=STATIC)),
         ]
         handlers: dict[Any, Any] = {404: self._not_found, HelpfulError: self._problem, Exception: self._unexpected}
-        return Starlette(routes=pages, middleware=[Middleware(Guard)], exception_handlers=handlers)
+        return Guard(Starlette(routes=pages, exception_handlers=handlers))
 
     # --- pages
 
@@ -118,7 +119,7 @@ class Site:
 
     def dialogue(self, request: Request) -> Response:
         reader = self._reader(request)
-        opened = self._town.board.dialogue(request.path_params["id"], reader.account.id)
+        opened = self._town.board.dialogue(_number(request.path_params["id"]), reader.account.id)
         if opened is None:
             raise HelpfulError("This dialogue is not open any more.", "Go back and click again.")
         channel, setting = self._dialogue_setting(reader, opened)
@@ -130,13 +131,13 @@ class Site:
         reader, channel, thread = self._sender(request, form)
         text = str(form.get("text") or "").strip()[:LONGEST_TEXT]
         root = self._town.board.message(thread, reader.account.id) if thread else None
-        if root and root.only_for and not is_command(text):
+        if root and root.only_for and not channel.is_direct and not is_command(text):
             raise HelpfulError("Only you see what you answer there.", "Write it in the channel. Nothing was sent.")
         if not text:
             return self._done(request, f"/c/{channel.id}", {"is_for_bot": False})
         account = reader.account.id
         id_ = self._town.board.say(channel.id, thread, account, text, account if is_command(text) else "")
-        incoming = said(text, account, channel, thread, id_, self._town.takes_part)
+        incoming = said(text, account, reader.workspace, channel, thread, id_, self._town.takes_part)
         if incoming:
             self._town.receive(incoming)
         self._town.changes.tell()
@@ -161,15 +162,16 @@ class Site:
         except FieldError as error:
             return self._wrong(reader, channel, thread, key, fields, error)
         account = reader.account.id
-        self._town.receive(filled_in(command, fields, account, channel, thread, f"form:local:{account}:{key}"))
-        return self._done(request, f"/c/{channel.id}", {"is_for_bot": True})
+        once = f"form:local:{account}:{key}:{_digest(fields)}"  # mended and sent again it is another
+        is_new = self._town.receive(filled_in(command, fields, account, channel, thread, once))
+        return self._done(request, f"/c/{channel.id}", {"is_for_bot": is_new})
 
     def who(self, request: Request, form: FormData) -> Response:
         account = self._town.workspace().account(str(form.get("account") or ""))
         if account is None:
             raise HelpfulError("Nobody here is called that.", "Choose somebody from the list.")
         response = RedirectResponse("/", 303)
-        response.set_cookie(ACCOUNT, account.id, httponly=True, samesite="strict")
+        response.set_cookie(ACCOUNT, account.id, httponly=True, samesite="lax")
         return response
 
     # --- what is new
@@ -180,37 +182,49 @@ class Site:
         after = request.headers.get("last-event-id") or request.query_params.get("after", "")
         message, _, dialogue = after.partition("-")
         tab = request.query_params.get("tab", "")
-        stream = self._stream(reader, _number(message), _number(dialogue), tab)
+        stream = self._stream(request, reader.account.id, _number(message), _number(dialogue), tab)
         return StreamingResponse(stream, media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
 
-    async def _stream(self, reader: Reader, message: int, dialogue: int, tab: str) -> AsyncIterator[str]:
+    async def _stream(
+        self, request: Request, account: str, message: int, dialogue: int, tab: str
+    ) -> AsyncIterator[str]:
+        """Each event carries the position after it, so that whoever connects again misses nothing."""
         changes = self._town.changes
         while not changes.is_closed:
             seen = changes.count
-            found, message, dialogue = await run_in_threadpool(self._news, reader, message, dialogue, tab)
-            for name, told in found:
-                yield f"event: {name}\nid: {message}-{dialogue}\ndata: {json.dumps(told)}\n\n"
+            reader = await run_in_threadpool(self._reader, request)  # anew: channels and people come and go
+            if reader.account.id != account:
+                return
+            found = await run_in_threadpool(self._news, reader, message, dialogue, tab)
+            for name, told, *position in found:
+                message, dialogue = position
+                if told:
+                    yield f"event: {name}\nid: {message}-{dialogue}\ndata: {json.dumps(told)}\n\n"
             if not found:
                 yield ": still here\n\n"
-            await changes.wait(seen, WAIT_SECONDS)
+                await changes.wait(seen, WAIT_SECONDS)
 
     def _news(
         self, reader: Reader, message: int, dialogue: int, tab: str
-    ) -> tuple[list[tuple[str, dict[str, Any]]], int, int]:
+    ) -> list[tuple[str, dict[str, Any] | None, int, int]]:
+        """What is new, each with the position after it; nothing is told of what another tab has opened."""
         channels = {channel.id: channel for channel in reader.channels}
-        found: list[tuple[str, dict[str, Any]]] = []
+        found: list[tuple[str, dict[str, Any] | None, int, int]] = []
         for one in self._town.board.since(message, list(channels), reader.account.id):
             message = one.id
             html = self._pages.message(reader, channels[one.channel], one)
             told = {"id": one.id, "channel": one.channel, "thread": one.thread, "html": html, "is_bot": bool(one.reply)}
-            found.append(("message", told))
+            found.append(("message", told, message, dialogue))
         for opened in self._town.board.dialogues_since(dialogue, reader.account.id):
             dialogue = opened.id
-            if json.loads(opened.address).get("tab") == tab:
+            address = json.loads(opened.address)
+            shown = None
+            if address.get("tab") == tab and address["channel"] in channels:
                 _, setting = self._dialogue_setting(reader, opened)
                 html = self._pages.dialogue(reader, REPLY_JSON.validate_json(opened.reply), setting)
-                found.append(("dialogue", {"id": opened.id, "html": html}))
-        return found, message, dialogue
+                shown = {"id": opened.id, "html": html}
+            found.append(("dialogue", shown, message, dialogue))
+        return found
 
     # --- pieces
 
@@ -231,8 +245,9 @@ class Site:
 
     def _reader(self, request: Request) -> Reader:
         workspace = self._town.workspace()
-        account = workspace.account(request.cookies.get(ACCOUNT, "")) or workspace.accounts[0]
-        return Reader(account, workspace, token_of(request))
+        chosen = request.cookies.get(ACCOUNT, "")
+        nobody = workspace.accounts[-1] if chosen else workspace.accounts[0]  # who is gone becomes the outsider
+        return Reader(workspace.account(chosen) or nobody, workspace, token_of(request))
 
     def _channel(self, reader: Reader, id_: str) -> Channel:
         channel = reader.workspace.channel(id_, reader.account.id)
@@ -242,10 +257,16 @@ class Site:
 
     def _sender(self, request: Request, form: FormData) -> tuple[Reader, Channel, int]:
         reader = self._reader(request)
+        if str(form.get("as") or reader.account.id) != reader.account.id:
+            raise HelpfulError(f"You are {reader.account.name} by now.", "Load the page again. Nothing was sent.")
         channel = self._channel(reader, str(form.get("channel") or ""))
         thread = _number(str(form.get("thread") or ""))
         root = self._town.board.message(thread, reader.account.id) if thread else None
-        return reader, channel, root.id if root and root.channel == channel.id else 0
+        if thread and (root is None or root.channel != channel.id or root.thread):
+            raise HelpfulError(
+                "That message is not there any more.", "Write it outside of the thread. Nothing was sent."
+            )
+        return reader, channel, thread
 
     def _dialogue_setting(self, reader: Reader, opened: Dialogue) -> tuple[Channel, Setting]:
         address = json.loads(opened.address)
@@ -311,6 +332,10 @@ async def _form_of(request: Request) -> FormData:
 
 def _number(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else 0
+
+
+def _digest(fields: Mapping[str, str]) -> str:
+    return hashlib.blake2b(json.dumps(sorted(fields.items())).encode(), digest_size=8).hexdigest()
 
 
 def _fields(form: FormData) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Who is in the workspace, and which channels it has: worked out from the people of the network."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,8 @@ PLATFORM = "local"
 TEAM = "try-out"
 BOT = "anchorbot"
 OUTSIDER = "outsider"
-NETWORK, OPEN = "network", "open"
+NETWORK, OPEN = "CNETWORK", "COPENTOALL"
+"""Ids of channels look like Slack's, so that the same commands read them."""
 
 
 @dataclass(frozen=True)
@@ -90,9 +92,14 @@ def _channels_of_groups(people: Sequence[Person]) -> list[Channel]:
                 names.setdefault(key, grant.scope)
                 members.setdefault(key, set()).add(f"p{one.id}")
     return [
-        Channel(f"g-{number}", names[key], "a working group's own, private", frozenset(members[key]))
-        for number, key in enumerate(sorted(names), start=1)
+        Channel(_group_id(key), names[key], "a working group's own, private", frozenset(members[key]))
+        for key in sorted(names)
     ]
+
+
+def _group_id(key: str) -> str:
+    """The same for a group whatever other groups there are: what was said there is kept under it."""
+    return f"G{hashlib.blake2b(key.encode(), digest_size=6).hexdigest().upper()}"
 
 
 def _about(person: Person) -> str:

@@ -175,5 +175,5 @@ def _ask_first(town: Town, question: str) -> None:
     channel = town.workspace().channel(NETWORK, account.id) or town.workspace().channels_of(account.id)[0]
     text = f"{AT_BOT} {question}"
     id_ = town.board.say(channel.id, 0, account.id, text)
-    if incoming := said(text, account.id, channel, 0, id_, town.takes_part):
+    if incoming := said(text, account.id, town.workspace(), channel, 0, id_, town.takes_part):
         town.receive(incoming)

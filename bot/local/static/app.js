@@ -47,7 +47,6 @@ function start() {
   if (!document.hidden) connect();
   if (!location.hash && !isEarlier && scrollY === 0) scrollTo({ top: document.body.scrollHeight, behavior: "instant" });
   if (isEarlier) tell("These are earlier messages. The newest are in ", here);
-  if (address.searchParams.has("after") && !hasAnswerFromJustNow()) expect(`${here}/0`);
 
   // --- what is new
 
@@ -161,11 +160,6 @@ function start() {
     const list = listFor(here, thread);
     const answers = list ? [...list.children].filter((item) => "bot" in item.dataset) : [];
     return answers.some((item) => Number(item.id.slice(1)) > id);
-  }
-
-  function hasAnswerFromJustNow() {
-    const newest = messages.querySelector(":scope > [data-bot]:last-of-type time");
-    return newest !== null && Date.now() - Date.parse(newest.dateTime) < JUST_NOW_MS;
   }
 
   // --- sending

@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Route, expect, sync_playwright
 
+from bot.local.workspace import OPEN
 from tests.journeys.local.conftest import a_workspace
 
 LEVY = "what did Leeds do on apprenticeship levy transfer?"
@@ -226,7 +227,7 @@ def test_no_page_and_no_state_has_a_barrier(page: Page, scheme: str) -> None:
     page.get_by_role("dialog").get_by_role("button", name="Send").click()
     expect(page.get_by_role("dialog").locator(".error").first).to_be_visible(timeout=ANSWER_MS)
     found["a form with a mistake"] = barriers(page)
-    for path in ("/home", "/c/open"):
+    for path in ("/home", f"/c/{OPEN}"):
         page.goto(path)
         found[path] = barriers(page)
     assert found == {name: [] for name in found}

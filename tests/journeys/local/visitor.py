@@ -20,6 +20,8 @@ class Visitor:
         self.page = BeautifulSoup("", "lxml")
         self.status = 0
         self.where = "/"
+        self.position = ""
+        self.headers: dict[str, str] = {}
 
     def open(self, path: str = "/") -> BeautifulSoup:
         """The page at `path`, redirects followed."""
@@ -74,7 +76,9 @@ class Visitor:
         try:
             for line in iter(response.readline, b""):
                 text = line.decode().rstrip("\n")
-                if text.startswith("event: "):
+                if text.startswith("id: "):
+                    self.position = text.removeprefix("id: ")
+                elif text.startswith("event: "):
                     name = text.removeprefix("event: ")
                 elif text.startswith("data: "):
                     yield name, json.loads(text.removeprefix("data: "))
@@ -97,6 +101,7 @@ class Visitor:
         content = response.read()
         connection.close()
         self.status, self.where = response.status, path
+        self.headers = {name.lower(): value for name, value in response.headers.items()}
         if response.status == 303:
             return self._go("GET", response.headers["location"])
         self.page = BeautifulSoup(content, "lxml")
