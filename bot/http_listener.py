@@ -13,9 +13,18 @@ CLOSING_SECONDS = 5
 
 
 class HttpListener:
-    """Serves a site until `close`. `settings` names the settings that choose another address, for whoever has to."""
+    """Serves a site until `close`. `settings` names the settings that choose another address, for whoever has to;
+    `started` is told when it listens, `closing` before it ends, to end what would last."""
 
-    def __init__(self, site: ASGIApp, host: str, port: int, settings: str, started: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        site: ASGIApp,
+        host: str,
+        port: int,
+        settings: str,
+        started: Callable[[], None] = lambda: None,
+        closing: Callable[[], None] = lambda: None,
+    ) -> None:
         config = Config(
             site,
             host=host,
@@ -29,6 +38,7 @@ class HttpListener:
         self._where = f"{host}:{port}"
         self._settings = settings
         self._started = started
+        self._closing = closing
         self._thread = threading.Thread(target=self._server.run, name="http", daemon=True)
 
     def start(self) -> None:
@@ -45,5 +55,6 @@ class HttpListener:
 
     def close(self) -> None:
         """Stops listening once the requests in hand are answered."""
+        self._closing()
         self._server.should_exit = True
         self._thread.join(timeout=2 * CLOSING_SECONDS)

@@ -5,21 +5,15 @@ import signal
 import webbrowser
 from pathlib import Path
 from threading import Event
-from typing import Protocol
 
 from bot.cli.running import guarded, settings_with, slack_settings, tell
 from bot.settings import Settings, SlackSettings
 from bot.wiring import left_over, sole_owner, what_is_there
+from bot.wiring.running import Running
 from knowledge.errors import HelpfulError
 
 SECONDS_BETWEEN_TRIES = 5.0
 WAYS = ("socket", "http")
-
-
-class Running(Protocol):
-    """What works until it is stopped."""
-
-    def stop(self) -> None: ...
 
 
 def run_serve(data: Path | None, way: str, is_local: bool, opens: bool, first_question: str) -> int:
@@ -73,9 +67,9 @@ def _serve_local(settings: Settings, opens: bool, first_question: str, stopping:
 
     running = make_local(settings, first_question)
     running.start()
-    tell(f"Try it out at {running.url} (for this machine alone). Ctrl-C stops it.")
+    tell(f"Try it out at {running.name} (for this machine alone). Ctrl-C stops it.")
     if opens:
-        webbrowser.open(running.url)
+        webbrowser.open(running.name)
     _serve_until(stopping, running, settings)
     return 0
 

@@ -12,14 +12,16 @@ from bot.dispatch import reply_to
 from bot.http_listener import HttpListener
 from bot.local.changes import Changes
 from bot.local.incoming import AT_BOT, said
-from bot.local.site import Site, Town
+from bot.local.site import Site
 from bot.local.surface import LocalSurface
+from bot.local.town import Town
 from bot.local.workspace import NETWORK, PLATFORM, WorkspaceDirectory, workspace_of
 from bot.mailroom.mailroom import Mailroom
 from bot.recognise import ByDirectory, Profile, Room
 from bot.request import Conversation
 from bot.settings import Settings
 from bot.wiring import make_desk, now
+from bot.wiring.running import Running
 from knowledge.errors import HelpfulError
 from knowledge.messages import Dialogue, Message
 from knowledge.people import Identity
@@ -99,32 +101,7 @@ class PresentDirectory:
         return self.present().room(conversation)
 
 
-@dataclass(frozen=True)
-class LocalRunning:
-    """The workspace: what listens, and what works. `url` is where it opens."""
-
-    url: str
-    listener: HttpListener
-    mailroom: Mailroom
-    changes: Changes
-
-    def start(self) -> None:
-        """Works on what is left from before, then listens. Nothing runs where it raises."""
-        self.mailroom.start()
-        try:
-            self.listener.start()
-        except BaseException:
-            self.stop()
-            raise
-
-    def stop(self) -> None:
-        """Sends open pages away, stops listening, then finishes what is in hand."""
-        self.changes.close()
-        self.listener.close()
-        self.mailroom.stop()
-
-
-def make_local(settings: Settings, first_question: str = "") -> LocalRunning:
+def make_local(settings: Settings, first_question: str = "") -> Running:
     """The workspace in the browser; loads the model. In an empty one `first_question` is asked by itself.
 
     Raises HelpfulError for a data folder that another platform uses.
@@ -155,8 +132,8 @@ def make_local(settings: Settings, first_question: str = "") -> LocalRunning:
         _ask_first(town, first_question)
     url = f"http://{HOST}:{settings.local_port}/"
     site = Site(town).application()
-    listener = HttpListener(site, HOST, settings.local_port, "ANCHORBOT_LOCAL_PORT", lambda: None)
-    return LocalRunning(url, listener, mailroom, changes)
+    listener = HttpListener(site, HOST, settings.local_port, "ANCHORBOT_LOCAL_PORT", closing=changes.close)
+    return Running(url, listener, mailroom)
 
 
 def _refuse_another_platforms(db: Database) -> None:

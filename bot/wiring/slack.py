@@ -1,10 +1,8 @@
 """The bot in Slack, joined."""
 
 import time
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
-from typing import Protocol
 
 from bot.conversations import is_going_on
 from bot.desk import Desk
@@ -21,43 +19,13 @@ from bot.slack.listen import make_app
 from bot.slack.socket_mode import SocketModeConnection
 from bot.slack.surface import SlackSurface
 from bot.wiring import make_desk, now
+from bot.wiring.running import Running
 from knowledge.documents import MEMBER, Viewer
 from knowledge.store.conversation_rows import beat
 from knowledge.store.people_rows import ensure_administrator
 
 
-class Listener(Protocol):
-    """What lets Slack in."""
-
-    def start(self) -> None: ...
-
-    def close(self) -> None: ...
-
-
-@dataclass(frozen=True)
-class SlackRunning:
-    """The bot in one workspace: what listens, and what works."""
-
-    name: str
-    listener: Listener
-    mailroom: Mailroom
-
-    def start(self) -> None:
-        """Works on what is left from before, then listens. Nothing runs where it raises."""
-        self.mailroom.start()
-        try:
-            self.listener.start()
-        except BaseException:
-            self.stop()
-            raise
-
-    def stop(self) -> None:
-        """Stops listening, then finishes what is in hand."""
-        self.listener.close()
-        self.mailroom.stop()
-
-
-def make_slack(settings: Settings, slack: SlackSettings, way: str) -> SlackRunning:
+def make_slack(settings: Settings, slack: SlackSettings, way: str) -> Running:
     """The bot in Slack, by Socket Mode ("socket") or signed HTTP requests ("http"); loads the model.
 
     Raises HelpfulError for what Slack refuses, ConnectionError where it cannot be reached.
@@ -78,8 +46,8 @@ def make_slack(settings: Settings, slack: SlackSettings, way: str) -> SlackRunni
     if way == "http":
         names = "ANCHORBOT_HTTP_HOST and ANCHORBOT_HTTP_PORT"
         listener = HttpListener(make_site(app), settings.http_host, settings.http_port, names, connected)
-        return SlackRunning(connection.name, listener, mailroom)
-    return SlackRunning(connection.name, SocketModeConnection(app, slack, connection, connected), mailroom)
+        return Running(connection.name, listener, mailroom)
+    return Running(connection.name, SocketModeConnection(app, slack, connection, connected), mailroom)
 
 
 def _takes_part(desk: Desk, conversation: Conversation) -> bool:

@@ -35,7 +35,7 @@ def a_workspace(data: Path, first_question: str = "", port: int = 0) -> Iterator
     running = make_local(Settings(data=data, local_port=port or free_port()), first_question)
     running.start()
     try:
-        yield running.url
+        yield running.name
     finally:
         running.stop()
 

@@ -1,0 +1,37 @@
+"""The bot on one platform, while it runs."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.mailroom.mailroom import Mailroom
+
+
+class Listener(Protocol):
+    """What lets a platform in."""
+
+    def start(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
+@dataclass(frozen=True)
+class Running:
+    """What listens, and what works. `name` is where or as whom people find the bot."""
+
+    name: str
+    listener: Listener
+    mailroom: Mailroom
+
+    def start(self) -> None:
+        """Works on what is left from before, then listens. Nothing runs where it raises."""
+        self.mailroom.start()
+        try:
+            self.listener.start()
+        except BaseException:
+            self.stop()
+            raise
+
+    def stop(self) -> None:
+        """Stops listening, then finishes what is in hand."""
+        self.listener.close()
+        self.mailroom.stop()
