@@ -49,7 +49,7 @@ def _feedback(found: re.Match[str]) -> Command:
     said = found["said"] or ""
     reason = next((one for one in Reason if said.startswith(one.value)), None)
     note = said.removeprefix(reason.value).removeprefix(":").strip() if reason else said
-    is_right = found["verdict"] == "right"
+    is_right = found["verdict"].casefold() in ("right", "yes")
     return GiveFeedback(found["id"] or "", is_right, None if is_right else reason, "" if is_right else note)
 
 
@@ -58,7 +58,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Command]], ...
     for pattern, make in (
         (rf"sources {_ID}", lambda found: ShowSources(found["id"])),
         (rf"privately {_ID}", lambda found: AskPrivately(found["id"])),
-        (rf"feedback(?: {_ID})? (?P<verdict>right|wrong)(?: (?P<said>.+))?", _feedback),
+        (rf"feedback(?: {_ID})? (?P<verdict>right|wrong|yes|no)(?: (?P<said>.+))?", _feedback),
         (r"feedback", lambda found: ShowHelp("feedback")),
         (rf"share {_ID}(?: (?P<channel>\S+))?", lambda found: ShareAnswer(found["id"], found["channel"] or "")),
         (rf"share(?: (?P<channel>{_CHANNEL}))?", lambda found: ShareAnswer("", found["channel"] or "")),

@@ -112,6 +112,8 @@ def test_every_command_has_help_with_six_examples_that_are_understood(topic: str
         ("share C0123456789", ShareAnswer("", "C0123456789")),
         ("feedback", ShowHelp("feedback")),
         ("feedback wrong incomplete", GiveFeedback("", False, Reason.INCOMPLETE)),
+        ("feedback Yes", GiveFeedback("", True)),
+        ("/anchor feedback no", GiveFeedback("", False)),
         ("unanswered done xxxx", SettleUnanswered(("xxxx",))),
         ("share cooperatives", AskQuestion("share cooperatives")),
     ],
