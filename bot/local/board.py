@@ -2,17 +2,14 @@
 
 from typing import Protocol
 
-from knowledge.messages import Dialogue, Message
+from knowledge.messages import Dialogue, Draft, Message, Thread
 
 
 class Board(Protocol):
     """Messages and dialogues, kept for good. Ids grow."""
 
-    def say(self, channel: str, thread: int, author: str, text: str, only_for: str = "") -> int:
-        """Keeps what a person said, and returns its id."""
-
-    def post(self, key: str, channel: str, thread: int, author: str, text: str, reply: str, only_for: str) -> int:
-        """Keeps what the bot said, once for each key, and returns its id."""
+    def post(self, draft: Draft) -> int:
+        """Keeps a message, and returns its id."""
 
     def find(self, key: str) -> int:
         """The id of what the bot said under this key; 0 for nothing."""
@@ -20,9 +17,12 @@ class Board(Protocol):
     def message(self, id_: int, reader: str) -> Message | None:
         """One message, if this account may see it."""
 
-    def page(self, channel: str, reader: str, before: int, limit: int) -> list[Message]:
-        """The newest messages of a channel outside of threads, below `before` (0: any), and all said in their threads:
-        by id."""
+    def page(self, channel: str, reader: str, before: int, limit: int, replies: int) -> list[Thread]:
+        """The newest messages of a channel outside of threads, below `before` (0: any), oldest first, each with as many
+        of its newest replies."""
+
+    def thread(self, root: Message, reader: str, before: int, replies: int) -> Thread:
+        """A message with as many of its newest replies, of those below `before` (0: any)."""
 
     def since(self, after: int, channels: list[str], reader: str) -> list[Message]:
         """What was said after that, oldest first."""

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import secrets
 from collections.abc import Mapping
 from urllib.parse import parse_qsl
 
@@ -35,9 +36,21 @@ def fields_of(form: FormData) -> dict[str, str]:
     return {name: answer for name, answer in found.items() if answer.strip()}
 
 
-def digest_of(fields: Mapping[str, str]) -> str:
-    """The same for the same answers."""
-    return hashlib.blake2b(json.dumps(sorted(fields.items())).encode(), digest_size=8).hexdigest()
+def typed_in(form: FormData) -> str:
+    """What a person wrote, whatever it was for."""
+    return "\n".join(filter(None, (str(form.get("text") or ""), *fields_of(form).values())))
+
+
+def once(what: str, form: FormData, account: str, fields: Mapping[str, str]) -> str:
+    """The same when a form is sent twice, another when it was changed in between or has no key."""
+    key = str(form.get("key") or form.get("dialogue") or secrets.token_hex(8))
+    digest = hashlib.blake2b(json.dumps(sorted(fields.items())).encode(), digest_size=8).hexdigest()
+    return f"{what}:local:{account}:{key}:{digest}"
+
+
+def has_script(request: Request) -> bool:
+    """Whether a script has sent it, and goes on by itself."""
+    return request.headers.get("accept") == "application/json"
 
 
 def number_in(text: str) -> int:

@@ -36,7 +36,7 @@ def said(
     conversation = _conversation(channel, thread or (0 if is_command(text) else message))
     if not is_private and not _is_for_bot(text, thread, conversation, takes_part):
         return None
-    key = f"message:local:{message}"
+    key = key_of(message)
     typed = " ".join(text.replace(AT_BOT, " ").split())
     if _SHARES.match(typed):
         typed = _with_ids(typed, workspace.channels_of(account))
@@ -46,6 +46,11 @@ def said(
     return Incoming(request, address | _only(account, is_private and not channel.is_direct), (key,), lane)
 
 
+def key_of(message: int) -> str:
+    """Under which what a message asks is known."""
+    return f"message:local:{message}"
+
+
 def _with_ids(typed: str, channels: Sequence[Channel]) -> str:
     """The same with channels by their ids instead of their names, which may have blanks in them."""
     for channel in sorted(channels, key=lambda one: -len(one.name)):
@@ -53,11 +58,11 @@ def _with_ids(typed: str, channels: Sequence[Channel]) -> str:
     return typed
 
 
-def clicked(command: str, account: str, channel: Channel, thread: int, tab: str) -> Incoming:
+def clicked(command: str, account: str, channel: Channel, thread: int, tab: str, key: str) -> Incoming:
     """What a button asks for; its reply is for whoever clicked it."""
     request = Request(command, Identity(PLATFORM, TEAM, account), _conversation(channel, thread), is_private=True)
     lane = Lane.QUESTIONS if command.startswith(_ASKING) else Lane.CLICKS
-    return Incoming(request, _address(account, channel, thread, tab), (), lane)
+    return Incoming(request, _address(account, channel, thread, tab), (key,), lane)
 
 
 def filled_in(

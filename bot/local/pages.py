@@ -1,5 +1,6 @@
 """The pages of the workspace."""
 
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,8 +14,9 @@ from bot.local.surface import REPLY_JSON
 from bot.local.workspace import BOT, Account, Channel, Workspace
 from bot.reply import Form, Reply
 from bot.words.dates import at_time
-from knowledge.messages import Message
+from knowledge.messages import Message, Thread
 
+SOMEBODY = "somebody who has left"
 _FOLDER = Path(__file__).parent / "templates"
 COMMANDS = (
     "/ask ", "/anchor help", "/anchor documents", "/anchor sources", "/anchor unanswered", "/anchor status",
@@ -34,6 +36,31 @@ class Reader:
     @property
     def channels(self) -> tuple[Channel, ...]:
         return self.workspace.channels_of(self.account.id)
+
+
+@dataclass(frozen=True)
+class View:
+    """What of a channel is shown. `newest` are the ids of the last message and dialogue there were when it was read;
+    `before` the id that all of it is below (0: it goes on to the newest); `has_earlier` whether there is more before
+    it; `root` the message whose thread alone it is."""
+
+    channel: Channel
+    threads: Sequence[Thread]
+    newest: tuple[int, int]
+    before: int
+    has_earlier: bool
+    root: Message | None = None
+
+    @property
+    def url(self) -> str:
+        """Where the newest of it is."""
+        return f"/c/{self.channel.id}/t/{self.root.id}" if self.root else f"/c/{self.channel.id}"
+
+    @property
+    def oldest(self) -> int:
+        """The id of the first message shown; what is earlier is below it."""
+        first = self.threads[0]
+        return (first.replies[0] if self.root and first.replies else first.root).id
 
 
 @dataclass(frozen=True)
@@ -59,24 +86,27 @@ class Pages:
             loader=FileSystemLoader(_FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
             lstrip_blocks=True,
         )  # fmt: skip
+        self._jinja.globals["new_key"] = lambda: secrets.token_urlsafe(9)
 
-    def channel(
-        self, reader: Reader, channel: Channel, messages: Sequence[Message], newest: tuple[int, int], has_earlier: bool
-    ) -> str:
-        """A channel with its newest messages. `newest` are the ids of the last message and dialogue there were."""
-        roots = [self._shown(reader, channel, one) for one in messages if not one.thread]
-        replies = [self._shown(reader, channel, one) for one in messages if one.thread]
-        threads = {root.id: [reply for reply in replies if reply.thread == root.id] for root in roots}
+    def channel(self, reader: Reader, view: View) -> str:
+        """A channel, or one thread of it."""
+        threads = [
+            (
+                self._shown(reader, view.channel, one.root),
+                [self._shown(reader, view.channel, reply) for reply in one.replies],
+                one.earlier,
+            )
+            for one in view.threads
+        ]
         return self._page(
-            "channel.html", reader, channel=channel, roots=roots, threads=threads, newest=newest, commands=COMMANDS,
-            has_earlier=has_earlier, at_bot=AT_BOT,
-        )  # fmt: skip
+            "channel.html", reader, channel=view.channel, view=view, threads=threads, commands=COMMANDS, at_bot=AT_BOT
+        )
 
     def message(self, reader: Reader, channel: Channel, message: Message) -> str:
         """One message, as it is added to an open page."""
         shown = self._shown(reader, channel, message)
         return self._jinja.get_template("message.html").render(
-            message=shown, replies=[], reader=reader, channel=channel, at_bot=AT_BOT
+            message=shown, replies=[], earlier=0, root=None, reader=reader, channel=channel
         )
 
     def dialogue(self, reader: Reader, reply: Reply, setting: Setting) -> str:
@@ -93,9 +123,9 @@ class Pages:
         """What the bot can do."""
         return self._page("home.html", reader, channel=channel, body=html_of(reply, setting_in(reader, channel, 0)))
 
-    def problem(self, reader: Reader | None, what_happened: str, what_to_do: str) -> str:
-        """A page that says what went wrong."""
-        return self._page("problem.html", reader, what_happened=what_happened, what_to_do=what_to_do, channel=None)
+    def problem(self, reader: Reader | None, what_happened: str, what_to_do: str, typed: str = "") -> str:
+        """A page that says what went wrong, and gives back what was typed."""
+        return self._page("problem.html", reader, what_happened=what_happened, what_to_do=what_to_do, typed=typed)
 
     def _page(self, name: str, reader: Reader | None, **values: object) -> str:
         return self._jinja.get_template(name).render(reader=reader, bot=BOT, **values)
@@ -106,10 +136,12 @@ class Pages:
         if message.reply:
             reply = REPLY_JSON.validate_json(message.reply)
             body = html_of(reply, setting_in(reader, channel, message.thread or message.id))
+        elif message.is_forgotten:
+            body = Markup('<p class="forgotten">This message is too old to be kept.</p>')
         else:
             body = Markup('<p class="said">{}</p>').format(message.text)
         return ShownMessage(
-            message.id, message.thread, BOT if is_bot else author.name if author else "somebody who has left", is_bot,
+            message.id, message.thread, BOT if is_bot else author.name if author else SOMEBODY, is_bot,
             message.author == reader.account.id, bool(message.only_for), at_time(message.said_at),
             message.said_at.isoformat(), body,
         )  # fmt: skip

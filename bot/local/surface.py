@@ -11,6 +11,7 @@ from bot.local.workspace import BOT, PLATFORM, direct_id
 from bot.mailroom.surface import Address, Incoming, Post
 from bot.reply import Reply
 from bot.words.plain import as_text
+from knowledge.messages import Draft
 from knowledge.notices import Looked, NotThere, Outcome, Refused, Sent
 
 REPLY_JSON = TypeAdapter(Reply)
@@ -50,7 +51,7 @@ class LocalSurface:
         reply = REPLY_JSON.validate_json(payload)
         thread = int(address.get("thread") or 0)
         only_for = address.get("only", "")
-        id_ = self._board.post(key, address["channel"], thread, BOT, as_text(reply), payload, only_for)
+        id_ = self._board.post(Draft(address["channel"], thread, BOT, as_text(reply), only_for, payload, key))
         self._changed()
         return Sent(str(id_))
 

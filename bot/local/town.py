@@ -19,7 +19,7 @@ from bot.reply import Reply
 from bot.request import Conversation
 from bot.request import Request as Asked
 from knowledge.errors import HelpfulError
-from knowledge.messages import Dialogue
+from knowledge.messages import Dialogue, Draft
 
 ACCOUNT = "account"
 """The cookie that says who somebody is here."""
@@ -27,12 +27,16 @@ ACCOUNT = "account"
 
 @dataclass(frozen=True)
 class Town:
-    """What the site works with: the workspace as it is now, its board, where what comes in is kept (False for what came
-    in before), what the bot answers at once, and whether it has answered in a thread."""
+    """What the site works with: the workspace as it is now and its board; `say` keeps a message and what it asks of the
+    bot (by the message's id), both or neither, and returns the id and whether it asks anything; `receive` keeps what
+    else comes in (False for what came in before); `waits` says whether what came in under a key is still to be handled;
+    `reply_to` is what the bot answers at once; `takes_part` whether it has answered in a thread."""
 
     workspace: Callable[[], Workspace]
     board: Board
+    say: Callable[[Draft, Callable[[int], Incoming | None]], tuple[int, bool]]
     receive: Callable[[Incoming], bool]
+    waits: Callable[[str], bool]
     reply_to: Callable[[Asked], Reply]
     takes_part: Callable[[Conversation], bool]
     changes: Changes

@@ -7,6 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from threading import Event, Lock, Semaphore, Thread
 
+from sqlite_utils import Database
+
 from bot.conversations import order_of
 from bot.desk import Desk
 from bot.dispatch import log_incident
@@ -48,14 +50,23 @@ class Mailroom:
 
     def receive(self, incoming: Incoming) -> bool:
         """Keeps what came in and has it handled; False for what came in before. Raises when it cannot be kept."""
-        body = INCOMING_JSON.dump_json(incoming).decode()
-        with self._desk.database() as db:
-            platform = incoming.request.conversation.platform
-            in_order = order_of(incoming.request) if incoming.lane is Lane.QUESTIONS else ""
-            is_new = keep(db, platform, incoming.lane, body, incoming.keys, self._desk.now(), in_order)
+        with self._desk.database() as db, write(db):
+            is_new = self.keep(db, incoming)
         if is_new:
-            self._wake[incoming.lane].set()
+            self.wake(incoming.lane)
         return is_new
+
+    def keep(self, db: Database, incoming: Incoming) -> bool:
+        """In the caller's transaction: keeps what came in until it is handled; False for what came in before. The
+        caller wakes its lane afterwards."""
+        body = INCOMING_JSON.dump_json(incoming).decode()
+        platform = incoming.request.conversation.platform
+        in_order = order_of(incoming.request) if incoming.lane is Lane.QUESTIONS else ""
+        return keep(db, platform, incoming.lane, body, incoming.keys, self._desk.now(), in_order)
+
+    def wake(self, lane: Lane) -> None:
+        """There is something new in a lane."""
+        self._wake[lane].set()
 
     def start(self) -> None:
         """Takes up what an earlier process left, then works until `stop`."""

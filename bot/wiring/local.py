@@ -17,15 +17,18 @@ from bot.local.surface import LocalSurface
 from bot.local.town import Town
 from bot.local.workspace import NETWORK, PLATFORM, WorkspaceDirectory, workspace_of
 from bot.mailroom.mailroom import Mailroom
+from bot.mailroom.surface import Incoming
 from bot.recognise import ByDirectory, Profile, Room
 from bot.request import Conversation
 from bot.settings import Settings
 from bot.wiring import make_desk, now
 from bot.wiring.running import Running
 from knowledge.errors import HelpfulError
-from knowledge.messages import Dialogue, Message
+from knowledge.messages import Dialogue, Draft, Message, Thread
 from knowledge.people import Identity
 from knowledge.store import message_rows as rows
+from knowledge.store.database import write
+from knowledge.store.inbox_rows import is_waiting
 from knowledge.store.people_rows import all_people, ensure_administrator, platforms_known
 
 HOST = "127.0.0.1"
@@ -37,13 +40,9 @@ class StoredBoard:
 
     database: Callable[[], AbstractContextManager[Database]]
 
-    def say(self, channel: str, thread: int, author: str, text: str, only_for: str = "") -> int:
-        with self.database() as db:
-            return rows.say(db, channel, thread, author, text, now(), only_for)
-
-    def post(self, key: str, channel: str, thread: int, author: str, text: str, reply: str, only_for: str) -> int:
-        with self.database() as db:
-            return rows.say_once(db, key, channel, thread, author, text, now(), only_for, reply)
+    def post(self, draft: Draft) -> int:
+        with self.database() as db, write(db):
+            return rows.say(db, draft, now())
 
     def find(self, key: str) -> int:
         with self.database() as db:
@@ -53,11 +52,13 @@ class StoredBoard:
         with self.database() as db:
             return rows.message(db, id_, reader)
 
-    def page(self, channel: str, reader: str, before: int, limit: int) -> list[Message]:
+    def page(self, channel: str, reader: str, before: int, limit: int, replies: int) -> list[Thread]:
         with self.database() as db:
-            roots = rows.newest_roots(db, channel, reader, before, limit)
-            replies = rows.replies_to(db, [root.id for root in roots], reader)
-        return sorted((*roots, *replies), key=lambda message: message.id)
+            return rows.newest_threads(db, channel, reader, before, limit, replies)
+
+    def thread(self, root: Message, reader: str, before: int, replies: int) -> Thread:
+        with self.database() as db:
+            return rows.thread_of(db, root, reader, before, replies)
 
     def since(self, after: int, channels: list[str], reader: str) -> list[Message]:
         with self.database() as db:
@@ -116,6 +117,21 @@ def make_local(settings: Settings, first_question: str = "") -> Running:
         with desk.database() as db:
             return is_going_on(db, conversation)
 
+    def say(draft: Draft, asks: Callable[[int], Incoming | None]) -> tuple[int, bool]:
+        with desk.database() as db, write(db):
+            id_ = rows.say(db, draft, now())
+            incoming = asks(id_)
+            if incoming:
+                mailroom.keep(db, incoming)
+        if incoming:
+            mailroom.wake(incoming.lane)
+        changes.tell()
+        return id_, incoming is not None
+
+    def waits(key: str) -> bool:
+        with desk.database() as db:
+            return is_waiting(db, key)
+
     desk = make_desk(settings, ByDirectory(PresentDirectory(workspace), now))
     with desk.database() as db:
         _refuse_another_platforms(db)
@@ -126,8 +142,9 @@ def make_local(settings: Settings, first_question: str = "") -> Running:
     surface = LocalSurface(board, changes.tell)
     mailroom = Mailroom(desk, {PLATFORM: surface}, timedelta(days=settings.keep_questions_days))
     town = Town(
-        lambda: workspace().workspace, board, mailroom.receive, lambda asked: reply_to(desk, asked), takes_part, changes
-    )
+        lambda: workspace().workspace, board, say, mailroom.receive, waits, lambda asked: reply_to(desk, asked),
+        takes_part, changes,
+    )  # fmt: skip
     if first_question and not board.newest():
         _ask_first(town, first_question)
     url = f"http://{HOST}:{settings.local_port}/"
@@ -151,6 +168,7 @@ def _ask_first(town: Town, question: str) -> None:
     account = town.workspace().accounts[0]
     channel = town.workspace().channel(NETWORK, account.id) or town.workspace().channels_of(account.id)[0]
     text = f"{AT_BOT} {question}"
-    id_ = town.board.say(channel.id, 0, account.id, text)
-    if incoming := said(text, account.id, town.workspace(), channel, 0, id_, town.takes_part):
-        town.receive(incoming)
+    town.say(
+        Draft(channel.id, 0, account.id, text),
+        lambda id_: said(text, account.id, town.workspace(), channel, 0, id_, town.takes_part),
+    )

@@ -22,22 +22,27 @@ class Received:
 def keep(
     db: Database, platform: str, lane: str, body: str, keys: Iterable[str], now: datetime, conversation: str = ""
 ) -> bool:
-    """Keeps what came in, or says False: something with one of these keys came in before.
+    """In the caller's transaction: keeps what came in, or says False: something with one of these keys came in before.
 
     What has the same `conversation` is handled in the order in which it came; "" keeps no order.
     """
-    with write(db):
-        known = [key for key in keys if db.execute("SELECT 1 FROM inbox_keys WHERE key = ?", [key]).fetchone()]
-        if known:
-            return False
-        row = db.execute(
-            "INSERT INTO inbox (platform, lane, conversation, body, state, received_at) "
-            "VALUES (?, ?, ?, ?, 'received', ?) RETURNING id",
-            [platform, lane, conversation, body, now.isoformat()],
-        ).fetchone()
-        for key in keys:
-            db.execute("INSERT INTO inbox_keys VALUES (?, ?)", [key, row[0]])
+    known = [key for key in keys if db.execute("SELECT 1 FROM inbox_keys WHERE key = ?", [key]).fetchone()]
+    if known:
+        return False
+    row = db.execute(
+        "INSERT INTO inbox (platform, lane, conversation, body, state, received_at) "
+        "VALUES (?, ?, ?, ?, 'received', ?) RETURNING id",
+        [platform, lane, conversation, body, now.isoformat()],
+    ).fetchone()
+    for key in keys:
+        db.execute("INSERT INTO inbox_keys VALUES (?, ?)", [key, row[0]])
     return True
+
+
+def is_waiting(db: Database, key: str) -> bool:
+    """Whether what came in under this key is not handled yet."""
+    sql = "SELECT 1 FROM inbox JOIN inbox_keys ON inbox_id = inbox.id WHERE key = ? AND state != 'handled'"
+    return db.execute(sql, [key]).fetchone() is not None
 
 
 _NEXT = """

@@ -6,47 +6,26 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from knowledge.messages import Dialogue, Message
+from knowledge.messages import Dialogue, Draft, Message, Thread
 from knowledge.store.database import write
 
 _COLUMNS = "id, channel, thread, author, only_for, text, reply, said_at"
 _SEEN = "(only_for = '' OR only_for = ?)"
 
 
-def say(
-    db: Database, channel: str, thread: int, author: str, text: str, now: datetime, only_for: str = "", reply: str = ""
-) -> int:
-    """Keeps a message, and returns its id."""
-    with write(db):
-        return _insert(db, channel, thread, author, text, now, only_for, reply, None)
+def say(db: Database, draft: Draft, now: datetime) -> int:
+    """Keeps a message, and returns its id. In the caller's transaction.
 
-
-def say_once(
-    db: Database, key: str, channel: str, thread: int, author: str, text: str, now: datetime, only_for: str, reply: str
-) -> int:
-    """The same, once for each key; what was said before under it stays as it is."""
-    with write(db):
-        known = message_with_key(db, key)
-        return known or _insert(db, channel, thread, author, text, now, only_for, reply, key)
-
-
-def _insert(
-    db: Database,
-    channel: str,
-    thread: int,
-    author: str,
-    text: str,
-    now: datetime,
-    only_for: str,
-    reply: str,
-    key: str | None,
-) -> int:
+    What was said before under its key stays as it is, and its id is returned.
+    """
+    if draft.key and (known := message_with_key(db, draft.key)):
+        return known
     sql = (
         "INSERT INTO messages (channel, thread, author, only_for, text, reply, key, said_at) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id"
     )
-    values = [channel, thread, author, only_for, text, reply, key, now.isoformat()]
-    return int(db.execute(sql, values).fetchone()[0])
+    said = (draft.channel, draft.thread, draft.author, draft.only_for, draft.text, draft.reply)
+    return int(db.execute(sql, [*said, draft.key or None, now.isoformat()]).fetchone()[0])
 
 
 def message_with_key(db: Database, key: str) -> int:
@@ -61,16 +40,38 @@ def message(db: Database, id_: int, reader: str) -> Message | None:
     return found[0] if found else None
 
 
-def newest_roots(db: Database, channel: str, reader: str, before: int, limit: int) -> list[Message]:
-    """The newest messages of a channel outside of threads, with ids below `before` (0: any), oldest first."""
+def newest_threads(db: Database, channel: str, reader: str, before: int, limit: int, replies: int) -> list[Thread]:
+    """The newest messages of a channel outside of threads, with ids below `before` (0: any), oldest first; each with
+    as many of its newest replies."""
     where = f"WHERE channel = ? AND thread = 0 AND {_SEEN} AND (? = 0 OR id < ?) ORDER BY id DESC LIMIT ?"
-    return _messages(db, where, [channel, reader, before, before, limit])[::-1]
+    roots = _messages(db, where, [channel, reader, before, before, limit])[::-1]
+    return _with_replies(db, roots, reader, 0, replies)
 
 
-def replies_to(db: Database, roots: Sequence[int], reader: str) -> list[Message]:
-    """What was said in the threads of these messages, oldest first."""
+def thread_of(db: Database, root: Message, reader: str, before: int, replies: int) -> Thread:
+    """A message with as many of its newest replies, of those with ids below `before` (0: any)."""
+    return _with_replies(db, [root], reader, before, replies)[0]
+
+
+_REPLIES = f"""
+SELECT {_COLUMNS}, earlier FROM (
+    SELECT *, row_number() OVER newest_first AS place, count(*) OVER oldest_first - 1 AS earlier
+    FROM messages WHERE thread IN (%s) AND {_SEEN} AND (? = 0 OR id < ?)
+    WINDOW newest_first AS (PARTITION BY thread ORDER BY id DESC), oldest_first AS (PARTITION BY thread ORDER BY id)
+) WHERE place <= ? ORDER BY id
+"""
+
+
+def _with_replies(db: Database, roots: Sequence[Message], reader: str, before: int, limit: int) -> list[Thread]:
     marks = ",".join("?" * len(roots))
-    return _messages(db, f"WHERE thread IN ({marks}) AND {_SEEN} ORDER BY id", [*roots, reader])
+    rows = db.execute(_REPLIES % marks, [*(root.id for root in roots), reader, before, before, limit]).fetchall()
+    replies: dict[int, list[Message]] = {root.id: [] for root in roots}
+    earlier: dict[int, int] = {}
+    for *columns, count in rows:
+        reply = _message(columns)
+        replies[reply.thread].append(reply)
+        earlier.setdefault(reply.thread, count)
+    return [Thread(root, tuple(replies[root.id]), earlier.get(root.id, 0)) for root in roots]
 
 
 def said_since(db: Database, after: int, channels: Sequence[str], reader: str, limit: int = 200) -> list[Message]:
@@ -111,15 +112,23 @@ def newest_dialogue(db: Database) -> int:
 
 
 def forget_messages(db: Database, before: datetime) -> None:
-    """Forgets what was said before then, and what answers it. In the caller's transaction."""
-    db.execute("DELETE FROM messages WHERE said_at < ?", [before.isoformat()])
-    db.execute("DELETE FROM messages WHERE thread != 0 AND thread NOT IN (SELECT id FROM messages)")
-    db.execute("DELETE FROM dialogues WHERE opened_at < ?", [before.isoformat()])
+    """Forgets what was said before then. In the caller's transaction.
+
+    Of a message whose thread has gone on since, the place stays, with nothing of what it said.
+    """
+    at = before.isoformat()
+    db.execute("DELETE FROM messages WHERE said_at < ? AND thread != 0", [at])
+    db.execute(
+        "DELETE FROM messages WHERE said_at < ? AND id NOT IN (SELECT thread FROM messages WHERE thread != 0)", [at]
+    )
+    db.execute("UPDATE messages SET author = '', text = '', reply = '' WHERE said_at < ? AND author != ''", [at])
+    db.execute("DELETE FROM dialogues WHERE opened_at < ?", [at])
 
 
 def _messages(db: Database, where: str, values: Sequence[Any]) -> list[Message]:
-    rows = db.execute(f"SELECT {_COLUMNS} FROM messages {where}", list(values)).fetchall()
-    return [
-        Message(id_, channel, thread, author, only_for, text, reply, datetime.fromisoformat(at))
-        for id_, channel, thread, author, only_for, text, reply, at in rows
-    ]
+    return [_message(row) for row in db.execute(f"SELECT {_COLUMNS} FROM messages {where}", list(values)).fetchall()]
+
+
+def _message(columns: Sequence[Any]) -> Message:
+    id_, channel, thread, author, only_for, text, reply, at = columns
+    return Message(id_, channel, thread, author, only_for, text, reply, datetime.fromisoformat(at))

@@ -91,7 +91,7 @@ class Office:
     def comes_in(self, text: str, purpose: Purpose = Purpose.ANSWER) -> None:
         request = Request(text, ADA, Conversation("paper", "T1", "C1", is_direct=True))
         incoming = Incoming(request, {"channel": "C1"}, (), purpose=purpose)
-        with open_database(self.data) as db:
+        with open_database(self.data) as db, write(db):
             keep(db, "paper", Lane.QUESTIONS, INCOMING_JSON.dump_json(incoming).decode(), (), self.now)
 
     def works(self) -> list[str]:
@@ -173,7 +173,8 @@ def test_of_a_conversation_one_thing_at_a_time_is_handled_in_order(
 ) -> None:
     with open_database(tmp_path_factory.mktemp("inbox")) as db:
         for number, conversation in enumerate(conversations):
-            keep(db, "paper", "questions", str(number), (), NOW, conversation)
+            with write(db):
+                keep(db, "paper", "questions", str(number), (), NOW, conversation)
         begun: list[int] = []
         hands: list[tuple[int, str]] = []
         while len(begun) < len(conversations) or hands:

@@ -19,6 +19,7 @@ function start() {
   const here = page.dataset.channel;
   const address = new URL(location.href);
   const isEarlier = address.searchParams.has("before");
+  const root = Number(page.dataset.root); // the message whose thread alone is shown, or 0
   const tab = crypto.randomUUID();
   const messages = byId("messages");
   const announcer = byId("announcer");
@@ -46,7 +47,6 @@ function start() {
   addEventListener("pageshow", connect);
   if (!document.hidden) connect();
   if (!location.hash && !isEarlier && scrollY === 0) scrollTo({ top: document.body.scrollHeight, behavior: "instant" });
-  if (isEarlier) tell("These are earlier messages. The newest are in ", here);
 
   // --- what is new
 
@@ -83,8 +83,7 @@ function start() {
     const isAwaited = isBot && settle(`${channel}/${thread}`);
     const list = listFor(channel, thread);
     if (!list) {
-      markNew(channel);
-      if (isAwaited) tell("The answer is in ", channel);
+      tellOfElsewhere(channel, thread, isAwaited);
       return;
     }
     if (byId(`m${id}`)) return;
@@ -102,8 +101,21 @@ function start() {
 
   function listFor(channel, thread) {
     if (channel !== here) return null;
+    if (isEarlier && (root !== 0 || !thread)) return null;
     if (thread) return document.querySelector(`#m${thread} > .replies`);
-    return isEarlier ? null : messages;
+    return root ? null : messages;
+  }
+
+  // What is not on this page: in another channel, or in a thread that is not shown.
+  function tellOfElsewhere(channel, thread, isAwaited) {
+    const words = isAwaited ? "The answer is in " : "There is something new in ";
+    if (channel === here && thread && !(isEarlier && thread === root)) {
+      tell(words, `/c/${channel}/t/${thread}`, "another thread");
+      return;
+    }
+    markNew(channel);
+    const link = document.querySelector(`[data-link="${CSS.escape(channel)}"]`);
+    if (isAwaited && link) tell(words, link.href, link.firstChild.textContent.trim());
   }
 
   // The whole of it where that fits, else its beginning.
@@ -205,9 +217,10 @@ function start() {
     lastSaid = Date.now();
     const told = await (await post("/say", body)).json();
     if (input.value.trim() === text) input.value = "";
+    form.elements.namedItem("key").value = crypto.randomUUID();
     input.focus();
-    if (isEarlier && !body.get("thread")) {
-      location.assign(`/c/${encodeURIComponent(here)}#m${told.id}`);
+    if (isEarlier && !listFor(here, Number(body.get("thread")))) {
+      location.assign(`${address.pathname}#m${told.id}`);
       return;
     }
     if (!told.is_for_bot) return;
@@ -287,14 +300,13 @@ function start() {
 
   // --- a line above the field
 
-  function tell(words, channel = "") {
-    const link = channel && document.querySelector(`[data-link="${CSS.escape(channel)}"]`);
+  function tell(words, href = "", label = "") {
     notice.replaceChildren(words);
     notice.hidden = !words;
-    if (!link) return;
+    if (!href) return;
     const go = document.createElement("a");
-    go.href = link.href;
-    go.textContent = link.firstChild.textContent.trim();
+    go.href = href;
+    go.textContent = label;
     notice.append(go);
     announce(notice.textContent);
   }

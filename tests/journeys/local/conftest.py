@@ -1,5 +1,6 @@
 """The workspace in the browser, in this process, with the real model, the sample documents and the sample people."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,6 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Page as BrowserPage
 
 from bot.settings import Settings
 from bot.wiring.local import make_local
@@ -52,3 +55,31 @@ def visitor(url: str) -> Visitor:
     visitor = Visitor(url)
     visitor.open("/")
     return visitor
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium. Where there is none the journeys are skipped, but not in CI."""
+    path = shutil.which("chromium")
+    if not path:
+        if os.environ.get("ANCHORBOT_BROWSER") == "required":
+            pytest.fail("CI needs chromium, and it is not installed.")
+        pytest.skip("there is no chromium here")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser, url: str) -> Iterator[BrowserPage]:
+    """A page of somebody who has just opened the workspace; whatever its console complains of fails the test."""
+    context = browser.new_context(base_url=url, viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto("/")
+    yield page
+    context.close()
+    assert [one for one in complaints if "422" not in one] == []

@@ -1,69 +1,13 @@
 """The workspace in Chromium: as a member, the secretariat and an outsider use it, by mouse, by keyboard, on a phone."""
 
-import os
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect
 
 from bot.local.workspace import OPEN
+from tests.journeys.local.browsing import ANSWER_MS, LEVY, QUORUM, barriers, become, go_to, said, write
 from tests.journeys.local.conftest import a_workspace
-
-LEVY = "what did Leeds do on apprenticeship levy transfer?"
-QUORUM = "what is the quorum of the Essex group?"
-ANSWER_MS = 15_000
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium. Where there is none the journeys are skipped, but not in CI."""
-    path = shutil.which("chromium")
-    if not path:
-        if os.environ.get("ANCHORBOT_BROWSER") == "required":
-            pytest.fail("CI needs chromium, and it is not installed.")
-        pytest.skip("there is no chromium here")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def page(browser: Browser, url: str) -> Iterator[Page]:
-    """A page of somebody who has just opened the workspace; whatever its console complains of fails the test."""
-    context = browser.new_context(base_url=url, viewport={"width": 1280, "height": 800})
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.goto("/")
-    yield page
-    context.close()
-    assert [one for one in complaints if "422" not in one] == []
-
-
-def become(page: Page, name: str) -> None:
-    option = page.locator("select[name=account] option", has_text=name).first
-    page.locator("select[name=account]").select_option(value=option.get_attribute("value"))
-    page.get_by_role("button", name="Change").click()
-
-
-def go_to(page: Page, channel: str) -> None:
-    page.get_by_role("navigation").get_by_role("link", name=channel).first.click()
-
-
-def write(page: Page, text: str) -> None:
-    page.locator("#write").fill(text)
-    page.locator("#write").press("Enter")
-
-
-def said(page: Page, words: str) -> Locator:
-    """Where that stands in the conversation (and not only where screen readers hear it)."""
-    return page.locator("#messages").get_by_text(words)
 
 
 def test_ask_follow_up_sources_wrong_and_the_secretariat_sees_it(page: Page) -> None:
@@ -206,6 +150,7 @@ def test_a_script_that_comes_three_seconds_late_loses_nothing(page: Page) -> Non
     page.locator("#write").press("Enter")
     expect(page.locator("figure.quote").first).to_contain_text("Ten members", timeout=2 * ANSWER_MS)
     assert page.locator("p.said", has_text=QUORUM).count() == 1
+    page.unroute_all(behavior="wait")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -231,12 +176,6 @@ def test_no_page_and_no_state_has_a_barrier(page: Page, scheme: str) -> None:
         page.goto(path)
         found[path] = barriers(page)
     assert found == {name: [] for name in found}
-
-
-def barriers(page: Page) -> list[str]:
-    """What axe-core finds, in a line each."""
-    violations = Axe().run(page, options=RULES).response["violations"]
-    return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in violations]
 
 
 def test_the_tour_of_the_readme(browser: Browser, data: Path) -> None:

@@ -8,11 +8,9 @@ import pytest
 from knowledge.errors import HelpfulError
 from knowledge.store.database import open_database, write
 from knowledge.store.outbox_rows import put_out
+from tests.journeys.local.browsing import LEVY, QUORUM
 from tests.journeys.local.conftest import a_workspace
 from tests.journeys.local.visitor import Visitor
-
-LEVY = "what did Leeds do on apprenticeship levy transfer?"
-QUORUM = "what is the quorum of the Essex group?"
 
 
 def test_a_mention_is_answered_below_it_with_words_and_source(visitor: Visitor) -> None:
