@@ -8,9 +8,11 @@ PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # several gigabytes; where pip would take that one, setup tries this index first. Set to nothing to never use it.
 TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
 SHARED ?= ../shared
+# Many tests wait for messages more than they compute, so four at once are not too many for two cores.
+WORKERS ?= $(shell cores=$$(nproc 2>/dev/null || echo 4); echo $$((cores > 4 ? cores : 4)))
 QUESTION := what did Leeds do on apprenticeship levy transfer?
 
-.PHONY: help setup torch demo test chromium check test-slow evaluate benchmark clean
+.PHONY: help setup torch demo test chromium check test-slow screenshot evaluate benchmark clean
 
 help:
 	@echo "make demo       set up, index the sample documents, open a workspace in the browser to try the bot in"
@@ -18,6 +20,7 @@ help:
 	@echo "make setup      virtual environment with pinned versions, embedding model"
 	@echo "make check      ruff, mypy, import-linter"
 	@echo "make test-slow  crash simulations, odd and mutated files, watching (about 15 minutes)"
+	@echo "make screenshot the picture in the README, from the test that walks its tour"
 	@echo "make evaluate   index and score the samples, and the real documents where $(SHARED) is there"
 	@echo "make benchmark  retrieval quality, speed, reading files (long; collections from $(SHARED))"
 
@@ -48,7 +51,7 @@ demo: setup
 	$(BIN)/anchorbot serve --local --data .demo --open --first-question "$(QUESTION)"
 
 test: check chromium
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n $(WORKERS)
 
 # The journeys in a browser use Debian's Chromium. Where it cannot be had they are skipped, and say so.
 chromium:
@@ -63,7 +66,11 @@ check: setup
 	$(BIN)/lint-imports
 
 test-slow: setup chromium
-	$(BIN)/pytest -m slow
+	$(BIN)/pytest -m slow -n 3
+
+# The picture in the README, made by the test that walks its tour.
+screenshot: setup chromium
+	ANCHORBOT_SCREENSHOT=docs/workspace.png $(BIN)/pytest -q -k the_tour_of_the_readme
 
 evaluate: setup
 	$(BIN)/python benchmarks/evaluate.py --shared $(SHARED) --formats
@@ -74,6 +81,7 @@ benchmark: setup
 	$(BIN)/anchorbot benchmark speed
 	$(BIN)/python benchmarks/reading.py
 	$(BIN)/python benchmarks/slack.py
+	$(BIN)/python benchmarks/workspace.py
 
 clean:
 	rm -rf $(VENV) .demo .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info

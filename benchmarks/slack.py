@@ -16,31 +16,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from bot.settings import Settings  # noqa: E402
-from bot.wiring import make_desk  # noqa: E402
-from knowledge.answering.answer import answer  # noqa: E402
-from knowledge.answering.measure import percentile  # noqa: E402
-from knowledge.documents import MEMBER  # noqa: E402
+from questions import QUESTIONS, bare_seconds, figures  # noqa: E402
+
 from tests.fakes.slack import FakeSlack  # noqa: E402
 from tests.journeys.slack.workspace import a_workspace, bot_in, copy_of, make_index  # noqa: E402
 
-QUESTIONS = [
-    json.loads(line)["question"] for line in (ROOT / "samples" / "questions.jsonl").read_text("utf-8").splitlines()
-][:50]
 MANY = 50
-
-
-def bare_seconds(data: Path) -> list[float]:
-    """Each question answered without Slack, after one to warm up."""
-    desk = make_desk(Settings(data=data))
-    seconds = []
-    with desk.database() as db:
-        answer(db, desk.library(), QUESTIONS[0], MEMBER)
-        for question in QUESTIONS:
-            began = time.monotonic()
-            answer(db, desk.library(), question, MEMBER)
-            seconds.append(time.monotonic() - began)
-    return seconds
 
 
 def asked(slack: FakeSlack, at_once: bool) -> list[float]:
@@ -55,18 +36,6 @@ def asked(slack: FakeSlack, at_once: bool) -> list[float]:
             slack.wait_for_messages(1, channel=channel, seconds=60)
     slack.wait_for(lambda: all(slack.messages_in(channel) for channel in channels), seconds=120)
     return [slack.messages_in(channel)[0].received - sent[channel] for channel in channels]
-
-
-def figures(seconds: list[float], bare: list[float]) -> dict[str, float]:
-    """p50 and p95 in milliseconds, and as ratios to the bare question's."""
-    return {
-        name: round(value, 2)
-        for percent in (50, 95)
-        for name, value in (
-            (f"p{percent}_ms", percentile(seconds, percent / 100) * 1000),
-            (f"p{percent}_to_bare", percentile(seconds, percent / 100) / percentile(bare, percent / 100)),
-        )
-    }
 
 
 def main() -> None:

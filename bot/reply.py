@@ -31,12 +31,22 @@ class Quote:
 
 
 @dataclass(frozen=True)
-class Excerpt:
-    """A quote with what stands before and after it in its document."""
+class Line:
+    """A line of a document, and whether it is quoted."""
 
-    before: tuple[str, ...]
-    quote: str
-    after: tuple[str, ...]
+    text: str
+    is_quoted: bool = False
+
+
+LEFT_OUT = Line("…")
+"""Stands for lines that are not shown."""
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """What is quoted from one place of a document, with what stands around it: lines in reading order."""
+
+    lines: tuple[Line, ...]
     citation: Citation
 
 

@@ -8,7 +8,7 @@ from bot.commands import GiveFeedback, SettleUnanswered, ShareAnswer, ShowSource
 from bot.conversations import topic_of
 from bot.desk import Desk, Visitor
 from bot.handlers.questions import note, say_threaded
-from bot.reply import Excerpt, Reply
+from bot.reply import Reply
 from bot.request import Conversation, Request
 from bot.words.feedback import (
     ask_what_to_settle,
@@ -34,14 +34,13 @@ from knowledge.store.search_rows import visible_documents
 
 
 def handle_sources(desk: Desk, command: ShowSources, request: Request, visitor: Visitor) -> Reply:
-    """The passages of an answer, as far as the person who looks may see them."""
+    """What an answer quotes as it stands in the documents, as far as the person who looks may see it."""
     with desk.database() as db:
         question = _meant(desk, db, command.question, request)
         if question is None or not question.told:
             return say_no_sources()
-        found = [surroundings(db, visitor.viewer, one.path, one.section, one.quote) for one in question.told]
-    excerpts = [Excerpt(one.before, one.text, one.after, one.citation) for one in found if one]
-    return say_sources(tuple(dict.fromkeys(excerpts)), len(found) - len(excerpts))
+        places, gone = surroundings(db, visitor.viewer, question.told)
+    return say_sources(places, gone)
 
 
 def handle_feedback(desk: Desk, command: GiveFeedback, request: Request) -> Reply:

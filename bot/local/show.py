@@ -8,7 +8,7 @@ from typing import assert_never
 from markupsafe import Markup
 
 from bot.local.workspace import Channel
-from bot.reply import Choice, Excerpt, Field, FieldKind, Form, Items, Option, Paragraph, Part, Quote, Reply
+from bot.reply import Choice, Excerpt, Field, FieldKind, Form, Items, Line, Option, Paragraph, Part, Quote, Reply
 from bot.words.plain import source_line
 
 _EMPTY = Markup("")
@@ -48,10 +48,9 @@ def _part(part: Part | None, following: Part | None, setting: Setting) -> Markup
             return _list(items)
         case Quote():
             return _quote(part, following)
-        case Excerpt(before, quote, after, citation):
-            around = (_paragraphs(before), Markup("<blockquote><mark>{}</mark></blockquote>").format(quote))
-            return Markup('<figure class="excerpt">{}{}{}<figcaption>{}</figcaption></figure>').format(
-                *around, _paragraphs(after), source_line(citation)
+        case Excerpt(lines, citation):
+            return Markup('<figure class="excerpt">{}<figcaption>{}</figcaption></figure>').format(
+                _marked(lines), source_line(citation)
             )
         case Choice(label, command):
             return Markup(
@@ -72,6 +71,18 @@ def _quote(quote: Quote, following: Part | None) -> Markup:
     goes_on = isinstance(following, Quote) and source_line(following.citations[0]) == source
     caption = _EMPTY if goes_on else Markup("<figcaption>{}</figcaption>").format(source)
     return Markup('<figure class="quote">{}<blockquote>{}</blockquote>{}</figure>').format(label, lines, caption)
+
+
+def _marked(lines: Iterable[Line]) -> Markup:
+    """Lines of a document; those quoted that follow each other in one block."""
+    shown = _EMPTY
+    for is_quoted, run in groupby(lines, key=lambda line: line.is_quoted):
+        if is_quoted:
+            marked = _joined(Markup("<p><mark>{}</mark></p>").format(line.text) for line in run)
+            shown += Markup("<blockquote>{}</blockquote>").format(marked)
+        else:
+            shown += _paragraphs(line.text for line in run)
+    return shown
 
 
 def _list(items: Iterable[str]) -> Markup:

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import groupby
 
-from bot.reply import Choice, Excerpt, Items, Paragraph, Part, Quote
+from bot.reply import LEFT_OUT, Choice, Excerpt, Items, Line, Paragraph, Part, Quote
 from bot.words.plain import source_line
 from knowledge.documents import Citation
 
@@ -100,14 +101,14 @@ def _lengths(parts: Parts) -> list[int]:
     return [max(1, len(text)) for part in parts for text in _texts(part)]  # an empty one is shown as a dash
 
 
-def _lists(part: Part) -> tuple[Sequence[str], ...]:
+def _lists(part: Part) -> tuple[Sequence[str | Line], ...]:
     match part:
         case Items(items):
             return (items,)
         case Quote(lines):
             return (lines,)
-        case Excerpt(before, _, after):
-            return (before, after)
+        case Excerpt(lines):
+            return (lines,)
     return ()
 
 
@@ -119,8 +120,8 @@ def _texts(part: Part) -> tuple[str, ...]:
             return items
         case Quote(lines, _, label):
             return (*lines, label)
-        case Excerpt(before, quote, after):
-            return (*before, quote, *after)
+        case Excerpt(lines):
+            return tuple(line.text for line in lines)
     return ()
 
 
@@ -133,11 +134,8 @@ def _mapped(part: Part, change: Callable[[str], str], most: int) -> Part:
             return Items(tuple(map(change, _ended(items, most))))
         case Quote(lines, _, label):
             return replace(part, lines=tuple(map(change, _ended(lines, most))), label=change(label))
-        case Excerpt(before, quote, after):
-            near = before[max(0, len(before) - most) :]
-            return replace(
-                part, before=tuple(map(change, near)), quote=change(quote), after=tuple(map(change, after[:most]))
-            )
+        case Excerpt(lines):
+            return replace(part, lines=tuple(replace(line, text=change(line.text)) for line in _fewer(lines, most)))
     return part
 
 
@@ -145,3 +143,16 @@ def _ended(lines: tuple[str, ...], most: int) -> tuple[str, ...]:
     if len(lines) <= most:
         return lines
     return (*lines[: most - 1], f"… and {len(lines) - most + 1} more")
+
+
+def _fewer(lines: tuple[Line, ...], most: int) -> tuple[Line, ...]:
+    """At most so many lines of an excerpt, those quoted first, then what is nearest to them; what is left out shows."""
+    if len(lines) <= most:
+        return lines
+    quoted = [at for at, line in enumerate(lines) if line.is_quoted]
+    by_distance = sorted(range(len(lines)), key=lambda at: min((abs(at - one) for one in quoted), default=0))
+    kept = {at for at in by_distance[:most] if lines[at] != LEFT_OUT}
+    shown: list[Line] = []
+    for is_kept, run in groupby(range(len(lines)), key=kept.__contains__):
+        shown += [lines[at] for at in run] if is_kept else [LEFT_OUT]
+    return tuple(shown)

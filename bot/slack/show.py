@@ -117,8 +117,8 @@ def _elements(part: Part) -> list[Block]:
             named = [_section(f"{label.rstrip(':')}:", bold=True)] if label else []
             told = [_list(lines)] if len(lines) > 1 else [_quote(f"“{line}”") for line in lines]
             return [*named, *told]
-        case Excerpt(before, quote, after, _):
-            return [*map(_section, before), _quote(quote, bold=True), *map(_section, after)]
+        case Excerpt(lines):
+            return [_quote(line.text, bold=True) if line.is_quoted else _section(line.text) for line in lines]
         case Choice() | Form():
             return []
         case _:

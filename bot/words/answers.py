@@ -57,7 +57,7 @@ def choices_below(question: str, may_share: bool) -> tuple[Choice, ...]:
     buttons = [
         Choice("Sources", to_text(ShowSources(question))),
         Choice("Was this right? Yes", to_text(GiveFeedback(question, True))),
-        Choice("No", to_text(GiveFeedback(question, False))),
+        Choice("Not right", to_text(GiveFeedback(question, False))),
     ]
     if may_share:
         buttons.append(Choice("Share", to_text(ShareAnswer(question))))

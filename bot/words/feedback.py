@@ -4,22 +4,42 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bot.commands import GiveFeedback, Reason, SettleUnanswered, ShareAnswer, to_text
-from bot.reply import Choice, Excerpt, Field, FieldKind, Form, Items, Option, Paragraph, Part, Reply
+from bot.reply import (
+    LEFT_OUT,
+    Choice,
+    Excerpt,
+    Field,
+    FieldKind,
+    Form,
+    Items,
+    Line,
+    Option,
+    Paragraph,
+    Part,
+    Reply,
+)
 from bot.words.answers import joined
 from bot.words.dates import in_words
 from bot.words.names import shown
+from knowledge.answering.surroundings import Surroundings
 from knowledge.store.question_rows import Unanswered
 
 MOST_LISTED = 20
 
 
-def say_sources(excerpts: Sequence[Excerpt], gone: int) -> Reply:
-    """Each passage in its surroundings; `gone` counts those that cannot be shown (any more)."""
-    parts: list[Part] = list(excerpts)
+def say_sources(places: Sequence[Surroundings], gone: int) -> Reply:
+    """What is quoted from each place in its surroundings; `gone` counts the quotes that cannot be shown (any more)."""
+    parts: list[Part] = list(map(_excerpt, places))
     if gone:
         passage = "One passage" if gone == 1 else f"{gone} passages"
         parts.append(Paragraph(f"{passage} cannot be shown: the document has changed, or is not open to you."))
-    return Reply(f"Sources: {len(excerpts)}", tuple(parts), title="Sources")
+    return Reply(f"Sources: {len(places)}", tuple(parts), title="Sources")
+
+
+def _excerpt(place: Surroundings) -> Excerpt:
+    """One excerpt for all of a place: it has one source, and what lies between far-off quotes is left out visibly."""
+    first, *others = (tuple(Line(one.text, one.is_quoted) for one in stretch) for stretch in place.stretches)
+    return Excerpt((*first, *(line for stretch in others for line in (LEFT_OUT, *stretch))), place.citation)
 
 
 def say_no_sources() -> Reply:

@@ -35,8 +35,8 @@ def _part(part: Part) -> str:
             label = f"{part.label.rstrip(':')}:\n" if part.label else ""
             return label + (f"“{part.lines[0]}”" if len(part.lines) == 1 else _bullets(part.lines))
         case Excerpt():
-            source = f"    — {source_line(part.citation)}"
-            return "\n".join((*part.before, f"  » “{part.quote}”", *part.after, source))
+            lines = (f"  » “{line.text}”" if line.is_quoted else line.text for line in part.lines)
+            return "\n".join((*lines, f"    — {source_line(part.citation)}"))
         case Choice() | Form():
             return ""
 

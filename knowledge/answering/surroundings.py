@@ -1,49 +1,78 @@
-"""A quoted statement with what stands around it."""
+"""What an answer quotes, with what stands around it in its documents."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from itertools import groupby, islice, pairwise
 
 from sqlite_utils import Database
 
 from knowledge.answering.citing import BETWEEN_HEADINGS, cite
 from knowledge.documents import Citation, StatementKind, Viewer
 from knowledge.store.database import snapshot
+from knowledge.store.question_rows import ToldFrom
 from knowledge.store.search_rows import IndexedDocument, StoredStatement, statements_of_section, visible_documents
 from knowledge.store.surrounding_rows import sections_under
 
-MOST_STATEMENTS = 2  # on each side,
+MOST_STATEMENTS = 2  # on each side of a quoted one,
 MOST_CHARACTERS = 400  # and about so many
 
 
 @dataclass(frozen=True)
-class Surroundings:
-    """A statement as a person reads it, with what stands before and after it in its section, in reading order, and
-    where it stands now."""
+class Shown:
+    """A statement as a person reads it, and whether the answer quotes it."""
 
-    before: tuple[str, ...]
     text: str
-    after: tuple[str, ...]
+    is_quoted: bool
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What an answer quotes from one place, with what stands around it.
+
+    A place is a section; where quotes of one section stand on several pages, what belongs to one of those. Each of
+    `stretches` is statements that follow each other, in reading order; between two of them others are left out.
+    `citation` is of the quote that was told first, as it stands now.
+    """
+
+    stretches: tuple[tuple[Shown, ...], ...]
     citation: Citation
 
 
-def surroundings(
-    db: Database, viewer: Viewer, path: Path, section: tuple[str, ...] | None, quote: str
-) -> Surroundings | None:
-    """Where `quote` stands in the live version of a document, under the headings `section` (None: before any).
+def surroundings(db: Database, viewer: Viewer, told: Sequence[ToldFrom]) -> tuple[list[Surroundings], int]:
+    """The places an answer was told from, in the order of their first quotes, and how many of its quotes are gone.
 
-    None, whatever the reason, when `viewer` may not see the document, when it is gone, or when that is no longer said
-    there.
+    A quote is gone, whatever the reason, when `viewer` may not see its document, when there is no such document any
+    more, or when that is no longer said under its headings.
     """
     with snapshot(db):
-        document = next((one for one in visible_documents(db, viewer) if one.path == path), None)
-        if document is None:
-            return None
-        for statements in _sections(db, document, section or ()):
-            for at, statement in enumerate(statements):
-                if _folded(statement.quote) == _folded(quote):
-                    return _around(statements, at, document)
-    return None
+        documents = {document.path: document for document in visible_documents(db, viewer)}
+        quoted: dict[int, StoredStatement] = {}  # by id, in the order told
+        gone = 0
+        for one in told:
+            found = _look_up(db, documents[one.path], one, quoted) if one.path in documents else None
+            if found:
+                quoted.setdefault(found.id, found)
+            else:
+                gone += 1
+        order = list(quoted)
+        sections = dict.fromkeys(statement.section_id for statement in quoted.values())
+        places = [place for id_ in sections for place in _places(statements_of_section(db, id_), order)]
+    by_id = {document.id: document for document in documents.values()}
+    places.sort(key=lambda place: order.index(place.first.id))
+    return [Surroundings(place.stretches, cite(place.first, by_id[place.first.document_id])) for place in places], gone
+
+
+def _look_up(
+    db: Database, document: IndexedDocument, told: ToldFrom, quoted: Collection[int]
+) -> StoredStatement | None:
+    """The statement that reads so; where several do, the first that is not quoted yet."""
+    same = [
+        statement
+        for statements in _sections(db, document, told.section)
+        for statement in statements
+        if _folded(statement.quote) == _folded(told.quote)
+    ]
+    return min(same, key=lambda statement: statement.id in quoted, default=None)
 
 
 def _sections(db: Database, document: IndexedDocument, headings: tuple[str, ...]) -> Iterator[list[StoredStatement]]:
@@ -54,25 +83,51 @@ def _sections(db: Database, document: IndexedDocument, headings: tuple[str, ...]
             yield statements_of_section(db, id_)
 
 
-def _around(statements: list[StoredStatement], at: int, document: IndexedDocument) -> Surroundings:
-    before = _nearest(reversed(statements[:at]))
-    after = _nearest(statements[at + 1 :])
-    statement = statements[at]
-    return Surroundings(before[::-1], _shown(statement), after, cite(statement, document))
+@dataclass(frozen=True)
+class _Place:
+    """What is shown of a section; `first` is the statement that was told first."""
+
+    first: StoredStatement
+    stretches: tuple[tuple[Shown, ...], ...]
 
 
-def _nearest(statements: Iterable[StoredStatement]) -> tuple[str, ...]:
-    """The first statements, as far as there is room; the very first in any case."""
-    found: list[str] = []
-    for statement in statements:
-        text = _shown(statement)
-        if len(found) == MOST_STATEMENTS or (found and len(text) + sum(map(len, found)) > MOST_CHARACTERS):
+def _places(section: Sequence[StoredStatement], told: Sequence[int]) -> Iterator[_Place]:
+    """What is shown of a section that these statements, by their ids in the order told, are quoted from."""
+    quoted = [at for at, statement in enumerate(section) if statement.id in told]
+    near = sorted({at for one in quoted for at in _around(section, one)})
+    for start, end in pairwise((0, *_turns(section, quoted), len(section))):
+        here = [at for at in near if start <= at < end]
+        stretches = tuple(
+            tuple(Shown(_readable(section[at]), at in quoted) for _, at in run)
+            for _, run in groupby(enumerate(here), key=lambda pair: pair[1] - pair[0])
+        )
+        yield _Place(min((section[at] for at in here if at in quoted), key=lambda one: told.index(one.id)), stretches)
+
+
+def _turns(section: Sequence[StoredStatement], quoted: Sequence[int]) -> Iterator[int]:
+    """Where, between two quoted statements on different pages, the page of the first ends."""
+    for one, other in pairwise(quoted):
+        page = section[one].page
+        if section[other].page != page:
+            yield next(at for at in range(one + 1, other + 1) if section[at].page != page)
+
+
+def _around(section: Sequence[StoredStatement], at: int) -> range:
+    return range(at - _reach(section[:at][::-1]), at + 1 + _reach(section[at + 1 :]))
+
+
+def _reach(statements: Iterable[StoredStatement]) -> int:
+    """How many of the first statements there is room for; the very first in any case."""
+    reached = used = 0
+    for statement in islice(statements, MOST_STATEMENTS):
+        used += len(_readable(statement))
+        if reached and used > MOST_CHARACTERS:
             break
-        found.append(text)
-    return tuple(found)
+        reached += 1
+    return reached
 
 
-def _shown(statement: StoredStatement) -> str:
+def _readable(statement: StoredStatement) -> str:
     """The statement as it is read; a cell of a table with the labels of its row and column."""
     is_cell = statement.kind in (StatementKind.CELL, StatementKind.ROW)
     return f"{statement.context}: {statement.text}" if is_cell and statement.context else statement.text

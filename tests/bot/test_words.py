@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.reply import LEFT_OUT, Excerpt, Line, Reply
 from bot.words.indexing import say_report
 from bot.words.pages import how_many, in_the_file
-from bot.words.plain import source_line
+from bot.words.plain import as_text, source_line
 from indexer.find_files import Skipped
 from indexer.index_report import IndexReport
 from knowledge.documents import Citation, PageUnit, Paging
@@ -44,6 +45,19 @@ def test_a_section_that_is_called_like_its_document_is_not_named_twice() -> None
         "a.xlsx", "Register of pledges", "Register of pledges", None, None, PageUnit.PAGE, None, "words"
     )
     assert source_line(citation) == "Register of pledges"
+
+
+def test_an_excerpt_is_read_line_by_line_with_its_quotes_marked_and_its_source_once() -> None:
+    citation = Citation("a.pdf", "Annual report", "Members", 7, None, PageUnit.PAGE, None, "the council")
+    lines = (Line("Members are:"), Line("the council", True), Line("the trust", True), LEFT_OUT, Line("Guests come."))
+    assert as_text(Reply("", (Excerpt(lines, citation),))).splitlines() == [
+        "Members are:",
+        "  » “the council”",
+        "  » “the trust”",
+        "…",
+        "Guests come.",
+        "    — Annual report, Members, page 7",
+    ]
 
 
 def test_a_run_is_summed_up_with_everything_somebody_may_want_to_mend() -> None:

@@ -3,8 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from bot.reply import Excerpt
 from knowledge.answering.answer import Told
+from knowledge.answering.surroundings import Shown, Surroundings
 from knowledge.documents import Audience, Citation, DocumentKind, PageUnit, Paging, Visibility
 from knowledge.store.question_rows import Unanswered
 from knowledge.store.search_rows import IndexedDocument
@@ -46,15 +46,39 @@ PLEDGES = (
 )
 """A list that goes on over the page."""
 
-EXCERPTS = (
-    Excerpt(
-        ("The group meets at lunch.", "It keeps a register."),
-        QUORUM.quote,
-        ("Without a quorum nothing is decided.",),
+LAST_PLEDGE = cited("Harvest report", "Pledges › This year", 11, "2026-09-30", "No lorries before eight", "ix")
+
+
+def near(text: str) -> Shown:
+    return Shown(text, is_quoted=False)
+
+
+def quoted(citation: Citation) -> Shown:
+    return Shown(citation.quote, is_quoted=True)
+
+
+PLACES = (
+    Surroundings(
+        (
+            (
+                near("The group meets at lunch."),
+                near("It keeps a register."),
+                quoted(QUORUM),
+                near("Without a quorum nothing is decided."),
+            ),
+        ),
         QUORUM,
     ),
-    Excerpt((), PLEDGES[2].quote, ("Costs are borne by the college.",), PLEDGES[2]),
+    Surroundings(
+        (
+            (near("This year the members pledge:"), quoted(PLEDGES[0]), quoted(PLEDGES[1]), near("A van of one's own")),
+            (near("Twelve hives"), quoted(LAST_PLEDGE)),
+        ),
+        PLEDGES[1],
+    ),
+    Surroundings(((quoted(PLEDGES[2]), near("Costs are borne by the college.")),), PLEDGES[2]),
 )
+"""One quote; several of one place, some together and one far off; one on the next page."""
 
 UNANSWERED = (
     Unanswered(

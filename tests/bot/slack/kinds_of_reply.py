@@ -38,7 +38,7 @@ from knowledge.errors import HelpfulError
 from knowledge.people import Grant, Identity, Person, Role
 from tests.bot.slack.invented import (
     CHAIR,
-    EXCERPTS,
+    PLACES,
     PLEDGES,
     QUESTION,
     QUORUM,
@@ -111,7 +111,7 @@ KINDS: dict[str, Callable[[], Reply]] = {
     "not_found_in_a_channel": lambda: _said(NotFound(NEAREST, 0.1, ("Dunmere",), True), is_narrow=True),
     "no_documents": lambda: say_no_documents(in_secretariat=False),
     "no_documents_for_the_secretariat": lambda: say_no_documents(in_secretariat=True),
-    "sources": lambda: say_sources(EXCERPTS, gone=1),
+    "sources": lambda: say_sources(PLACES, gone=1),
     "no_sources": say_no_sources,
     "feedback_form": lambda: ask_what_was_wrong(QUESTION),
     "feedback_form_too_late": lambda: say_form_instead(ask_what_was_wrong(QUESTION), was_clicked=True),

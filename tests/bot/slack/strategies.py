@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
-from bot.reply import Choice, Excerpt, Field, FieldKind, Form, Items, Option, Paragraph, Part, Quote, Reply
+from bot.reply import Choice, Excerpt, Field, FieldKind, Form, Items, Line, Option, Paragraph, Part, Quote, Reply
 from knowledge.documents import Citation, PageUnit
 
 T = TypeVar("T")
@@ -63,12 +63,12 @@ def quotes(draw: st.DrawFn, names: st.SearchStrategy[str], lines: st.SearchStrat
 
 
 def parts(names: st.SearchStrategy[str], lines: st.SearchStrategy[str], most: int) -> st.SearchStrategy[Part]:
-    few = _many(lines, min(most, 30))
+    stood = _many(st.builds(Line, lines, st.booleans()), most)
     return st.one_of(
         st.builds(Paragraph, lines),
         st.builds(Items, _many(lines, most)),
         quotes(names, lines, min(most, 30)),
-        st.builds(Excerpt, few, lines, few, citations(names)),
+        st.builds(Excerpt, stood, citations(names)),
         st.builds(Choice, names, _commands),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import example, given, settings
 
-from bot.reply import Choice, Excerpt, Items, Paragraph, Quote, Reply
+from bot.reply import Choice, Excerpt, Items, Line, Paragraph, Quote, Reply
 from bot.slack.fields import Block
 from bot.slack.plain_text import readable_signs
 from bot.slack.post import as_payload
@@ -27,6 +27,7 @@ MANY_SOURCES = Reply(
 MANY_ITEMS = Reply("", (Items(("item",) * 300),) * 200)
 LONG_QUOTES = Reply("", (Quote(("word" * 900,), (QUORUM,), "label " * 900),) * 4)
 EMPTY_ITEMS = Reply("", (Items(("",) * 300),) * 11)
+LONG_EXCERPTS = Reply("", (Excerpt((*((Line("a"),) * 40), *((Line("b" * 900, True),) * 40)), QUORUM),) * 40)
 
 
 @given(any_reply)
@@ -38,6 +39,7 @@ EMPTY_ITEMS = Reply("", (Items(("",) * 300),) * 11)
 @example(MANY_ITEMS)
 @example(EMPTY_ITEMS)
 @example(LONG_QUOTES)
+@example(LONG_EXCERPTS)
 def test_slack_takes_any_reply_as_a_message_a_dialogue_and_the_home_tab(reply: Reply) -> None:
     blocks, text = blocks_of(reply), top_level_text(reply)
     assert problems_of_message({"blocks": blocks}) == []
@@ -100,6 +102,30 @@ def test_a_long_list_ends_early_rather_than_in_pieces() -> None:
     assert lines[0].startswith("question 0: why why")
     assert lines[-1] == f"… and {301 - len(lines)} more"
     assert min(map(len, lines[:-1])) >= 60
+
+
+def test_quoted_lines_stand_out_among_those_around_them() -> None:
+    lines = (Line("Members are:"), Line("the council", True), Line("the trust", True), Line("…"), Line("Guests come."))
+    shown, _ = blocks_of(Reply("", (Excerpt(lines, QUORUM),)))
+    pieces = [(element["type"], *element["elements"]) for element in shown["elements"]]
+    assert pieces == [
+        ("rich_text_section", {"type": "text", "text": "Members are:"}),
+        ("rich_text_quote", {"type": "text", "text": "the council", "style": {"bold": True}}),
+        ("rich_text_quote", {"type": "text", "text": "the trust", "style": {"bold": True}}),
+        ("rich_text_section", {"type": "text", "text": "…"}),
+        ("rich_text_section", {"type": "text", "text": "Guests come."}),
+    ]
+
+
+def test_of_a_long_excerpt_what_is_quoted_is_kept_with_what_stands_nearest_and_the_rest_is_left_out_visibly() -> None:
+    lines = tuple(Line(f"{at}: {'why ' * 40}", at % 100 == 50) for at in range(300))
+    *shown, source = plain_text_of({"blocks": blocks_of(Reply("", (Excerpt(lines, QUORUM),)))}).splitlines()
+    kept = [line.split(":")[0] for line in shown]
+    left_out = [number for number, line in enumerate(kept) if line == "…"]
+    assert {str(at + near) for at in (50, 150, 250) for near in range(-5, 6)} < set(kept)
+    assert (len(left_out), left_out[0], left_out[-1]) == (4, 0, len(kept) - 1)
+    assert all(len(line) >= 60 for line in shown if line != "…")
+    assert source == source_line(QUORUM)
 
 
 def test_a_long_title_leaves_room_for_page_and_date() -> None:

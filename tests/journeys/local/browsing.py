@@ -32,4 +32,4 @@ def said(page: Page, words: str) -> Locator:
 def barriers(page: Page) -> list[str]:
     """What axe-core finds, in a line each."""
     violations = Axe().run(page, options=RULES).response["violations"]
-    return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in violations]
+    return [f"{one['id']}: {one['nodes'][0]['html'][:120]} {one['nodes'][0]['any']}" for one in violations]

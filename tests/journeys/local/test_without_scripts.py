@@ -70,7 +70,7 @@ def test_wrong_with_a_reason_is_seen_by_the_secretariat(visitor: Visitor) -> Non
     direct = visitor.channel("anchorbot")
     visitor.say(direct, LEVY)
     visitor.wait_for(f"/c/{direct}", "Leeds Beckett")
-    visitor.send("/click", {**visitor.button("No"), "tab": "t1"}, {"Accept": "application/json"})
+    visitor.send("/click", {**visitor.button("Not right"), "tab": "t1"}, {"Accept": "application/json"})
     (event,) = [told for name, told in first(visitor, "0-0", "t1", "dialogue")]
     fields = {"channel": direct, "thread": "", "dialogue": str(event["id"]), "command": command_in(str(event["html"]))}
     page = visitor.send("/submit", {**fields, "field-reason": "something else"})

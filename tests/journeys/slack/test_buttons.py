@@ -24,6 +24,20 @@ def test_sources_open_with_each_passage_in_its_surroundings(place: Place) -> Non
     nothing_more(slack)
 
 
+def test_a_list_that_is_quoted_whole_stands_in_its_sources_once(socket_place: Place) -> None:
+    slack, ben = socket_place.slack, socket_place.people.ben
+    slack.direct_message(ben, "which organisations are members of the Leeds skills group?")
+    (answer,) = slack.wait_for_messages(1)
+    slack.click(ben, "Sources", on=answer)
+    slack.wait_for(lambda: slack.opened_views)
+    lines = plain_text_of(slack.newest_view(ben)).splitlines()
+    assert len([line for line in lines if " – Sends: " in line]) == 12  # ten quoted, and two after them
+    assert len(lines) == len(set(lines))
+    assert [line for line in lines if line.startswith("Leeds Anchors Skills Group:")] == [
+        "Leeds Anchors Skills Group: terms of reference, 2 Members"
+    ]
+
+
 def test_somebody_who_may_not_see_the_document_gets_no_passage_of_it(place: Place) -> None:
     slack, otto = place.slack, place.people.otto
     slack.mention(place.people.ben, place.network, QUORUM)
@@ -44,11 +58,11 @@ def test_yes_is_noted_and_thanked_for_in_private(place: Place) -> None:
     assert (thanks.ephemeral_to, thanks.text) == (ben, "Thank you, noted as right.")
 
 
-def test_no_asks_why_and_the_reason_stands_on_the_secretariats_list(place: Place) -> None:
+def test_not_right_asks_why_and_the_reason_stands_on_the_secretariats_list(place: Place) -> None:
     slack, ben = place.slack, place.people.ben
     slack.mention(ben, place.network, LEVY)
     (answer,) = slack.wait_for_messages(1)
-    slack.click(ben, "No", on=answer)
+    slack.click(ben, "Not right", on=answer)
     slack.wait_for(lambda: slack.opened_views)
     assert slack.newest_view(ben).title == "Not right"
     unclear = slack.submit(ben, {"reason": "something else"})
@@ -63,11 +77,11 @@ def test_no_asks_why_and_the_reason_stands_on_the_secretariats_list(place: Place
     assert slack.complaints == []
 
 
-def test_a_no_without_the_form_counts_and_a_later_yes_takes_it_back(place: Place) -> None:
+def test_not_right_without_the_form_counts_and_a_later_yes_takes_it_back(place: Place) -> None:
     slack, ben, amina = place.slack, place.people.ben, place.people.amina
     slack.mention(ben, place.network, LEVY)
     (answer,) = slack.wait_for_messages(1)
-    slack.click(ben, "No", on=answer)
+    slack.click(ben, "Not right", on=answer)
     slack.wait_for(lambda: slack.opened_views)
     slack.command(amina, "/anchor", "unanswered", channel=place.network)
     _, listed = slack.wait_for_messages(2)

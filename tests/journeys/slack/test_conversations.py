@@ -67,7 +67,7 @@ def test_a_command_in_the_direct_messages_of_two_others_is_answered_to_its_write
     slack.click(ben, "Was this right? Yes", on=answer)
     *_, thanks = slack.wait_for_messages(2)
     assert (thanks.channel, thanks.ephemeral_to) == (theirs, ben)
-    slack.click(ben, "No", on=answer)
+    slack.click(ben, "Not right", on=answer)
     slack.wait_for(lambda: slack.opened_views)
     slack.submit(ben, {"reason": "out of date"})
     *_, noted = slack.wait_for_messages(3)

@@ -118,7 +118,7 @@ def test_a_dialogue_that_cannot_open_any_more_is_written_instead(socket_place: P
     assert sources.ephemeral_to == ben
     assert "Once in every six weeks" in sources.text
     slack.fail_next("views.open", ApiFailure("expired_trigger_id"))
-    slack.click(ben, "No", on=answer)
+    slack.click(ben, "Not right", on=answer)
     *_, form = slack.wait_for_messages(3)
     assert form.text.startswith("That took too long for the form to open.")
 
