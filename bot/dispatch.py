@@ -18,6 +18,7 @@ from bot.commands import (
     ShowSources,
     ShowStatus,
     ShowUnanswered,
+    ShowWholeList,
     SmallTalk,
     WhoAmI,
     parse,
@@ -29,6 +30,7 @@ from bot.handlers.feedback import (
     handle_share,
     handle_sources,
     handle_unanswered,
+    handle_whole_list,
 )
 from bot.handlers.home import handle_home, handle_status, handle_who
 from bot.handlers.questions import handle_documents, handle_privately, handle_question
@@ -76,7 +78,7 @@ def reply_or_raise(desk: Desk, request: Request) -> Reply:
     with desk.database() as db:
         visitor = desk.recogniser.visitor(db, request)
     match command:
-        case AskQuestion() | AskPrivately() | ShowSources() | ShareAnswer():
+        case AskQuestion() | AskPrivately() | ShowSources() | ShowWholeList() | ShareAnswer():
             return _about_questions(desk, command, request, visitor)
         case _:
             reply = _about_the_rest(desk, command, request, visitor)
@@ -93,7 +95,10 @@ def _in_private(reply: Reply, request: Request) -> Reply:
 
 
 def _about_questions(
-    desk: Desk, command: AskQuestion | AskPrivately | ShowSources | ShareAnswer, request: Request, visitor: Visitor
+    desk: Desk,
+    command: AskQuestion | AskPrivately | ShowSources | ShowWholeList | ShareAnswer,
+    request: Request,
+    visitor: Visitor,
 ) -> Reply:
     match command:
         case AskQuestion():
@@ -102,6 +107,8 @@ def _about_questions(
             return handle_privately(desk, command, request, visitor)
         case ShowSources():
             return handle_sources(desk, command, request, visitor)
+        case ShowWholeList():
+            return handle_whole_list(desk, command, request, visitor)
         case ShareAnswer():
             return handle_share(desk, command, request, visitor)
         case _:

@@ -18,6 +18,7 @@ from bot.commands.records import (
     ShowSources,
     ShowStatus,
     ShowUnanswered,
+    ShowWholeList,
     SmallTalk,
     WhoAmI,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "ShowSources",
     "ShowStatus",
     "ShowUnanswered",
+    "ShowWholeList",
     "SmallTalk",
     "WhoAmI",
     "parse",

@@ -19,6 +19,7 @@ from bot.commands.records import (
     ShowHelp,
     ShowSources,
     ShowStatus,
+    ShowWholeList,
     SmallTalk,
     WhoAmI,
 )
@@ -57,6 +58,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Command]], ...
     (re.compile(pattern, re.IGNORECASE | re.DOTALL), make)
     for pattern, make in (
         (rf"sources {_ID}", lambda found: ShowSources(found["id"])),
+        (rf"whole list {_ID}", lambda found: ShowWholeList(found["id"])),
+        (r"(?:show )?(?:me )?(?:the )?(?:whole|full|complete) list(?: please)?", lambda found: ShowWholeList()),
         (rf"privately {_ID}", lambda found: AskPrivately(found["id"])),
         (rf"feedback(?: {_ID})? (?P<verdict>right|wrong|yes|no)(?: (?P<said>.+))?", _feedback),
         (r"feedback", lambda found: ShowHelp("feedback")),

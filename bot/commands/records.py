@@ -25,6 +25,13 @@ class ShowSources:
     question: str = ""
 
 
+@dataclass(frozen=True)
+class ShowWholeList:
+    """All of a list that an answer showed in part; of the conversation's last answer where `question` is empty."""
+
+    question: str = ""
+
+
 class Reason(StrEnum):
     """What was wrong with an answer."""
 
@@ -111,8 +118,8 @@ class SmallTalk:
 
 
 Command = (
-    AskQuestion | AskPrivately | ShowSources | GiveFeedback | ShareAnswer | ShowUnanswered | SettleUnanswered | ShowHelp
-    | ListDocuments | ShowStatus | WhoAmI | ShowHome | Leave | SmallTalk
+    AskQuestion | AskPrivately | ShowSources | ShowWholeList | GiveFeedback | ShareAnswer | ShowUnanswered
+    | SettleUnanswered | ShowHelp | ListDocuments | ShowStatus | WhoAmI | ShowHome | Leave | SmallTalk
 )  # fmt: skip
 
 TOPICS = ("ask", "sources", "feedback", "share", "documents", "unanswered", "status", "whoami", "help")
@@ -123,6 +130,7 @@ WORDS: dict[str, Command] = {
     "?": ShowHelp(),
     "documents": ListDocuments(),
     "sources": ShowSources(),
+    "whole list": ShowWholeList(),
     "unanswered": ShowUnanswered(),
     "status": ShowStatus(),
     "whoami": WhoAmI(),
@@ -132,4 +140,4 @@ WORDS: dict[str, Command] = {
     "exit": Leave(),
     "quit": Leave(),
 }
-"""The commands that are one word."""
+"""The commands that are one word or two."""

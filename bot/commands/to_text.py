@@ -11,6 +11,7 @@ from bot.commands.records import (
     ShareAnswer,
     ShowHelp,
     ShowSources,
+    ShowWholeList,
     SmallTalk,
 )
 
@@ -24,6 +25,8 @@ def to_text(command: Command) -> str:
             return f"privately {question}"
         case ShowSources(question) if question:
             return f"sources {question}"
+        case ShowWholeList(question) if question:
+            return f"whole list {question}"
         case GiveFeedback(question, is_right, reason, note):
             said = f"{reason.value}: {note}" if reason and note else reason.value if reason else note
             return " ".join(filter(None, ("feedback", question, "right" if is_right else "wrong", said)))

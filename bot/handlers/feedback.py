@@ -4,17 +4,19 @@ from dataclasses import replace
 
 from sqlite_utils import Database
 
-from bot.commands import GiveFeedback, SettleUnanswered, ShareAnswer, ShowSources
+from bot.commands import GiveFeedback, SettleUnanswered, ShareAnswer, ShowSources, ShowWholeList
 from bot.conversations import topic_of
 from bot.desk import Desk, Visitor
 from bot.handlers.questions import note, say_threaded
 from bot.reply import Reply
 from bot.request import Conversation, Request
+from bot.words.answers import say_whole_list
 from bot.words.feedback import (
     ask_what_to_settle,
     ask_what_was_wrong,
     ask_where_to_share,
     say_for_secretariat,
+    say_no_list,
     say_no_sources,
     say_not_shared,
     say_settled,
@@ -27,6 +29,7 @@ from bot.words.feedback import (
 from knowledge.answering.answer import Answer, NotFound
 from knowledge.answering.answer_in_thread import answer_in_thread
 from knowledge.answering.surroundings import surroundings
+from knowledge.answering.whole_list import whole_list
 from knowledge.store.audit_rows import record_audit
 from knowledge.store.database import write
 from knowledge.store.question_rows import Asked, asked, give_feedback, settle, unanswered
@@ -41,6 +44,14 @@ def handle_sources(desk: Desk, command: ShowSources, request: Request, visitor: 
             return say_no_sources()
         places, gone = surroundings(db, visitor.viewer, question.told)
     return say_sources(places, gone)
+
+
+def handle_whole_list(desk: Desk, command: ShowWholeList, request: Request, visitor: Visitor) -> Reply:
+    """All of the list that an answer showed in part, as far as the person who looks may see it."""
+    with desk.database() as db:
+        question = _meant(desk, db, command.question, request)
+        told = whole_list(db, visitor.viewer, question.told) if question else ()
+    return say_whole_list(told) if told else say_no_list()
 
 
 def handle_feedback(desk: Desk, command: GiveFeedback, request: Request) -> Reply:

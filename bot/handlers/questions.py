@@ -67,7 +67,7 @@ def say_threaded(
     match threaded.found:
         case Answer() as found:
             reply = say_answer(found)
-            below = choices_below(question, may_share(request))
+            below = choices_below(question, may_share(request), found.more)
             return Reply(reply.summary, (*reply.parts, *carried, *below))
         case NotFound() as found:
             reply = say_not_found(found)

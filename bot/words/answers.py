@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from bot.commands import AskPrivately, GiveFeedback, ShareAnswer, ShowSources, to_text
+from bot.commands import AskPrivately, GiveFeedback, ShareAnswer, ShowSources, ShowWholeList, to_text
 from bot.reply import Choice, Paragraph, Part, Quote, Reply
 from bot.words.names import shown
 from knowledge.answering.answer import Answer, Nearest, NotFound, Told
@@ -11,16 +11,27 @@ from knowledge.answering.answer import Answer, Nearest, NotFound, Told
 
 def say_answer(answer: Answer) -> Reply:
     """The statements, each with what gives it sense and where it stands."""
-    quotes = []
-    for (label, _, _), run in groupby(answer.told, key=_place_of):
-        told = list(run)
-        quotes.append(Quote(tuple(t.text for t in told), tuple(t.citation for t in told), label))
+    quotes = _quotes(answer.told)
     notes = [Paragraph(f"… and {answer.more} more in the document.")] if answer.more else []
     if answer.without:
         notes.append(Paragraph(f"What I have on {joined(answer.without)} does not say."))
     for old, new in answer.superseded:
         notes.append(Paragraph(f"{shown(old)} is an earlier version; {shown(new)} supersedes it."))
     return Reply(answer.told[0].text, (*quotes, *notes))
+
+
+def say_whole_list(told: Sequence[Told]) -> Reply:
+    """All of a list, with what leads it in and where it stands."""
+    return Reply(f"The whole list: {len(told)}", tuple(_quotes(told)), title="The whole list")
+
+
+def _quotes(all_told: Iterable[Told]) -> list[Quote]:
+    """What is told, one quote for what stands in one place under one label."""
+    quotes = []
+    for (label, _, _), run in groupby(all_told, key=_place_of):
+        told = list(run)
+        quotes.append(Quote(tuple(t.text for t in told), tuple(t.citation for t in told), label))
+    return quotes
 
 
 def _place_of(told: Told) -> tuple[str, str, str | None]:
@@ -52,9 +63,10 @@ def say_no_documents(in_secretariat: bool) -> Reply:
     return Reply(line, (Paragraph(f"{line} {todo}"),))
 
 
-def choices_below(question: str, may_share: bool) -> tuple[Choice, ...]:
-    """The buttons under an answer; `question` is its id."""
+def choices_below(question: str, may_share: bool, more: int) -> tuple[Choice, ...]:
+    """The buttons under an answer; `question` is its id, `more` counts the items of its list that had no room."""
     buttons = [
+        *([Choice("The whole list", to_text(ShowWholeList(question)))] if more else []),
         Choice("Sources", to_text(ShowSources(question))),
         Choice("Was this right? Yes", to_text(GiveFeedback(question, True))),
         Choice("Not right", to_text(GiveFeedback(question, False))),

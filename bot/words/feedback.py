@@ -48,6 +48,12 @@ def say_no_sources() -> Reply:
     return Reply(line, (Paragraph(line),))
 
 
+def say_no_list() -> Reply:
+    """An answer that was told from no list, or that is not kept."""
+    line = "I have no list for that: the answer came from none, or the document has changed. Ask again."
+    return Reply(line, (Paragraph(line),))
+
+
 def say_thanks(feedback: GiveFeedback) -> Reply:
     """Feedback was taken."""
     line = "Thank you, noted as right."

@@ -47,6 +47,11 @@ class Told:
     path: Path
 
 
+def tell(statement: StoredStatement, document: IndexedDocument) -> Told:
+    """A statement of a document, as it is told."""
+    return Told(statement.context, statement.text, cite(statement, document), document.path)
+
+
 @dataclass(frozen=True)
 class Answer:
     """What the documents say: statements in the order of their worth, lists in their own. `without` names places
@@ -193,10 +198,10 @@ class _Asking:
         if not good:
             return self._not_found(asked, parts, confidence)
         chosen = [select_statements(self.db, asked, part.ranked, MOST_CHARACTERS // len(good)) for part in good]
-        told = tuple(self._told(statement) for selection in chosen for statement in selection.statements)
         without = tuple(part.scope.place for part in parts if part.scope.place and part not in good)
         more = sum(selection.left_out for selection in chosen)
         statements = [statement for selection in chosen for statement in selection.statements]
+        told = tuple(tell(statement, self.documents[statement.document_id]) for statement in statements)
         return Answer(told, confidence, without, more, self._superseded(statements))
 
     def _superseded(self, statements: Sequence[StoredStatement]) -> tuple[tuple[str, str], ...]:
@@ -223,7 +228,3 @@ class _Asking:
         if self.question.wanted in (Wanted.CONTACT, Wanted.YEAR, Wanted.FREQUENCY):
             return any(could_answer(self.question.wanted, one.statement.text) for one in ranked[:3])
         return True
-
-    def _told(self, statement: StoredStatement) -> Told:
-        document = self.documents[statement.document_id]
-        return Told(statement.context, statement.text, cite(statement, document), document.path)

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 import numpy as np
 from sqlite_utils import Database
 
-from knowledge.answering.statements import LEAD_IN_ENDS, Asked, RankedStatement
+from knowledge.answering.lists import leads_in, list_of
+from knowledge.answering.statements import Asked, RankedStatement
 from knowledge.store.search_rows import StoredStatement, statements_of_section
 
 MOST_STATEMENTS = 3  # besides a list that is shown whole
@@ -61,23 +61,11 @@ def _list_of(db: Database, asked: Asked, best: RankedStatement) -> list[StoredSt
     """The whole list that the best statement leads in, or that it stands in when the question is about the list:
     when it is the headings and the lead-in that hold the question's words, rather than this item. Else nothing."""
     statement = best.statement
-    section = statements_of_section(db, statement.section_id)
-    if statement.text.endswith(LEAD_IN_ENDS):
-        return [statement, *_led_in_by(statement, section)]
     above, own = asked.words.share(best.above), asked.words.share(best.own)
     about_list = above >= own if asked.question.wants_list else above > ABOUT_LIST * own
-    if not statement.list_number or not about_list:
+    if not about_list and not leads_in(statement):
         return []
-    return [one for one in section if (one.list_number, one.context) == (statement.list_number, statement.context)]
-
-
-def _led_in_by(statement: StoredStatement, section: Sequence[StoredStatement]) -> list[StoredStatement]:
-    """The list that follows a statement: what names it as its context, else the next list when that follows at once."""
-    after = [one for one in section if one.id > statement.id]
-    named = list(takewhile(lambda one: statement.text in one.context, after))
-    if named or not after or after[0].list_number in (0, statement.list_number):
-        return named
-    return [one for one in after if one.list_number == after[0].list_number]
+    return list_of(statement, statements_of_section(db, statement.section_id))
 
 
 def _within(statements: Sequence[StoredStatement], budget: int) -> Sequence[StoredStatement]:

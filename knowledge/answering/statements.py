@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from knowledge.answering.coverage import Closeness, WeightedWords
 from knowledge.answering.embedding import Embedder
+from knowledge.answering.lists import leads_in
 from knowledge.answering.place_rule import Scope, names, told_of_elsewhere
 from knowledge.answering.question import Question, Wanted, could_answer
 from knowledge.answering.search import RankedPassage
@@ -68,9 +69,6 @@ _WITHOUT_WHAT_IS_WANTED = {
     Wanted.ANYTHING: 1.0,
 }
 _WITH_WHAT_IS_WANTED = {Wanted.CONTACT: 1.4, Wanted.FREQUENCY: 1.2}
-LEAD_IN_ENDS = (":", "…", "...")
-"""How a statement ends that only announces others."""
-
 _SCRAP = 4  # words: what is shorter seldom answers alone
 
 
@@ -166,7 +164,7 @@ class _Scorer:
             factor *= _WITHOUT_WHAT_IS_WANTED[wanted]
         if self.scope.place and told_of_elsewhere(self.scope.place, text):
             factor *= self.weights.elsewhere
-        if statement.text.endswith(LEAD_IN_ENDS):
+        if leads_in(statement):
             factor *= self.weights.lead_in
         if len(statement.text.split()) < _SCRAP:
             factor *= self.weights.scrap

@@ -1,17 +1,17 @@
 """What an answer quotes, with what stands around it in its documents."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice, pairwise
 
 from sqlite_utils import Database
 
-from knowledge.answering.citing import BETWEEN_HEADINGS, cite
+from knowledge.answering.citing import cite
+from knowledge.answering.look_up import statement_told
 from knowledge.documents import Citation, StatementKind, Viewer
 from knowledge.store.database import snapshot
 from knowledge.store.question_rows import ToldFrom
-from knowledge.store.search_rows import IndexedDocument, StoredStatement, statements_of_section, visible_documents
-from knowledge.store.surrounding_rows import sections_under
+from knowledge.store.search_rows import StoredStatement, statements_of_section, visible_documents
 
 MOST_STATEMENTS = 2  # on each side of a quoted one,
 MOST_CHARACTERS = 400  # and about so many
@@ -49,7 +49,7 @@ def surroundings(db: Database, viewer: Viewer, told: Sequence[ToldFrom]) -> tupl
         quoted: dict[int, StoredStatement] = {}  # by id, in the order told
         gone = 0
         for one in told:
-            found = _look_up(db, documents[one.path], one, quoted) if one.path in documents else None
+            found = statement_told(db, documents[one.path], one, quoted) if one.path in documents else None
             if found:
                 quoted.setdefault(found.id, found)
             else:
@@ -60,27 +60,6 @@ def surroundings(db: Database, viewer: Viewer, told: Sequence[ToldFrom]) -> tupl
     by_id = {document.id: document for document in documents.values()}
     places.sort(key=lambda place: order.index(place.first.id))
     return [Surroundings(place.stretches, cite(place.first, by_id[place.first.document_id])) for place in places], gone
-
-
-def _look_up(
-    db: Database, document: IndexedDocument, told: ToldFrom, quoted: Collection[int]
-) -> StoredStatement | None:
-    """The statement that reads so; where several do, the first that is not quoted yet."""
-    same = [
-        statement
-        for statements in _sections(db, document, told.section)
-        for statement in statements
-        if _folded(statement.quote) == _folded(told.quote)
-    ]
-    return min(same, key=lambda statement: statement.id in quoted, default=None)
-
-
-def _sections(db: Database, document: IndexedDocument, headings: tuple[str, ...]) -> Iterator[list[StoredStatement]]:
-    """The statements of each section under these headings, which a document may repeat."""
-    wanted = BETWEEN_HEADINGS.join(headings)
-    for id_, found in sections_under(db, document.id):
-        if BETWEEN_HEADINGS.join(found) == wanted:
-            yield statements_of_section(db, id_)
 
 
 @dataclass(frozen=True)
@@ -131,7 +110,3 @@ def _readable(statement: StoredStatement) -> str:
     """The statement as it is read; a cell of a table with the labels of its row and column."""
     is_cell = statement.kind in (StatementKind.CELL, StatementKind.ROW)
     return f"{statement.context}: {statement.text}" if is_cell and statement.context else statement.text
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split())

@@ -19,6 +19,7 @@ from bot.commands import (
     ShowSources,
     ShowStatus,
     ShowUnanswered,
+    ShowWholeList,
     SmallTalk,
     WhoAmI,
     parse,
@@ -74,10 +75,13 @@ def test_every_question_reads_back_from_its_text(text: str) -> None:
 ids = st.text("abcdefghijklmnopqrstuvwxyz234567", min_size=10, max_size=10).filter(lambda id_: not id_.isalpha())
 notes = st.text("abc –:?’ ", max_size=40).map(lambda text: " ".join(text.split()).strip(": "))
 commands: st.SearchStrategy[Command] = st.one_of(
-    st.sampled_from([ShowHelp(), Leave(), ShowUnanswered(), ShowStatus(), WhoAmI(), ShowHome(), ShowSources()]),
+    st.sampled_from(
+        [ShowHelp(), Leave(), ShowUnanswered(), ShowStatus(), WhoAmI(), ShowHome(), ShowSources(), ShowWholeList()]
+    ),
     st.builds(ShowHelp, st.sampled_from(TOPICS)),
     st.builds(ListDocuments, st.integers(1, 999_999)),
     st.builds(ShowSources, ids),
+    st.builds(ShowWholeList, ids),
     st.builds(AskPrivately, ids),
     st.builds(GiveFeedback, ids, st.just(True)),
     st.builds(GiveFeedback, ids, st.just(False), st.sampled_from(Reason), notes),
