@@ -92,10 +92,11 @@ def _listening_at(settings: Settings, way: str) -> str:
 def _warn(settings: Settings) -> None:
     """What is missing for answers, said where whoever starts the bot reads it."""
     has_documents, has_people = what_is_there(settings)
+    where = f" --data {settings.data}"
     if not has_documents:
-        tell("There are no documents yet, so nothing can be answered: anchorbot index FOLDER")
+        tell(f"There are no documents yet, so nothing can be answered: anchorbot index FOLDER{where}")
     if not has_people:
-        tell("Nobody is known yet, so everybody sees public documents only: anchorbot people import FILE.csv")
+        tell(f"Nobody is known yet, so everybody sees public documents only: anchorbot people import FILE.csv{where}")
 
 
 def _check(slack: SlackSettings, way: str) -> None:

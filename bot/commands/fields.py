@@ -26,14 +26,16 @@ def with_fields(command: Command, fields: Mapping[str, str]) -> Command:
                 raise FieldError("note", f"That is {len(note):,} characters.", f"Please keep to {LONGEST_NOTE:,}.")
             reason = next((one for one in Reason if one.value == fields.get("reason")), None)
             if reason is None:
-                raise FieldError("reason", "Please choose what was wrong.", "Nothing was saved yet.")
+                raise FieldError("reason", "Please choose what was wrong.", "The reason is not saved yet.")
             if reason is Reason.OTHER and not note:
-                raise FieldError("note", "Please say in a few words what it was.", "Nothing was saved yet.")
+                raise FieldError("note", "Please say in a few words what it was.", "The reason is not saved yet.")
             return GiveFeedback(question, is_right, reason, note)
         case ShareAnswer(question):
             if not fields.get("channel"):
                 raise FieldError("channel", "Please choose a channel.", "Nothing was shared yet.")
             return ShareAnswer(question, fields["channel"])
         case SettleUnanswered():
-            return SettleUnanswered(tuple(fields.get("questions", "").split()))
+            if not (questions := fields.get("questions", "").split()):
+                raise FieldError("questions", "Please tick at least one.", "Nothing was changed yet.")
+            return SettleUnanswered(tuple(questions))
     return command

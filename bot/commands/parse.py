@@ -88,10 +88,15 @@ def parse(text: str, fields: Mapping[str, str] | None = None) -> Command:
     word, _, rest = typed.partition(" ")
     if word.casefold() == "/anchor":
         return _strictly(rest)
-    if word.casefold() in ("/ask", "ask") and (rest or word.startswith("/")):
+    if word.casefold() in ("/ask", "ask"):
         return _asked(rest)
     if known := _known(typed):
         return with_fields(known, fields) if fields else known
+    if re.match(r"/[a-z]", typed, re.IGNORECASE):
+        raise HelpfulError(
+            f"There is no command {word[:60]}.",
+            f"Did you mean /anchor {rest[:60]}".rstrip() + "? To ask the documents, leave out the slash.",
+        )
     if _is_small_talk(typed):
         return SmallTalk(typed)
     close = get_close_matches(_folded(typed), WORDS, n=1, cutoff=0.8) if len(typed) > 3 and not rest else []

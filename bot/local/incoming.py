@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from difflib import get_close_matches
 
 from bot.follow_ups import goes_on
 from bot.local.workspace import BOT, PLATFORM, TEAM, Channel, Workspace
@@ -10,6 +11,7 @@ from bot.request import Conversation, Request
 from knowledge.people import Identity
 
 AT_BOT = f"@{BOT}"
+_MENTION = re.compile(r"(?<!\w)@(\w{6,12})\b[:,]?")
 _SHARES = re.compile(r"/?(?:anchor\s+)?share\b", re.IGNORECASE)
 _ASKING = ("ask ", "privately ")
 
@@ -37,7 +39,7 @@ def said(
     if not is_private and not _is_for_bot(text, thread, conversation, takes_part):
         return None
     key = key_of(message)
-    typed = " ".join(text.replace(AT_BOT, " ").split())
+    typed = " ".join(_MENTION.sub(lambda found: " " if _is_bot(found[1]) else found[0], text).split())
     if _SHARES.match(typed):
         typed = _with_ids(typed, workspace.channels_of(account))
     request = Request(typed, Identity(PLATFORM, TEAM, account), conversation, is_private, key)
@@ -75,7 +77,13 @@ def filled_in(
 
 
 def _is_for_bot(text: str, thread: int, conversation: Conversation, takes_part: Callable[[Conversation], bool]) -> bool:
-    return AT_BOT in text or bool(thread and goes_on(text) and takes_part(conversation))
+    mentioned = any(_is_bot(found[1]) for found in _MENTION.finditer(text))
+    return mentioned or bool(thread and goes_on(text) and takes_part(conversation))
+
+
+def _is_bot(name: str) -> bool:
+    """Whether that is the bot's name, as people type it."""
+    return bool(get_close_matches(name.casefold(), [BOT], cutoff=0.8))
 
 
 def _conversation(channel: Channel, thread: int) -> Conversation:

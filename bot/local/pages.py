@@ -135,7 +135,9 @@ class Pages:
         is_bot = message.author == BOT
         if message.reply:
             reply = REPLY_JSON.validate_json(message.reply)
-            body = html_of(reply, setting_in(reader, channel, message.thread or message.id))
+            in_thread_of_its_own = channel.is_direct or not message.only_for
+            thread = message.thread or (message.id if in_thread_of_its_own else 0)
+            body = html_of(reply, setting_in(reader, channel, thread))
         elif message.is_forgotten:
             body = Markup('<p class="forgotten">This message is too old to be kept.</p>')
         else:

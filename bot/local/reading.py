@@ -26,7 +26,7 @@ class Reading:
 
     def first(self, request: Request) -> Response:
         reader = self._town.reader(request)
-        return RedirectResponse(f"/c/{reader.channels[0].id}", 303)
+        return RedirectResponse(f"/c/{reader.channels[0].id}#end", 303)
 
     def channel(self, request: Request) -> Response:
         reader = self._town.reader(request)

@@ -23,6 +23,8 @@ from knowledge.messages import Draft
 LONGEST_TEXT = 40_000
 WAIT_SECONDS = 10.0
 """So long what is sent without scripts waits until it is answered, or its dialogue opens as a page of its own."""
+ASKING = "ask "
+"""How the command of a button begins that asks a question: it is shown as one."""
 POSTED_WITHIN = 1.0  # seconds after it was handled
 
 
@@ -43,22 +45,15 @@ class Sending:
             raise HelpfulError("Only you see what you answer there.", "Write it in the channel. Nothing was sent.")
         if not text:
             return self._done(request, f"/c/{channel.id}", {"is_for_bot": False})
-        account = reader.account.id
-        only_for = account if is_command(text) else ""
-        known_as = once("say", form, account, {"text": text})
-        id_, is_for_bot = self._town.say(
-            Draft(channel.id, thread, account, text, only_for, key=known_as),
-            lambda id_: said(text, account, reader.workspace, channel, thread, id_, self._town.takes_part),
-        )
-        if is_for_bot and not has_script(request):
-            self._until_handled(key_of(id_))
-            self._until(lambda: self._is_answered(reader, channel, id_), POSTED_WITHIN)
         here = f"/c/{channel.id}/t/{thread}" if form.get("page") == "thread" else f"/c/{channel.id}"
-        return self._done(request, f"{here}#m{id_}", {"is_for_bot": is_for_bot, "id": id_})
+        return self._say(request, form, reader, channel, thread, text, here)
 
     def click(self, request: Request, form: FormData) -> Response:
         reader, channel, thread = self._town.sender(request, form)
         command = str(form.get("command") or "")
+        if command.startswith(ASKING) and channel.is_direct:
+            question = command.removeprefix(ASKING)
+            return self._say(request, form, reader, channel, 0, question, f"/c/{channel.id}")
         key = f"click:local:{secrets.token_hex(8)}"
         tab = str(form.get("tab") or key)
         before = self._town.board.newest_dialogue()
@@ -67,7 +62,7 @@ class Sending:
             return JSONResponse({"is_for_bot": True})
         self._until_handled(key)
         opened = self._opened(before, reader, tab)
-        return RedirectResponse(f"/dialogue/{opened}" if opened else f"/c/{channel.id}", 303)
+        return RedirectResponse(f"/dialogue/{opened}" if opened else f"/c/{channel.id}#end", 303)
 
     def submit(self, request: Request, form: FormData) -> Response:
         reader, channel, thread = self._town.sender(request, form)
@@ -81,8 +76,10 @@ class Sending:
         known_as = once("form", form, account, fields)
         is_new = self._town.receive(filled_in(command, fields, account, channel, thread, known_as))
         if not has_script(request):
+            before = self._town.board.newest()
             self._until_handled(known_as)
-        return self._done(request, f"/c/{channel.id}", {"is_for_bot": is_new})
+            self._until(lambda: self._is_answered(reader, channel, before), POSTED_WITHIN)
+        return self._done(request, f"/c/{channel.id}#end", {"is_for_bot": is_new})
 
     def who(self, request: Request, form: FormData) -> Response:
         account = self._town.workspace().account(str(form.get("account") or ""))
@@ -93,6 +90,22 @@ class Sending:
         return response
 
     # --- pieces
+
+    def _say(
+        self, request: Request, form: FormData, reader: Reader, channel: Channel, thread: int, text: str, here: str
+    ) -> Response:
+        """Says it, and asks the bot where it is for the bot."""
+        account = reader.account.id
+        only_for = account if is_command(text) else ""
+        known_as = once("say", form, account, {"text": text})
+        id_, is_for_bot = self._town.say(
+            Draft(channel.id, thread, account, text, only_for, key=known_as),
+            lambda id_: said(text, account, reader.workspace, channel, thread, id_, self._town.takes_part),
+        )
+        if is_for_bot and not has_script(request):
+            self._until_handled(key_of(id_))
+            self._until(lambda: self._is_answered(reader, channel, id_), POSTED_WITHIN)
+        return self._done(request, f"{here}#m{id_}", {"is_for_bot": is_for_bot, "id": id_})
 
     def _until_handled(self, key: str) -> None:
         self._until(lambda: not self._town.waits(key), WAIT_SECONDS)

@@ -60,7 +60,8 @@ class Stream:
         for one in self._town.board.since(message, list(channels), reader.account.id):
             message = one.id
             html = self._pages.message(reader, channels[one.channel], one)
-            told = {"id": one.id, "channel": one.channel, "thread": one.thread, "html": html, "is_bot": bool(one.reply)}
+            told = {"id": one.id, "channel": one.channel, "thread": one.thread, "html": html}
+            told |= {"is_bot": bool(one.reply), "is_direct": channels[one.channel].is_direct}
             found.append(("message", told, message, dialogue))
         for opened in self._town.board.dialogues_since(dialogue, reader.account.id):
             dialogue = opened.id

@@ -46,7 +46,7 @@ function start() {
   addEventListener("pagehide", disconnect);
   addEventListener("pageshow", connect);
   if (!document.hidden) connect();
-  if (!location.hash && !isEarlier && scrollY === 0) scrollTo({ top: document.body.scrollHeight, behavior: "instant" });
+  if (["", "#end"].includes(location.hash) && !isEarlier) scrollTo({ top: document.body.scrollHeight, behavior: "instant" });
 
   // --- what is new
 
@@ -57,6 +57,7 @@ function start() {
     const mine = stream;
     stream.addEventListener("open", () => {
       if (notice.textContent === INTERRUPTED) tell("");
+      document.querySelectorAll(".failure.of-connection").forEach((line) => line.remove());
     });
     stream.addEventListener("message", (event) => take(event, onMessage));
     stream.addEventListener("dialogue", (event) => take(event, ({ html }) => openDialogue(contentOf(html))));
@@ -79,8 +80,8 @@ function start() {
     handle(JSON.parse(event.data));
   }
 
-  function onMessage({ id, channel, thread, html, is_bot: isBot }) {
-    const isAwaited = isBot && settle(`${channel}/${thread}`);
+  function onMessage({ id, channel, thread, html, is_bot: isBot, is_direct: isDirect }) {
+    const isAwaited = isBot && (settle(`${channel}/${thread}`) || (isDirect && channel !== here && settleAll()));
     const list = listFor(channel, thread);
     if (!list) {
       tellOfElsewhere(channel, thread, isAwaited);
@@ -163,8 +164,9 @@ function start() {
     return timers !== undefined;
   }
 
-  function settleClicked() {
-    [...awaited.keys()].forEach(settle);
+  // Also where what was asked in a channel is answered in the direct messages, or in a dialogue.
+  function settleAll() {
+    return [...awaited.keys()].map(settle).length > 0;
   }
 
   // Whether the answer to what was just said came before its sending was confirmed.
@@ -194,7 +196,7 @@ function start() {
     try {
       await way(form, body);
     } catch (error) {
-      complain(form, error instanceof Told ? error.message : "The workspace cannot be reached. Is anchorbot running?");
+      complain(form, error);
     } finally {
       busy.delete(form);
       button?.removeAttribute("aria-disabled");
@@ -231,13 +233,16 @@ function start() {
 
   async function click(form, body) {
     body.append("tab", tab);
-    await sendExpecting("/click", body);
+    const told = await (await sendExpecting("/click", body)).json();
+    if (!told.id) return; // a question, which is shown as one
+    settle(placeOf(body));
+    if (!isAnswered(told.id, told.id)) expect(`${here}/${told.id}`);
   }
 
   async function fillIn(form, body) {
     const response = await sendExpecting("/submit", body);
     if (response.status === 422) {
-      settleClicked();
+      settleAll();
       openDialogue(contentOf(await response.text()));
       focusOnWrong();
       return;
@@ -247,7 +252,7 @@ function start() {
 
   // The answer may come before the sending is confirmed, so it is expected from the beginning.
   async function sendExpecting(path, body) {
-    const key = `${body.get("channel")}/${Number(body.get("thread")) || 0}`;
+    const key = placeOf(body);
     expect(key);
     try {
       return await post(path, body);
@@ -257,9 +262,14 @@ function start() {
     }
   }
 
-  function complain(form, words) {
+  function placeOf(body) {
+    return `${body.get("channel")}/${Number(body.get("thread")) || 0}`;
+  }
+
+  function complain(form, error) {
+    const words = error instanceof Told ? error.message : "The workspace cannot be reached. Is anchorbot running?";
     const line = document.createElement("p");
-    line.className = "failure";
+    line.className = error instanceof Told ? "failure" : "failure of-connection";
     line.setAttribute("role", "alert");
     const place = form.closest(".choices") ?? form;
     place.append(line);
@@ -275,7 +285,7 @@ function start() {
 
   function openDialogue(content) {
     if (!content) return;
-    settleClicked();
+    settleAll();
     dialogue.replaceChildren(content);
     if (!dialogue.open) {
       openedFrom = document.activeElement;

@@ -76,6 +76,14 @@ def test_two_pages_agree_and_a_mention_is_answered_for_everybody(page: Page, bro
     other.context.close()
 
 
+def test_what_is_answered_in_the_direct_messages_is_waited_for_no_more(page: Page) -> None:
+    become(page, "Esi")
+    go_to(page, "#network")
+    write(page, "@anchorbot whoami")
+    page.locator("#notice").get_by_role("link", name="anchorbot").click(timeout=ANSWER_MS)
+    expect(said(page, "You are Esi Mensah").last).to_be_visible()
+
+
 def test_a_question_in_its_thread_goes_on_without_a_mention(page: Page) -> None:
     become(page, "Esi")
     go_to(page, "#network")

@@ -4,6 +4,8 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from knowledge.people_list import read_people_list
 from knowledge.store.database import open_database
 from knowledge.store.people_rows import remove_person, save_people
@@ -112,3 +114,44 @@ def test_every_answer_has_the_strict_headers_also_where_something_is_wrong(visit
         visitor.open(path)
         assert visitor.status in (200, 400, 404), path
         assert "default-src 'none'" in visitor.headers["content-security-policy"]
+
+
+def test_what_is_shared_below_a_private_answer_is_for_everybody(url: str, visitor: Visitor) -> None:
+    visitor.is_somebody("Esi")
+    channel = visitor.channel("#network")
+    visitor.say(channel, f"/ask {QUORUM}")
+    visitor.wait_for(f"/c/{channel}", "Ten members")
+    visitor.send("/click", visitor.button("Share"))
+    other = Visitor(url)
+    other.is_somebody("Hal")
+    assert "Esi Mensah asked" in other.wait_for(f"/c/{channel}", "Ten members")
+
+
+@pytest.mark.parametrize("name", ["@anchorbot", "@Anchorbot", "@anchorbt,", "@ANCHORBOT:"])
+def test_the_bot_hears_its_name_as_people_type_it(visitor: Visitor, name: str) -> None:
+    visitor.is_somebody("Esi")
+    channel = visitor.channel("#network")
+    visitor.say(channel, f"{name} whoami")
+    visitor.wait_for(f"/c/{visitor.channel('anchorbot')}", "You are Esi Mensah")
+    visitor.say(channel, "@anchorage is a town")
+    assert "@anchorage is a town" in visitor.wait_for(f"/c/{channel}", "is a town")
+
+
+def test_a_question_on_a_button_is_shown_as_asked(visitor: Visitor) -> None:
+    visitor.is_somebody("Esi")
+    visitor.open("/home")
+    question = visitor.page.select("form.choice button")[0].text.strip()
+    visitor.send("/click", visitor.button(question))
+    assert visitor.page.select("p.said")[-1].text == question
+
+
+def test_nothing_ticked_off_is_said_beside_the_boxes(visitor: Visitor) -> None:
+    visitor.is_somebody("Amina")
+    direct = visitor.channel("anchorbot")
+    visitor.say(direct, "what will the weather be like in Oslo tomorrow?")
+    visitor.say(direct, "unanswered")
+    visitor.send("/click", visitor.button("Tick some off"))
+    form = visitor.page.select("form.fields")[0]
+    fields = {str(one["name"]): str(one["value"]) for one in form.select("input[type=hidden]")}
+    visitor.send("/submit", fields)
+    assert (visitor.status, "Please tick at least one." in visitor.page.get_text()) == (422, True)

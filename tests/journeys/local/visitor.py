@@ -43,7 +43,7 @@ class Visitor:
         """The id of a channel in the navigation by the words of its link."""
         self.open("/")
         link = next(one for one in self.page.select("nav a[href^='/c/']") if name in one.text)
-        return str(link["href"]).removeprefix("/c/")
+        return str(link["href"]).removeprefix("/c/").removesuffix("#end")
 
     def say(self, channel: str, text: str, thread: str = "") -> None:
         self.send("/say", {"channel": channel, "text": text, "thread": thread})
