@@ -169,7 +169,7 @@ def test_documents_lists_what_is_indexed_and_how_it_is_known(data: Path) -> None
 def test_help_names_every_command_and_so_does_the_readme(tmp_path: Path) -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     shown = anchorbot("--help", data=tmp_path).stdout
-    for command in ("index", "ask", "chat", "documents", "prepare", "benchmark"):
+    for command in ("index", "ask", "chat", "documents", "terms", "people", "serve", "slack", "prepare", "benchmark"):
         assert command in shown
         assert f"anchorbot {command}" in readme
 

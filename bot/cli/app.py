@@ -70,6 +70,22 @@ def ask(
 
 
 @app.command()
+def terms(
+    file: Annotated[
+        str | None, typer.Argument(help="A document with terms of reference, of any format.", show_default=False)
+    ] = None,
+    batch: Annotated[Path | None, typer.Option(help='Texts, one JSON object with "id" and "text" a line.')] = None,
+    json: Json = False,
+) -> None:
+    """What terms of reference say: quorum, rhythm, chairs and more, each with its clause."""
+    from bot.cli.terms_command import run_batch, run_terms
+
+    if batch:
+        raise typer.Exit(run_batch(batch, json))
+    raise typer.Exit(run_terms(file or "", json))
+
+
+@app.command()
 def chat(data: Data = None) -> None:
     """A conversation in the terminal; `help` says what can be typed."""
     from bot.cli.chat_command import run_chat

@@ -1,0 +1,76 @@
+"""A document as the text that its terms are read from."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from indexer.detect_format import Format, detect_format
+from indexer.formats.text.decode import decode
+from indexer.read_file import Reader
+from indexer.read_terms.labels import topics_of
+from indexer.take_bytes import take_bytes
+from knowledge.documents import Document, Statement, StatementKind
+from knowledge.errors import HelpfulError
+
+_MOST_LABEL_WORDS = 6
+
+
+def text_of_file(path: Path, reader: Reader) -> str:
+    """The text of a file of any format: plain text and Markdown as they stand, anything else as `reader` reads it.
+
+    Raises HelpfulError for a file that cannot be read.
+    """
+    try:
+        data = take_bytes(path, reader.limits.file_bytes)
+    except OSError as error:
+        raise HelpfulError(f"It cannot be opened: {error.strerror}.", "Check the spelling.") from error
+    if detect_format(path, data, reader.limits) in (Format.TEXT, Format.MARKDOWN):
+        return decode(data)[: reader.limits.characters]
+    return text_of(reader.read(path, data, None))
+
+
+def text_of(document: Document) -> str:
+    """The document's statements under its headings: items with a bullet, cells beside their labels."""
+    return "\n".join(line for lines in _blocks(document) for line in (*lines, ""))
+
+
+def _blocks(document: Document) -> Iterator[list[str]]:
+    before: tuple[str, ...] = ()
+    for section in document.sections:
+        for depth, heading in enumerate(section.path, start=1):
+            if section.path[:depth] != before[:depth]:
+                yield [f"{'#' * depth} {heading}"]
+        before = section.path
+        group = 0
+        lines: list[str] = []
+        for statement in (one for passage in section.passages for one in passage.statements):
+            if statement.group != group or not group:
+                yield lines
+                lines, group = [statement.context] if _leads_in(statement) else [], statement.group
+            lines.append(_line(statement))
+        yield lines
+
+
+def _leads_in(statement: Statement) -> bool:
+    return statement.kind is StatementKind.ITEM and bool(statement.context)
+
+
+def _line(statement: Statement) -> str:
+    words = " ".join(statement.text.split())
+    match statement.kind:
+        case StatementKind.SENTENCE:
+            return words
+        case StatementKind.ITEM:
+            return f"- {words}"
+        case StatementKind.CELL:
+            return f"| {statement.context.split(' – ')[0]} | {words} |" if statement.context else words
+        case StatementKind.ROW:
+            return _row(words)
+
+
+def _row(words: str) -> str:
+    """A row told in one breath, with a bar behind the label that it begins with."""
+    parts = words.split()
+    for length in range(min(_MOST_LABEL_WORDS, len(parts) - 1), 0, -1):
+        if topics_of(label := " ".join(parts[:length])):
+            return f"| {label} | {' '.join(parts[length:])} |"
+    return words

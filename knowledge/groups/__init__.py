@@ -1,0 +1,1 @@
+"""Working groups: what their terms of reference say."""
