@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from knowledge.answering.answer import Answer, NotFound, answer
+from knowledge.answering.coverage import mistyped
 from knowledge.answering.follow_up import Reading, Subject, readings, subject_after
 from knowledge.answering.library import Library
 from knowledge.documents import Viewer
+from knowledge.places import find_places
+from knowledge.store.search_rows import count_passages_with, visible_documents
+from knowledge.words import STOP_WORDS, content_words, words_of
 
 CLEARLY = 0.1
 """How much better a later reading has to fit to stand in for an earlier one of the same places."""
@@ -28,12 +32,23 @@ def answer_in_thread(db: Database, library: Library, text: str, viewer: Viewer, 
 
     Every reading is answered from what `viewer` may see, whatever the thread was told from before.
     """
+    if subject and _says_nothing_known(db, text, viewer):
+        return Threaded(NotFound((), 0.0, not_english=True), Reading(text), subject)
     ways = readings(text, subject)
     if not ways:
         return Threaded(NotFound((), 0.0), Reading(text), subject or Subject(text))
     chosen, found = _first_answer(db, library, ways, viewer)
     told = tuple(dict.fromkeys(one.path for one in found.told)) if isinstance(found, Answer) else ()
     return Threaded(found, chosen, subject_after(chosen, subject, told))
+
+
+def _says_nothing_known(db: Database, text: str, viewer: Viewer) -> bool:
+    """Whether a text holds neither a small word nor a place, and no word that stands in what `viewer` may see, mistyped
+    ones included ("asdkjh"): with what the thread is about it would only seem to ask something."""
+    if set(words_of(text)) & STOP_WORDS or find_places(text) or not (words := content_words(text)):
+        return False
+    documents = [document.id for document in visible_documents(db, viewer)]
+    return not any(count_passages_with(db, word, documents) or mistyped(db, word) for word in words)
 
 
 def _first_answer(

@@ -38,6 +38,13 @@ Turn = tuple[str, str | None, str]
 DIALOGUES: list[list[Turn]] = [
     [
         ("what is the quorum of the Essex social value group?", ESSEX, "Ten members"),
+        ("asdkjh", None, ""),
+        ("qwrtz plmnb", None, ""),
+        ("and how often does it meet?", ESSEX, "six weeks"),
+        ("secretariat", ESSEX, "Essex Partners"),
+    ],
+    [
+        ("what is the quorum of the Essex social value group?", ESSEX, "Ten members"),
         ("and who chairs it?", ESSEX, "co-chairs"),
         ("what about hackney", HACKNEY, "Hackney Council holds it"),
         ("how often does it meet?", HACKNEY, "monthly"),
