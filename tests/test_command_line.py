@@ -166,6 +166,21 @@ def test_documents_lists_what_is_indexed_and_how_it_is_known(data: Path) -> None
     assert leeds["evidence"]["title"]
 
 
+def test_what_is_too_short_to_be_found_again_is_no_citation(tmp_path: Path) -> None:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    lines = ("# Kent schemes", "## Places", "The bus scheme runs in these places:", "- Dover.\n- Ashford and Hythe.")
+    (folder / "kent.md").write_text("\n\n".join(lines), "utf-8")
+    anchorbot("index", str(folder), data=tmp_path / "data")
+    found = json.loads(
+        anchorbot("ask", "--json", "in which places does the bus scheme run?", data=tmp_path / "data").stdout
+    )
+    assert "Dover." in found["answer"]
+    quotes = [citation["quote"] for citation in found["citations"]]
+    assert "Ashford and Hythe." in quotes
+    assert "Dover." not in quotes
+
+
 def test_help_names_every_command_and_so_does_the_readme(tmp_path: Path) -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     shown = anchorbot("--help", data=tmp_path).stdout

@@ -17,6 +17,7 @@ from bot.words.helping import say_small_talk
 from bot.words.plain import as_text
 from bot.words.problems import say_problem
 from knowledge.answering.answer import Answer, NotFound, answer
+from knowledge.answering.citing import is_checkable
 from knowledge.documents import MEMBER
 from knowledge.errors import HelpfulError
 from knowledge.store.search_rows import count_documents
@@ -101,7 +102,9 @@ def _fields(found: Answer | NotFound | None) -> dict[str, Any]:
             return {
                 "status": "answered",
                 "answer": as_text(say_answer(found)),
-                "citations": [vars(told.citation) for told in found.told],
+                "citations": [
+                    vars(told.citation) for told in found.told if is_checkable(told.citation) or len(found.told) == 1
+                ],
                 "nearest": [],
                 "confidence": found.confidence,
             }

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlite_utils import Database
 
+from knowledge.answering.citing import is_checkable
 from knowledge.answering.coverage import Closeness, WeightedWords
 from knowledge.answering.embedding import Embedder
 from knowledge.answering.lists import leads_in
@@ -82,7 +83,11 @@ def rank_statements(
     weights: Weights = Weights(),
 ) -> list[RankedStatement]:
     """The statements of `passages` that `scope` allows, best first."""
-    statements = [s for s in statements_of_passages(db, [p.id for p in passages]) if _in_scope(s, scope)]
+    statements = [
+        statement
+        for statement in statements_of_passages(db, [passage.id for passage in passages])
+        if is_checkable(statement) and _in_scope(statement, scope)
+    ]
     scorer = _Scorer(asked, passages, documents, scope, weights, statements)
     scorer.closeness = Closeness(db, embedder, asked.words, scorer.all_words())
     return sorted(map(scorer.rank, statements), key=lambda one: (-one.score, one.statement.id))
