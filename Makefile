@@ -21,7 +21,7 @@ help:
 	@echo "make check      ruff, mypy, import-linter"
 	@echo "make test-slow  crash simulations, odd and mutated files, watching (about 15 minutes)"
 	@echo "make screenshot the picture in the README, from the test that walks its tour"
-	@echo "make evaluate   index and score the samples, and the real documents where $(SHARED) is there"
+	@echo "make evaluate   ask and score the samples, made-up networks and real documents; needs $(SHARED)"
 	@echo "make benchmark  retrieval quality, speed, reading files (long; collections from $(SHARED))"
 
 setup: $(READY)

@@ -86,7 +86,7 @@ def rank_statements(
     statements = [
         statement
         for statement in statements_of_passages(db, [passage.id for passage in passages])
-        if is_checkable(statement) and _in_scope(statement, scope)
+        if (statement.list_number or is_checkable(statement)) and _in_scope(statement, scope)
     ]
     scorer = _Scorer(asked, passages, documents, scope, weights, statements)
     scorer.closeness = Closeness(db, embedder, asked.words, scorer.all_words())

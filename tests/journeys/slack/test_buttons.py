@@ -66,7 +66,7 @@ def test_not_right_asks_why_and_the_reason_stands_on_the_secretariats_list(place
     slack.wait_for(lambda: slack.opened_views)
     assert slack.newest_view(ben).title == "Not right"
     unclear = slack.submit(ben, {"reason": "something else"})
-    assert unclear.errors == {"note": "Please say in a few words what it was. Nothing was saved yet."}
+    assert unclear.errors == {"note": "Please say in a few words what it was. The reason is not saved yet."}
     sent = slack.submit(ben, {"reason": "something else", "note": "I meant <!channel> & 2026"})
     assert (sent.acked, sent.errors) == (True, {})
     _, thanks = slack.wait_for_messages(2)
