@@ -8,6 +8,7 @@ from datetime import timedelta
 from sqlite_utils import Database
 
 from bot.conversations import is_going_on
+from bot.desk import Desk
 from bot.dispatch import reply_to
 from bot.http_listener import HttpListener
 from bot.local.changes import Changes
@@ -133,11 +134,7 @@ def make_local(settings: Settings, first_question: str = "") -> Running:
             return is_waiting(db, key)
 
     desk = make_desk(settings, ByDirectory(PresentDirectory(workspace), now))
-    with desk.database() as db:
-        _refuse_another_platforms(db)
-        if settings.administrator:
-            ensure_administrator(db, settings.administrator, now())
-        desk.library().vectors(db)
+    _make_ready(desk, settings)
     board = StoredBoard(desk.database)
     surface = LocalSurface(board, changes.tell)
     mailroom = Mailroom(desk, {PLATFORM: surface}, timedelta(days=settings.keep_questions_days))
@@ -151,6 +148,15 @@ def make_local(settings: Settings, first_question: str = "") -> Running:
     site = Site(town).application()
     listener = HttpListener(site, HOST, settings.local_port, "ANCHORBOT_LOCAL_PORT", closing=changes.close)
     return Running(url, listener, mailroom)
+
+
+def _make_ready(desk: Desk, settings: Settings) -> None:
+    """Checks the data folder, and loads what answers need."""
+    with desk.database() as db:
+        _refuse_another_platforms(db)
+        if settings.administrator:
+            ensure_administrator(db, settings.administrator, now())
+        desk.library().vectors(db)
 
 
 def _refuse_another_platforms(db: Database) -> None:
