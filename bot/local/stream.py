@@ -43,6 +43,8 @@ class Stream:
             if reader.account.id != account:
                 return
             found = await run_in_threadpool(self._news, reader, message, dialogue, tab)
+            if found and await run_in_threadpool(self._town.reader, request) != reader:
+                continue  # who may see what has changed since: looked up again
             for name, told, *position in found:
                 message, dialogue = position
                 if told:

@@ -204,12 +204,14 @@ def _known_as(db: Database, who: str) -> Person | None:
 
 
 def _people(db: Database, where: str = "", values: Sequence[object] = ()) -> list[Person]:
-    grants: defaultdict[int, set[Grant]] = defaultdict(set)
-    sql = f"SELECT person_id, role, scope FROM roles WHERE person_id IN (SELECT id FROM people {where})"
-    for person_id, role, scope in db.execute(sql, values).fetchall():
-        grants[person_id].add(Grant(Role(role), scope))
-    rows = db.execute(f"SELECT id, name, email, organisation FROM people {where}", values).fetchall()
-    return [Person(id, name, email, organisation, frozenset(grants[id])) for id, name, email, organisation in rows]
+    """People with their roles, in one statement: between two, somebody else may have changed who `where` means."""
+    sql = f"SELECT id, name, email, organisation, role, scope FROM people LEFT JOIN roles ON person_id = id {where}"
+    found: dict[int, Person] = {}
+    for id_, name, email, organisation, role, scope in db.execute(sql, values).fetchall():
+        person = found.setdefault(id_, Person(id_, name, email, organisation, frozenset()))
+        grant = {Grant(Role(role), scope)} if role else set()
+        found[id_] = replace(person, grants=person.grants | grant)
+    return list(found.values())
 
 
 def _insert(

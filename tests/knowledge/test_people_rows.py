@@ -379,3 +379,23 @@ def test_who_is_taken_out_is_not_remembered_as_greeted(db: Database) -> None:
         assert not greet(db, account("U1"), NOW)
     remove_person(db, AMARA, NOW, "command line")
     assert not was_greeted(db, account("U1"))
+
+
+def test_somebody_who_is_recognised_meanwhile_is_found_with_every_role_or_not_at_all(
+    db: Database, tmp_path: Path
+) -> None:
+    save_people(db, [entry("Amara", AMARA, SKILLS)], NOW, "tests")
+    (amara,) = all_people(db)
+    asked: list[str] = []
+
+    def link_before_a_second_look(sql: str) -> None:
+        asked.append(sql)
+        if len(asked) == 2:
+            with open_database(tmp_path) as other:
+                link_identity(other, account("U1"), amara.id, BY_EMAIL, NOW)
+
+    db.conn.set_trace_callback(link_before_a_second_look)
+    found = person_of(db, account("U1"))
+    db.conn.set_trace_callback(None)
+    assert asked
+    assert found is None or found.grants == {SKILLS}
