@@ -1,11 +1,13 @@
-"""Groups of a question and candidate statements, each labelled: `prepare.py TRAINING OUT.jsonl.gz [--seed 6]`.
+"""Windows of text, each with a question and which of its statements answer: `prepare.py TRAINING OUT.jsonl.gz`.
 
-TRAINING is the folder of public collections (see its README for licences); the examples beside this file are added. A
-line of OUT: {"question", "source", "candidates": [{"statement", "before", "after", "heading", "label", "kind"}]}.
+TRAINING is the folder of public collections (its README has the licences); the examples beside this file are added. A
+line of OUT: {"question", "heading", "statements", "labels", "span", "source"}. A label is 1 (answers), 0 (does not) or
+-1 (not counted: it may answer, too). `span` is [statement, first character, end] of the answer's own words where these
+are known.
 
-The negatives decide: sentences of the same passage that share most words with the question, the best of other passages
-of the document, and for a part of the questions the answering sentence itself once the question names another name or
-year.
+What does not answer decides what is learnt: the other statements of the passage, the passage without the statement that
+answered, the passage of the document that shares most words with the question, and the question asked of another name,
+year or place.
 """
 
 import argparse
@@ -25,20 +27,28 @@ sys.path.insert(0, str(ROOT))
 from knowledge.words import content_words, stem  # noqa: E402
 
 Row = dict[str, Any]
-CONTEXTS = {
-    "squad_train_sample": 7_800,
-    "squadshifts_new_wiki": 6_000,
-    "nq_small": 2_403,
-    "clapnq_dev": 471,
-    "tatqa": 1_500,
-}
-PAIRS = {"hitab_statements": 1_500, "fetaqa": 1_500, "pubmedqa_sections": 800, "qmsum": 600}
-SWAPPED = 0.3  # of the answered questions are also asked of another name or year
-EXAMPLES_TIMES = 2  # our own kind of text counts double
+EXAMPLES = Path(__file__).parent / "examples"
+CONTEXTS = ("squad_train_sample", "squadshifts_new_wiki", "nq_small", "clapnq_dev", "tatqa", "wikitablequestions")
+MOST = {"wikitablequestions": 1_500}
+WHOLE_TABLES = {"hitab_statements": 1_500}
+WITHOUT_ANSWER, OF_DOCUMENT, OF_ANOTHER = 0.25, 0.3, 0.2  # how often a question is asked again where nothing answers
+SHORTENED = 0.25  # how often a window is cut to a part of its statements
+WITHOUT_HEADING = 0.15
+LONGEST = 1_100  # characters of a window's statements
+PLACES = (
+    "Aberdeen Barnsley Basildon Bath Bedford Belfast Birmingham Blackburn Blackpool Bolton Bradford "
+    "Brighton Bristol Burnley Cambridge Cardiff Carlisle Coventry Crawley Croydon Darlington Doncaster "
+    "Dundee Durham Exeter Glasgow Gloucester Halifax Harlow Hull Huddersfield Ipswich Lambeth Lancaster "
+    "Leicester Lewisham Lincoln Liverpool Luton Medway Middlesbrough Newcastle Newport Norwich "
+    "Northampton Nottingham Oldham Oxford Peterborough Portsmouth Preston Reading Rochdale Rotherham "
+    "Salford Southampton Stockport Stoke Sunderland Swansea Swindon Taunton Telford Wakefield Walsall "
+    "Warrington Wigan Wolverhampton Worcester York "
+).split()
 _END = re.compile(r"(?<=[.!?])[\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])")
 _NO_END = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Prof|vs|etc|e\.g|i\.e|No|approx|Inc|Ltd|Co|Jr|Sr|U\.S|[A-Z])\.$")
 _NAME = re.compile(r"(?<!^)(?<![.?!] )\b[A-Z][\w'’-]+(?: (?:of |the |and )?[A-Z][\w'’-]+)*")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_PLACE = re.compile(rf"\b(?:{'|'.join(PLACES)})\b")
 
 
 def main() -> None:
@@ -46,22 +56,29 @@ def main() -> None:
     parser.add_argument("training", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--seed", type=int, default=6)
+    parser.add_argument("--without", nargs="*", default=[], help="collections, and files of examples, to leave out")
+    parser.add_argument("--public", type=float, default=1.0, help="the share of what the collections give")
     options = parser.parse_args()
     maker = Maker(random.Random(options.seed))
-    groups: list[Row] = []
-    for name, most in CONTEXTS.items():
-        groups += maker.from_contexts(name, _rows(options.training / name / "train.jsonl.gz"), most)
-    for name, most in PAIRS.items():
-        groups += maker.from_pairs(name, _rows(options.training / name / "pairs_train.jsonl.gz"), most)
-    for _ in range(EXAMPLES_TIMES):
-        for file in sorted((Path(__file__).parent / "examples").glob("*.jsonl")):
-            groups += maker.from_examples([json.loads(line) for line in file.read_text("utf-8").splitlines()])
-    maker.chance.shuffle(groups)
-    with gzip.open(options.out, "wt", encoding="utf-8") as file_:
-        for group in groups:
-            file_.write(json.dumps(group) + "\n")
-    kinds = Counter(candidate["kind"] for group in groups for candidate in group["candidates"])
-    print(json.dumps({"questions": len(groups), "candidates": sum(kinds.values()), "kinds": dict(kinds)}))
+    windows: list[Row] = []
+    for name in CONTEXTS:
+        if name not in options.without:
+            windows += maker.from_contexts(name, _rows(options.training / name / "train.jsonl.gz"))
+    for name in WHOLE_TABLES:
+        if name not in options.without:
+            windows += maker.from_tables(name, _rows(options.training / name / "pairs_train.jsonl.gz"))
+    windows = [window for window in windows if maker.chance.random() < options.public]
+    for file in sorted(EXAMPLES.glob("*.jsonl")):
+        if file.stem not in options.without:
+            lines = file.read_text("utf-8").splitlines()
+            windows += maker.from_examples(file.stem, [json.loads(line) for line in lines])
+    maker.chance.shuffle(windows)
+    with gzip.open(options.out, "wt", encoding="utf-8") as out:
+        for window in windows:
+            out.write(json.dumps(window) + "\n")
+    counts = Counter(window["source"].split(":")[0] for window in windows)
+    answered = sum(1 in window["labels"] for window in windows)
+    print(json.dumps({"windows": len(windows), "answered": answered, "sources": dict(counts)}))
 
 
 def _rows(file: Path) -> list[Row]:
@@ -70,7 +87,7 @@ def _rows(file: Path) -> list[Row]:
 
 
 def sentences(text: str) -> list[tuple[int, str]]:
-    """Each sentence with where it begins."""
+    """Each sentence, or line of a table, with where it begins."""
     found, at = [], 0
     for end in _END.finditer(text):
         if not _NO_END.search(text[at : end.start()]):
@@ -79,115 +96,156 @@ def sentences(text: str) -> list[tuple[int, str]]:
     return [(start, one) for start, one in [*found, (at, text[at:].strip())] if one]
 
 
+def _is_title(collection: str, document: str) -> bool:
+    return collection != "tatqa" and "/" not in document and not document.startswith("ctx")
+
+
+def lines_of(text: str) -> list[tuple[int, str]]:
+    """The lines of a table, each with where it begins."""
+    return [(match.start(), match[0]) for match in re.finditer(r"[^\n]+", text)]
+
+
 class Maker:
-    """Makes groups, with the same chances for the same seed."""
+    """Makes windows, with the same chances for the same seed."""
 
     def __init__(self, chance: random.Random) -> None:
         self.chance = chance
 
-    def from_contexts(self, name: str, rows: list[Row], most: int) -> Iterator[Row]:
+    def from_contexts(self, name: str, rows: list[Row]) -> Iterator[Row]:
         """From passages with questions and where the answers begin."""
-        rows = [row for row in rows if row.get("kind") != "table"]
         of_document: dict[str, list[Row]] = defaultdict(list)
         for row in rows:
             of_document[row["doc"]].append(row)
+        rows = list(rows)
         self.chance.shuffle(rows)
-        for row in rows[:most]:
+        for row in rows[: MOST.get(name)]:
             yield from self._from_context(name, row, of_document[row["doc"]])
 
     def _from_context(self, name: str, row: Row, document: Sequence[Row]) -> Iterator[Row]:
-        found = sentences(row["context"])
+        is_table = name == "wikitablequestions" or row.get("kind") == "table"
+        found = lines_of(row["context"]) if is_table else sentences(row["context"])
         texts = [text for _, text in found]
-        starts = [start for start in row["starts"] if start is not None]
-        right = [
-            at for at, (begin, text) in enumerate(found) if any(begin <= one < begin + len(text) + 2 for one in starts)
-        ]
-        if row["answerable"] and not right:
-            return
-        shares = _sharing(row["question"], self.chance)
         is_free = _free_of(row["answers"])
-        others = sorted(
-            (at for at in range(len(texts)) if at not in right and is_free(texts[at])),
-            key=lambda at: -shares(texts[at]),
-        )
-        candidates = [_candidate(texts, at, 1, "answer") for at in right[:2]]
-        candidates += [_candidate(texts, at, 0, "same passage") for at in others[: 2 if right else 3]]
-        elsewhere = [one["context"] for one in document if one["context"] != row["context"]]
-        pool = [
-            text for context in self.chance.sample(elsewhere, min(4, len(elsewhere))) for _, text in sentences(context)
-        ]
-        if pool := [text for text in pool if is_free(text)]:
-            best = max(pool, key=shares)
-            candidates.append(_candidate([best], 0, 0, "same document"))
-        yield {"question": self._typed(row["question"]), "source": name, "candidates": candidates}
-        if right and self.chance.random() < SWAPPED:
-            sentence = texts[right[0]]
-            if other := self._of_another(row["question"], sentence, [one["context"] for one in document[:40]]):
-                swapped = _candidate(texts, right[0], 0, "asked of another")
-                yield {"question": self._typed(other), "source": name, "candidates": [swapped]}
+        span, labels = None, [0 if is_free(text) else -1 for text in texts]
+        for start, answer in zip(row["starts"], row["answers"], strict=False):
+            for at, (begin, text) in enumerate(found):
+                if start is not None and begin <= start < begin + len(text):
+                    labels[at] = 1
+                    span = span or (at, start - begin, min(start - begin + len(answer), len(text)))
+        if row["answerable"] and 1 not in labels:
+            return
+        heading = re.sub(r"[_%]", " ", row["doc"]) if _is_title(name, row["doc"]) else ""
+        yield from self._asked(name, row["question"], heading, texts, labels, span)
+        if span is None:
+            return
+        if self.chance.random() < WITHOUT_ANSWER:
+            kept = [at for at, label in enumerate(labels) if label == 0]
+            if len(kept) > 1:
+                without = [texts[at] for at in kept]
+                yield from self._asked(f"{name}: without", row["question"], heading, without, [0] * len(kept))
+        elsewhere = sorted({one["context"] for one in document if one["context"] != row["context"]})
+        elsewhere = [context for context in elsewhere if is_free(context)]
+        if elsewhere and self.chance.random() < OF_DOCUMENT:
+            shares = _sharing(row["question"], self.chance)
+            best = max(self.chance.sample(elsewhere, min(8, len(elsewhere))), key=shares)
+            other = [text for _, text in (lines_of(best) if is_table else sentences(best))]
+            yield from self._asked(f"{name}: document", row["question"], heading, other, [0] * len(other))
+        if self.chance.random() < OF_ANOTHER:
+            contexts = [one["context"] for one in document[:40]]
+            another = self._of_another(row["question"], row["context"], contexts)
+            if another:
+                yield from self._asked(f"{name}: another", another, heading, texts, [0] * len(texts))
 
-    def _of_another(self, question: str, sentence: str, contexts: Sequence[str]) -> str | None:
-        """The question about another year or name of the document, which the sentence does not have."""
+    def _of_another(self, question: str, context: str, contexts: Sequence[str]) -> str | None:
+        """The question about another year or name of the document, which this passage does not have."""
         if year := _YEAR.search(question):
-            years = sorted({one for context in contexts for one in _YEAR.findall(context)} - {year[0]})
-            years = [one for one in years if one not in sentence]
+            years = sorted({one for text in contexts for one in _YEAR.findall(text) if one not in context})
             return question.replace(year[0], self.chance.choice(years)) if years else None
         for name in _NAME.finditer(question):
-            if name[0] in sentence:
-                names = sorted({one[0] for context in contexts for one in _NAME.finditer(context)})
+            if name[0] in context:
+                names = sorted({one[0] for text in contexts for one in _NAME.finditer(text)})
                 names = [
-                    one for one in names if one not in question + sentence and len(one.split()) == len(name[0].split())
+                    one for one in names if one not in question + context and len(one.split()) == len(name[0].split())
                 ]
-                return (
-                    f"{question[: name.start()]}{self.chance.choice(names)}{question[name.end() :]}" if names else None
-                )
+                if names:
+                    return f"{question[: name.start()]}{self.chance.choice(names)}{question[name.end() :]}"
         return None
 
-    def from_pairs(self, name: str, rows: list[Row], most: int) -> Iterator[Row]:
-        """From single statements that a person has called an answer or not."""
-        of_question: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    def from_tables(self, name: str, rows: list[Row]) -> Iterator[Row]:
+        """From statements on one table, of which one answers."""
+        of_document: dict[str, list[Row]] = defaultdict(list)
         for row in rows:
-            of_question[row["doc"], row["question"]].append(row)
-        keys = sorted(of_question)
-        self.chance.shuffle(keys)
-        for key in keys[:most]:
-            candidates = [_candidate([row["sentence"]], 0, int(row["answers"]), "pair") for row in of_question[key][:5]]
-            if all(candidate["label"] for candidate in candidates):
-                candidates.append(_candidate([self.chance.choice(rows)["sentence"]], 0, 0, "elsewhere"))
-            yield {"question": self._typed(key[1]), "source": name, "candidates": candidates}
+            of_document[row["doc"]].append(row)
+        questions = sorted({(row["doc"], row["question"]) for row in rows})
+        self.chance.shuffle(questions)
+        for document, question in questions[: WHOLE_TABLES[name]]:
+            own = {row["sentence"]: int(row["answers"]) for row in of_document[document] if row["question"] == question}
+            others = sorted({row["sentence"] for row in of_document[document]} - own.keys())
+            both = [*own.items(), *((one, -1) for one in self.chance.sample(others, min(3, len(others))))]
+            self.chance.shuffle(both)
+            yield from self._asked(name, question, "", [text for text, _ in both], [label for _, label in both])
 
-    def from_examples(self, passages: list[Row]) -> Iterator[Row]:
-        """From our own passages: near misses, and the best statement of another passage."""
+    def from_examples(self, name: str, passages: list[Row]) -> Iterator[Row]:
+        """From our own passages: near misses, another passage, and another place."""
         for passage in passages:
             heading, texts = f"{passage['title']} › {passage['section']}", passage["statements"]
             for question in passage["questions"]:
-                shares = _sharing(question["q"], self.chance)
-                right = self.chance.sample(question["a"], min(3, len(question["a"])))
-                others = sorted(
-                    (at for at in range(len(texts)) if at not in question["a"]), key=lambda at: -shares(texts[at])
-                )
-                candidates = [_candidate(texts, at, 1, "answer", heading) for at in right]
-                candidates += [_candidate(texts, at, 0, "near miss", heading) for at in others[: 2 if right else 3]]
-                other = self.chance.choice(passages)
-                if other is not passage:
-                    best = max(range(len(other["statements"])), key=lambda at: shares(other["statements"][at]))
+                labels = [int(at in question["a"]) for at in range(len(texts))]
+                yield from self._asked(f"{name}: {question['k']}", question["q"], heading, texts, labels)
+                if self.chance.random() < 0.15:
+                    shares = _sharing(question["q"], self.chance)
+                    others = [one for one in self.chance.sample(passages, min(25, len(passages))) if one is not passage]
+                    other = max(others, key=lambda one: shares(" ".join(one["statements"])))
                     there = f"{other['title']} › {other['section']}"
-                    candidates.append(_candidate(other["statements"], best, 0, "elsewhere", there))
-                yield {"question": question["q"], "source": f"examples: {question['k']}", "candidates": candidates}
+                    no = [0] * len(other["statements"])
+                    yield from self._asked(f"{name}: elsewhere", question["q"], there, other["statements"], no)
+                if question["a"] and (place := _PLACE.search(passage["title"])) and self.chance.random() < 0.25:
+                    yield from self._of_place(name, question["q"], place[0], heading, texts, labels)
 
-    def _typed(self, question: str) -> str:
-        """As people type: a quarter in small letters, some without the mark."""
+    def _of_place(
+        self, name: str, question: str, place: str, heading: str, texts: Sequence[str], labels: Sequence[int]
+    ) -> Iterator[Row]:
+        """The question asked of the passage's place (an answer stays one), or of another (nothing answers)."""
+        other = self.chance.choice([one for one in PLACES if one not in heading + " ".join(texts)])
+        asked = place if self.chance.random() < 0.5 else other
+        said = self.chance.choice(("in {}", "of {}", "for {}", "at {}", "{}")).format(asked)
+        question = _PLACE.sub(asked, question)
+        if asked not in question:
+            mark = "?" if question.endswith("?") else ""
+            question = f"{question.rstrip('?')} {said}{mark}"
+        answers = labels if asked == place else [0] * len(labels)
+        yield from self._asked(f"{name}: place", question, heading, texts, answers)
+
+    def _asked(
+        self,
+        source: str,
+        question: str,
+        heading: str,
+        texts: Sequence[str],
+        labels: Sequence[int],
+        span: tuple[int, int, int] | None = None,
+    ) -> Iterator[Row]:
+        """One window, around the answer where there is one, at times cut shorter or without its heading."""
+        about = span[0] if span else labels.index(1) if 1 in labels else self.chance.randrange(len(texts))
+        first = last = about
+        room = LONGEST if self.chance.random() >= SHORTENED else self.chance.choice((1, 300, 500))
+        length = len(texts[about])
+        while True:
+            sides = [at for at in (first - 1, last + 1) if 0 <= at < len(texts) and length + len(texts[at]) <= room]
+            if not sides:
+                break
+            at = self.chance.choice(sides)
+            first, last, length = min(first, at), max(last, at), length + len(texts[at])
         luck = self.chance.random()
         question = question.casefold() if luck < 0.25 else question
-        return question.rstrip("?") if luck < 0.4 else question
-
-
-def _candidate(texts: Sequence[str], at: int, label: int, kind: str, heading: str = "") -> Row:
-    before = texts[at - 1] if at else ""
-    after = texts[at + 1] if at + 1 < len(texts) else ""
-    return {
-        "statement": texts[at], "before": before, "after": after, "heading": heading, "label": label, "kind": kind
-    }  # fmt: skip
+        yield {
+            "question": question.rstrip("?") if luck < 0.4 else question,
+            "heading": "" if self.chance.random() < WITHOUT_HEADING else heading,
+            "statements": list(texts[first : last + 1]),
+            "labels": list(labels[first : last + 1]),
+            "span": [span[0] - first, span[1], span[2]] if span else None,
+            "source": source,
+        }
 
 
 def _sharing(question: str, chance: random.Random) -> Callable[[str], float]:
@@ -198,7 +256,7 @@ def _sharing(question: str, chance: random.Random) -> Callable[[str], float]:
 
 def _free_of(answers: Sequence[str]) -> Callable[[str], bool]:
     """Whether a text has none of the answers in it: it might answer, too."""
-    wanted = [answer.casefold() for answer in answers if len(answer) > 3]
+    wanted = [answer.casefold() for answer in answers if len(answer) > 1]
     return lambda text: not any(answer in text.casefold() for answer in wanted)
 
 
