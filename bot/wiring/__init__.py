@@ -1,5 +1,6 @@
 """Joins the pieces; the only place that asks the clock."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
@@ -15,12 +16,16 @@ from indexer.limits import MIB, Limits
 from indexer.reading_process import ReadingProcess
 from knowledge.answering.embedding import Embedder, load_embedder
 from knowledge.answering.library import Library
+from knowledge.answering.onnx_reader import OnnxReader
+from knowledge.answering.reader import Reader
 from knowledge.errors import HelpfulError
 from knowledge.store.database import make_data_folder, open_database
 from knowledge.store.inbox_rows import count_waiting
 from knowledge.store.outbox_rows import count_states
 from knowledge.store.people_rows import all_people
 from knowledge.store.search_rows import count_documents
+
+_log = logging.getLogger(__name__)
 
 
 def make_desk(settings: Settings, recogniser: Recogniser | None = None) -> Desk:
@@ -29,7 +34,7 @@ def make_desk(settings: Settings, recogniser: Recogniser | None = None) -> Desk:
 
     @cache
     def library() -> Library:
-        return Library(settings.data, make_embedder(settings))
+        return make_library(settings)
 
     return Desk(partial(_open, settings), library, recogniser or AtThisMachine(), now)
 
@@ -41,6 +46,23 @@ def _open(settings: Settings) -> AbstractContextManager[Database]:
 def make_embedder(settings: Settings) -> Embedder:
     """The embedder that the settings name."""
     return load_embedder(settings.model, settings.models)
+
+
+def make_library(settings: Settings) -> Library:
+    """The index and the models that questions are answered with."""
+    return Library(settings.data, make_embedder(settings), make_statement_reader(settings))
+
+
+def make_statement_reader(settings: Settings) -> Reader | None:
+    """What judges statements, unless the settings want none. Where it cannot be loaded, the log says so, and answers
+    are chosen without it."""
+    if settings.reader == "none":
+        return None
+    try:
+        return OnnxReader(most_windows=settings.reader_passages)
+    except HelpfulError as error:
+        _log.warning("Answers are chosen without a reader. %s", error)
+        return None
 
 
 def make_reader(settings: Settings) -> ReadingProcess:

@@ -35,7 +35,14 @@ def _quotes(all_told: Iterable[Told]) -> list[Quote]:
 
 
 def _place_of(told: Told) -> tuple[str, str, str | None]:
-    return told.label, told.citation.document, told.citation.section
+    return _label(told), told.citation.document, told.citation.section
+
+
+def _label(told: Told) -> str:
+    """What gives a statement its sense; what was planned says so."""
+    if not told.is_plan or "plan" in told.label.casefold():
+        return told.label
+    return f"Planned – {told.label}" if told.label else "Planned"
 
 
 def say_not_found(found: NotFound) -> Reply:

@@ -13,7 +13,9 @@ from knowledge.answering.documents_to_search import documents_to_search
 from knowledge.answering.embedding import Vectors
 from knowledge.answering.library import Library
 from knowledge.answering.place_rule import Scope, scopes
+from knowledge.answering.plans import asks_what_was_done, tells_a_plan
 from knowledge.answering.question import Question, Wanted, could_answer, understand
+from knowledge.answering.read_statements import read_statements
 from knowledge.answering.search import RankedPassage, search
 from knowledge.answering.select_statements import select_statements
 from knowledge.answering.statements import Asked, RankedStatement, rank_statements
@@ -39,17 +41,19 @@ CLEARLY = 0.1  # how much better another place's statement fits when the place a
 @dataclass(frozen=True)
 class Told:
     """One statement of an answer: what a person reads (`label`: what gives it sense) and where it stands, in the
-    document at `path`."""
+    document at `path`. `is_plan` says that it was asked what was done, and this says what is to be."""
 
     label: str
     text: str
     citation: Citation
     path: Path
+    is_plan: bool = False
 
 
-def tell(statement: StoredStatement, document: IndexedDocument) -> Told:
-    """A statement of a document, as it is told."""
-    return Told(statement.context, statement.text, cite(statement, document), document.path)
+def tell(statement: StoredStatement, document: IndexedDocument, question: str = "") -> Told:
+    """A statement of a document, as it is told in answer to a question."""
+    is_plan = asks_what_was_done(question) and tells_a_plan(statement)
+    return Told(statement.context, statement.text, cite(statement, document), document.path, is_plan)
 
 
 @dataclass(frozen=True)
@@ -131,17 +135,34 @@ def answer(
         return _Asking(db, library, understand(text), documents).answer()
 
 
+def best_statements(
+    db: Database, library: Library, text: str, viewer: Viewer, passages: int = PASSAGES_READ
+) -> list[RankedStatement]:
+    """The statements of the best passages on `text` from all that `viewer` may see, best first, wherever they are
+    about: what answers are chosen from."""
+    with snapshot(db):
+        documents = {document.id: document for document in visible_documents(db, viewer)}
+        asking = _Asking(db, library, understand(text), documents, passages)
+        return asking.best() if documents and asking.question.words else []
+
+
 @dataclass
 class _Asking:
     db: Database
     library: Library
     question: Question
     documents: Mapping[int, IndexedDocument]
+    passages: int = PASSAGES_READ
+
+    def __post_init__(self) -> None:
+        self.live = count_documents(self.db)
+
+    def best(self) -> list[RankedStatement]:
+        return self._rank(self._asked(), Scope(None, frozenset()))
 
     def answer(self) -> Answer | NotFound:
         if not self.documents or not (self.question.words or self.question.places):
             return NotFound((), 0.0)
-        self.live = count_documents(self.db)
         asked = self._asked()
         return self._put_together(
             asked,
@@ -170,7 +191,10 @@ class _Asking:
         for others in (about, self.documents.keys() - about) if named else ():
             for passage in self._search([*self.question.words, *named], asked.vector, others):
                 passages.setdefault(passage.id, passage)
-        return rank_statements(self.db, self.library.embedder, asked, list(passages.values()), self.documents, scope)
+        ranked = rank_statements(self.db, self.library.embedder, asked, list(passages.values()), self.documents, scope)
+        if self.library.reader:
+            return read_statements(self.library.reader, self.question.text, ranked, self.documents)
+        return ranked
 
     def _outside(self, asked: Asked, scope: Scope) -> list[RankedStatement]:
         """The statements that fit the topic in documents about other places; none where no place was asked about."""
@@ -183,7 +207,7 @@ class _Asking:
         if not documents:
             return []
         among = self._unless_all(documents)
-        return search(self.db, self.library.vectors(self.db), words, vector, among, PASSAGES_READ)
+        return search(self.db, self.library.vectors(self.db), words, vector, among, self.passages)
 
     def _unless_all(self, documents: Collection[int]) -> Collection[int] | None:
         """None for all live documents: nothing has to be left out then, which is much faster."""
@@ -201,7 +225,7 @@ class _Asking:
         without = tuple(part.scope.place for part in parts if part.scope.place and part not in good)
         more = sum(selection.left_out for selection in chosen)
         statements = [statement for selection in chosen for statement in selection.statements]
-        told = tuple(tell(statement, self.documents[statement.document_id]) for statement in statements)
+        told = tuple(tell(one, self.documents[one.document_id], self.question.text) for one in statements)
         return Answer(told, confidence, without, more, self._superseded(statements))
 
     def _superseded(self, statements: Sequence[StoredStatement]) -> tuple[tuple[str, str], ...]:

@@ -6,6 +6,7 @@ from threading import Lock
 from sqlite_utils import Database
 
 from knowledge.answering.embedding import Embedder
+from knowledge.answering.reader import Reader
 from knowledge.answering.vector_index import VectorIndex
 from knowledge.errors import HelpfulError
 from knowledge.store.document_rows import generation, live_models
@@ -15,10 +16,11 @@ FILE_NAME = "vectors.faiss"
 
 
 class Library:
-    """Holds an embedder and a vector index, and keeps the index in step with the database."""
+    """Holds an embedder, a reader where there is one, and a vector index, which it keeps in step with the database."""
 
-    def __init__(self, data: Path, embedder: Embedder) -> None:
+    def __init__(self, data: Path, embedder: Embedder, reader: Reader | None = None) -> None:
         self.embedder = embedder
+        self.reader = reader
         self._path = data / FILE_NAME
         self._vectors: VectorIndex | None = None
         self._generation = -1

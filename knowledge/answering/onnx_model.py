@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,12 +14,21 @@ ABOUT_FILE = "about.json"
 _BATCH = 32
 
 
+def load_session(file: Path) -> Any:
+    """An ONNX Runtime session of the model in `file`."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 3
+    options.enable_cpu_mem_arena = False  # memory that grew for one long batch would otherwise be kept for ever
+    return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+
+
 class OnnxModel:
     """A loaded model. `name` says which weights made its vectors."""
 
     def __init__(self, folder: Path) -> None:
         """Loads from `folder` what `embedding.export_bundled` wrote there."""
-        import onnxruntime
         from tokenizers import Tokenizer
 
         about = json.loads((folder / ABOUT_FILE).read_text("utf-8"))
@@ -26,13 +36,7 @@ class OnnxModel:
         self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
         self._tokenizer.enable_truncation(about["max_tokens"])
         self._tokenizer.no_padding()
-        options = onnxruntime.SessionOptions()
-        options.log_severity_level = 3
-        # memory that grew for one long batch would otherwise be kept for ever
-        options.enable_cpu_mem_arena = False
-        self._session = onnxruntime.InferenceSession(
-            str(folder / MODEL_FILE), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = load_session(folder / MODEL_FILE)
 
     def encode(self, texts: Sequence[str], progress: Callable[[int], None] | None = None) -> NDArray[np.float32]:
         """Unit vectors, float32, shape (len(texts), dimension), in the order of `texts`.

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from knowledge.places import contains, find_places
-from knowledge.store.search_rows import IndexedDocument
+from knowledge.store.search_rows import IndexedDocument, StoredStatement
 
 
 @dataclass(frozen=True)
 class Scope:
     """Where an answer may come from: documents about `place` (all, when it is None); what stands in other
-    documents only where it names the place itself."""
+    documents only where it speaks of the place."""
 
     place: str | None
     about: frozenset[int]
@@ -38,12 +38,33 @@ def _without_repeats(found: Sequence[Scope]) -> list[Scope]:
     return list(kept.values())
 
 
-def names(place: str, text: str) -> bool:
-    """Whether a text names a place, or one inside it."""
-    return any(contains(place, mention.name) for mention in find_places(text))
+def places_spoken_of(statements: Iterable[StoredStatement]) -> dict[int, tuple[str, ...]]:
+    """The places that each statement speaks of, by its id: those it names with what gives it sense, else those that
+    the statement before it in its passage speaks of, else those of its nearest heading that names any.
+
+    `statements` come in the order of their documents.
+    """
+    found: dict[int, tuple[str, ...]] = {}
+    passage = 0
+    current: tuple[str, ...] = ()
+    for statement in statements:
+        if statement.passage_id != passage:
+            passage = statement.passage_id
+            current = next(filter(None, map(_named, reversed(statement.section_path))), ())
+        current = _named(f"{statement.context} {statement.text}") or current
+        found[statement.id] = current
+    return found
 
 
-def told_of_elsewhere(place: str, text: str) -> bool:
-    """Whether a text names places, but neither this one nor one inside or around it."""
-    named = [mention.name for mention in find_places(text)]
+def _named(text: str) -> tuple[str, ...]:
+    return tuple(mention.name for mention in find_places(text))
+
+
+def speaks_of(place: str, named: Iterable[str]) -> bool:
+    """Whether a place, or one inside it, is among those named."""
+    return any(contains(place, name) for name in named)
+
+
+def speaks_of_elsewhere(place: str, named: Sequence[str]) -> bool:
+    """Whether places are named, but neither this one nor one inside or around it."""
     return bool(named) and not any(contains(place, name) or contains(name, place) for name in named)

@@ -11,7 +11,7 @@ from knowledge.answering.citing import is_checkable
 from knowledge.answering.coverage import Closeness, WeightedWords
 from knowledge.answering.embedding import Embedder
 from knowledge.answering.lists import leads_in
-from knowledge.answering.place_rule import Scope, names, told_of_elsewhere
+from knowledge.answering.place_rule import Scope, places_spoken_of, speaks_of, speaks_of_elsewhere
 from knowledge.answering.question import Question, Wanted, could_answer
 from knowledge.answering.search import RankedPassage
 from knowledge.store.search_rows import IndexedDocument, StoredStatement, statements_of_passages
@@ -36,13 +36,15 @@ class Asked:
 class RankedStatement:
     """A statement with its score (0 to about 1, comparable between questions), and its score for the question's topic
     alone, whatever place was asked about. `own` and `above` say how far each word of the question stands in the
-    statement itself, and in its headings and lead-in (0 to 1 each)."""
+    statement itself, and in its headings and lead-in (0 to 1 each). `log_odds` is what a reader says of it, where one
+    has read it."""
 
     statement: StoredStatement
     score: float
     topic_score: float
     own: NDArray[np.float64]
     above: NDArray[np.float64]
+    log_odds: float | None = None
 
 
 @dataclass(frozen=True)
@@ -83,24 +85,26 @@ def rank_statements(
     weights: Weights = Weights(),
 ) -> list[RankedStatement]:
     """The statements of `passages` that `scope` allows, best first."""
+    found = statements_of_passages(db, [passage.id for passage in passages])
+    spoken_of = places_spoken_of(found)
     statements = [
         statement
-        for statement in statements_of_passages(db, [passage.id for passage in passages])
-        if (statement.list_number or is_checkable(statement)) and _in_scope(statement, scope)
+        for statement in found
+        if (statement.list_number or is_checkable(statement)) and _in_scope(statement, scope, spoken_of[statement.id])
     ]
     scorer = _Scorer(asked, passages, documents, scope, weights, statements)
+    scorer.spoken_of = spoken_of
     scorer.closeness = Closeness(db, embedder, asked.words, scorer.all_words())
     return sorted(map(scorer.rank, statements), key=lambda one: (-one.score, one.statement.id))
 
 
-def _in_scope(statement: StoredStatement, scope: Scope) -> bool:
-    if scope.place is None or statement.document_id in scope.about:
-        return True
-    return names(scope.place, f"{statement.context} {statement.text}")
+def _in_scope(statement: StoredStatement, scope: Scope, spoken_of: Sequence[str]) -> bool:
+    return scope.place is None or statement.document_id in scope.about or speaks_of(scope.place, spoken_of)
 
 
 class _Scorer:
     closeness: Closeness
+    spoken_of: Mapping[int, Sequence[str]]
 
     def __init__(
         self,
@@ -167,7 +171,7 @@ class _Scorer:
             factor *= _WITH_WHAT_IS_WANTED.get(wanted, 1.0)
         else:
             factor *= _WITHOUT_WHAT_IS_WANTED[wanted]
-        if self.scope.place and told_of_elsewhere(self.scope.place, text):
+        if self.scope.place and speaks_of_elsewhere(self.scope.place, self.spoken_of[statement.id]):
             factor *= self.weights.elsewhere
         if leads_in(statement):
             factor *= self.weights.lead_in

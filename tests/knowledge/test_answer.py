@@ -122,3 +122,40 @@ def test_whatever_is_asked_gets_an_answer_with_sources_or_a_no(bot: Bot, questio
         assert all(told.citation.quote for told in found.told)
     else:
         assert 0.0 <= found.confidence <= 1.0
+
+
+ELSEWHERE = {
+    "northmere.md": "# Durham Anchors Network\n\n## Learning from others\n\n"
+    "In Bristol the anchors meet young people. Every leader there mentors two of them for a year. "
+    "In Salford the anchors run a jobs brokerage. It placed 260 people in work.\n\n"
+    "## Wigan\n\nThe anchors passed twelve empty buildings to community groups.\n"
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "answer_"),
+    [
+        (
+            "how many young people does every leader mentor in Bristol?",
+            "Every leader there mentors two of them for a year.",
+        ),
+        ("how many people were placed in work in Salford?", "It placed 260 people in work."),
+        (
+            "how many empty buildings went to community groups in Wigan?",
+            "The anchors passed twelve empty buildings to community groups.",
+        ),
+    ],
+)
+def test_a_statement_speaks_of_the_place_named_before_it_or_above_it(
+    tmp_path: Path, question: str, answer_: str
+) -> None:
+    with open_database(tmp_path / "data") as db:
+        bot = Bot(tmp_path, db, ELSEWHERE)
+        assert bot.texts(question)[0] == answer_
+
+
+def test_a_statement_does_not_speak_of_a_place_named_after_it_or_before_another(tmp_path: Path) -> None:
+    with open_database(tmp_path / "data") as db:
+        bot = Bot(tmp_path, db, ELSEWHERE)
+        assert "It placed 260 people in work." not in bot.texts("how many people were placed in work in Bristol?")
+        assert not bot.texts("how many empty buildings went to community groups in Preston?")

@@ -1,0 +1,57 @@
+"""The best statements, read: judged by a reader where they stand, and ranked anew."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
+
+import numpy as np
+
+from knowledge.answering.reader import Reader, Window
+from knowledge.answering.statements import RankedStatement
+from knowledge.store.search_rows import IndexedDocument, StoredStatement
+
+WEIGHT = 0.04
+"""What one unit of log-odds adds to a score."""
+FARTHEST = 9.0
+"""Log-odds count no further than this."""
+
+
+def read_statements(
+    reader: Reader, question: str, ranked: Sequence[RankedStatement], documents: Mapping[int, IndexedDocument]
+) -> list[RankedStatement]:
+    """`ranked` (best first) in the order of score and judgement together; what stands in none of the passages that
+    were read comes after what does."""
+    passages: dict[int, list[RankedStatement]] = defaultdict(list)
+    for one in ranked:
+        passages[one.statement.passage_id].append(one)
+    groups = [
+        sorted(group, key=lambda one: one.statement.id) for group in islice(passages.values(), reader.most_windows)
+    ]
+    windows = [window_of([one.statement for one in group], documents) for group in groups]
+    read: dict[int, RankedStatement] = {}
+    for group, log_odds in zip(groups, reader.judge(question, windows), strict=True):
+        for one, judged in zip(group, np.clip(log_odds, -FARTHEST, FARTHEST).tolist(), strict=False):
+            read[one.statement.id] = replace(one, score=one.score + WEIGHT * judged, log_odds=judged)
+    unread = [one for one in ranked if one.statement.id not in read]
+    return [
+        *sorted(read.values(), key=lambda one: (-one.score, one.statement.id)),
+        *(replace(one, score=one.score - WEIGHT * FARTHEST) for one in unread),
+    ]
+
+
+def window_of(statements: Sequence[StoredStatement], documents: Mapping[int, IndexedDocument]) -> Window:
+    """The statements of one passage, in order, under the title and headings they stand under.
+
+    What gives a statement its sense (a row's and a column's name, the words before a list) stands before it, unless the
+    statement before has it, too.
+    """
+    first = statements[0]
+    title = documents[first.document_id].title
+    heading = " › ".join((title, *(name for name in first.section_path if name != title)))
+    texts, said = [], ""
+    for statement in statements:
+        context = statement.context if statement.context not in (said, "") else ""
+        texts.append(f"{context.rstrip(':')}: {statement.text}" if context else statement.text)
+        said = statement.context or statement.text
+    return Window(heading, tuple(texts))

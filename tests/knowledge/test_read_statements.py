@@ -1,0 +1,99 @@
+"""What a reader's judgement changes, with a reader that knows what to say."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from sqlite_utils import Database
+
+from indexer.build_index import build_index
+from knowledge.answering.answer import best_statements
+from knowledge.answering.library import Library
+from knowledge.answering.reader import Window
+from knowledge.documents import MEMBER
+from knowledge.store.database import open_database
+from tests.fakes.bag_of_words import BagOfWords
+
+NOW = datetime(2026, 11, 17, 10, tzinfo=UTC)
+PAPER = """# Northmere Anchors
+
+## Meetings
+
+The group meets every six weeks. The chair of the meetings is elected. Ten members are a quorum.
+
+## Members
+
+In the group are:
+
+- the council of the city
+- the hospital of the city
+
+## Spending
+
+| Body | 2024 | 2025 |
+| --- | --- | --- |
+| Council | £9m | £11m |
+"""
+
+
+class Knowing:
+    """Says of every statement with the words it waits for that it answers, and keeps what it was shown."""
+
+    def __init__(self, words: str, most_windows: int = 16) -> None:
+        self.words, self.most_windows = words, most_windows
+        self.shown: list[Window] = []
+
+    def judge(self, question: str, windows: Sequence[Window]) -> list[NDArray[np.float32]]:
+        self.shown += windows
+        return [np.array([6.0 if self.words in one else -6.0 for one in window.statements]) for window in windows]
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Iterator[Database]:
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "documents" / "northmere.md").write_text(PAPER, "utf-8")
+    with open_database(tmp_path / "data") as opened:
+        build_index(opened, tmp_path / "documents", BagOfWords(), NOW)
+        yield opened
+
+
+def first(db: Database, tmp_path: Path, reader: Knowing | None, question: str) -> str:
+    library = Library(tmp_path / "data", BagOfWords(), reader)
+    return best_statements(db, library, question, MEMBER)[0].statement.text
+
+
+def test_what_the_reader_believes_goes_before_what_shares_words(db: Database, tmp_path: Path) -> None:
+    question = "who is the chair of the meetings?"
+    assert first(db, tmp_path, None, question) == "The chair of the meetings is elected."
+    assert first(db, tmp_path, Knowing("Ten members"), question) == "Ten members are a quorum."
+
+
+def test_statements_are_read_in_order_under_their_headings_and_with_what_gives_them_sense(
+    db: Database, tmp_path: Path
+) -> None:
+    reader = Knowing("nothing")
+    first(db, tmp_path, reader, "what did the council of the city spend in the group of the meetings?")
+    assert (
+        Window(
+            "Northmere Anchors › Meetings",
+            ("The group meets every six weeks.", "The chair of the meetings is elected.", "Ten members are a quorum."),
+        )
+        in reader.shown
+    )
+    (members,) = [window.statements for window in reader.shown if window.heading.endswith("Members")]
+    assert members == ("In the group are:", "the council of the city", "the hospital of the city")
+    (spending,) = [window.statements for window in reader.shown if window.heading.endswith("Spending")]
+    assert any("Council" in text and "£11m" in text for text in spending)
+
+
+def test_no_more_passages_are_read_than_the_reader_may(db: Database, tmp_path: Path) -> None:
+    reader = Knowing("quorum", most_windows=1)
+    library = Library(tmp_path / "data", BagOfWords(), reader)
+    ranked = best_statements(db, library, "what is the quorum of the meetings of the council?", MEMBER)
+    assert len(reader.shown) == 1
+    read = [one.log_odds is not None for one in ranked]
+    assert read == sorted(read, reverse=True), "what was not read comes last"
+    assert not all(read)
