@@ -29,9 +29,10 @@ def describe_places(
     """The places the document is about under their usual names, the main one first; None when unclear.
 
     The weights are ours: title 5, publisher 4, cover, address and file name 3, a network or a heading 1 (3 at
-    most), and up to 4 for the share of all mentions. A place needs 4, and one sign besides headings and
-    mentions, or most of at least six mentions. Others join the main one if they also stand beside it in the
-    title or a network's name; two places that draw make it unclear. Countries do not count.
+    most), and up to 4 for the share of all mentions (4 where it is named five times, and far more often than any
+    other). A place needs 4, and one sign besides headings and mentions, or most of at least six mentions, or those
+    five. Others join the main one if they also stand beside it in the title or a network's name; two places that
+    draw make it unclear. Countries do not count.
     """
     signs = [
         *_in_title(title.value, path),
@@ -65,6 +66,7 @@ def _places_in(text: str) -> list[PlaceMention]:
 
 
 _LEAST_SCORE = 4
+_FAR_MORE = 2.5  # times as often as the next
 
 
 def _ranked(signs: Sequence[PlaceSign]) -> list[tuple[str, float]]:
@@ -131,7 +133,10 @@ def _by_mentions(texts: Sequence[Shown]) -> Iterator[PlaceSign]:
     times = Counter(mention.name for text in texts for mention in _places_in(text.text))
     for place, count in times.items():
         share = count / times.total()
-        yield PlaceSign(place, 4 * share, f"named {count} times", is_strong=count >= 6 and share > 0.5)
+        next_ = max((other for name, other in times.items() if name != place), default=0)
+        is_alone = count >= 5 and count >= _FAR_MORE * next_
+        is_strong = is_alone or (count >= 6 and share > 0.5)
+        yield PlaceSign(place, 4 if is_alone else 4 * share, f"named {count} times", is_strong)
 
 
 def _evidence(signs: Sequence[PlaceSign], place: str) -> str:

@@ -1,5 +1,6 @@
 """A question about a place is answered from what is about that place."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -17,13 +18,28 @@ class Scope:
 
 
 def scopes(places: Sequence[str], documents: Iterable[IndexedDocument]) -> list[Scope]:
-    """One scope for each place asked about that documents are about; else one for what names the first place."""
+    """One scope for each place asked about that documents are about; else one for what speaks of the first place.
+
+    A document that is about no place in particular counts as about the home of them all, where they have one.
+    """
     documents = list(documents)
     if not places:
         return [Scope(None, frozenset(document.id for document in documents))]
-    found = [Scope(place, _about(place, documents)) for place in places]
+    home, placeless = _home(documents), frozenset(document.id for document in documents if not document.places)
+    found = []
+    for place in places:
+        about = _about(place, documents)
+        is_home = home is not None and contains(place, home)
+        found.append(Scope(place, about | placeless if is_home else about))
     covered = [scope for scope in found if scope.about]
     return _without_repeats(covered) or found[:1]
+
+
+def _home(documents: Sequence[IndexedDocument]) -> str | None:
+    """The main place of more than half of the documents that are about any, two at least."""
+    mains = Counter(document.places[0] for document in documents if document.places)
+    place, times = next(iter(mains.most_common(1)), ("", 0))
+    return place if times >= 2 and 2 * times > mains.total() else None
 
 
 def _about(place: str, documents: Sequence[IndexedDocument]) -> frozenset[int]:

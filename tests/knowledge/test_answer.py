@@ -159,3 +159,24 @@ def test_a_statement_does_not_speak_of_a_place_named_after_it_or_before_another(
         bot = Bot(tmp_path, db, ELSEWHERE)
         assert "It placed 260 people in work." not in bot.texts("how many people were placed in work in Bristol?")
         assert not bot.texts("how many empty buildings went to community groups in Preston?")
+
+
+HOME = {
+    "charter.md": "# Durham Anchors Network: charter\n\n## Meetings\n\nThe board meets four times a year.\n",
+    "plan.md": "# Durham Anchors Network: plan\n\n## Buying\n\nThe anchors buy bread from bakers nearby.\n",
+    "news.md": "# News in spring\n\n## Visitors\n\nForty bakers came to the open day.\n",
+}
+
+
+def test_what_is_about_no_place_in_particular_is_about_home(tmp_path: Path) -> None:
+    with open_database(tmp_path / "data") as db:
+        bot = Bot(tmp_path, db, HOME)
+        assert bot.texts("how many bakers came to the open day in Durham?") == ["Forty bakers came to the open day."]
+        assert not bot.texts("how many bakers came to the open day in Leeds?")
+
+
+def test_where_documents_are_of_several_places_none_is_home(tmp_path: Path) -> None:
+    with open_database(tmp_path / "data") as db:
+        files = HOME | {"plan.md": HOME["plan.md"].replace("Durham", "Leeds")}
+        bot = Bot(tmp_path, db, files)
+        assert not bot.texts("how many bakers came to the open day in Durham?")

@@ -78,6 +78,14 @@ def test_a_place_that_outweighs_all_others_needs_no_other_sign() -> None:
     ) == ("Luton",)
 
 
+@pytest.mark.parametrize(("others", "is_about_luton"), [(2, True), (3, False)])
+def test_a_place_that_is_named_far_more_often_than_any_other_needs_no_heading(
+    others: int, is_about_luton: bool
+) -> None:
+    text = "# Buying bread\n\n" + "Luton buys bread. " * 5 + "Preston does too. " * others + "Derby looks on. " * 2
+    assert places(text) == (("Luton",) if is_about_luton else ())
+
+
 @pytest.mark.parametrize(
     "text",
     [
