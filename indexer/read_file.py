@@ -14,6 +14,7 @@ from indexer.formats.text.decode import decode
 from indexer.formats.text.guess_marks import guess_marks
 from indexer.formats.text.mend_blocks import joined_over_pages
 from indexer.limits import Limits
+from indexer.read_terms.mark_rules import mark_rules
 from indexer.split_passages import split_sections
 from knowledge.documents import Document
 from knowledge.errors import HelpfulError
@@ -62,7 +63,7 @@ def read_document(path: Path, data: bytes, correction: Correction | None, limits
         raise HelpfulError(
             "It holds no text.", _WITHOUT_TEXT.get(format_, "Put some in, or take it out of the folder.")
         )
-    return Document(path, fingerprint(data), description, sections, read.paging, read.problems)
+    return mark_rules(Document(path, fingerprint(data), description, sections, read.paging, read.problems))
 
 
 _WITHOUT_TEXT = {Format.WORD: "If its pictures show text, save it as PDF and run OCR: ocrmypdf IN.pdf OUT.pdf"}

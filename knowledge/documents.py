@@ -111,6 +111,22 @@ class StatementKind(StrEnum):
     ROW = "row"
 
 
+class Rule(StrEnum):
+    """What terms of reference lay down for a group."""
+
+    QUORUM = "quorum"
+    CADENCE = "cadence"
+    DECISION = "decision"
+    CHAIRS = "chairs"
+    SECRETARIAT = "secretariat"
+    MEMBERS = "members"
+    NOTICE = "notice"
+    REVIEW = "review"
+    MODE = "mode"
+    DURATION = "duration"
+    EFFECTIVE = "effective"
+
+
 @dataclass(frozen=True)
 class Statement:
     """What an answer quotes: a sentence, a list item, a table cell or a short table row.
@@ -118,7 +134,7 @@ class Statement:
     `quote` is the source text, white space folded and nothing else changed; `text` is the same without
     markup, as a person reads it. `context` is what gives it sense: the lead-in of its list, or the labels of
     its row and column. `group` numbers the list or table inside the section (0: running text), so that a list
-    can be shown whole. `page` is where it begins, from 1.
+    can be shown whole. `page` is where it begins, from 1. `rules` are those of a group's own that it lays down.
     """
 
     text: str
@@ -127,6 +143,7 @@ class Statement:
     context: str = ""
     group: int = 0
     page: int | None = None
+    rules: tuple[Rule, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from bot.wiring import make_reader
 from bot.words.names import shown
 from bot.words.plain import as_text
 from bot.words.terms import say_terms
-from indexer.read_terms.document_text import text_of_file
 from indexer.read_terms.read_terms import read_terms
+from indexer.read_terms.text_of_file import text_of_file
 from knowledge.documents import Fact
 from knowledge.errors import HelpfulError
 from knowledge.groups.terms import TermsOfReference

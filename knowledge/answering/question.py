@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from knowledge.documents import Rule
 from knowledge.places import find_places
 from knowledge.words import content_words, words_of
 
@@ -24,7 +25,7 @@ class Wanted(Enum):
 class Question:
     """A question, understood. `words` carry its meaning, without its `places`; `topic` is its text without them;
     `names` are those of its words that were typed with a capital, as names are; `wants_list` says that several
-    things are asked for."""
+    things are asked for; `rule` is what of a group's own rules is asked for."""
 
     text: str
     topic: str
@@ -33,6 +34,7 @@ class Question:
     places: tuple[str, ...]
     wanted: Wanted
     wants_list: bool
+    rule: Rule | None = None
 
 
 _WANTED = (
@@ -72,7 +74,35 @@ def understand(text: str) -> Question:
     places = tuple(dict.fromkeys(mention.name for mention in mentions))
     topic = " ".join(topic.split()) or text
     names = frozenset(word for found in _NAME.findall(rest) for word in words_of(found))
-    return Question(text, topic, tuple(content_words(rest)), names, places, wanted, bool(_LIST.search(topic)))
+    return Question(
+        text, topic, tuple(content_words(rest)), names, places, wanted, bool(_LIST.search(topic)), _rule_in(lowered)
+    )
+
+
+_MEET = r"(?:meet|meets|meeting|meetings|get together|convene\w*)\b"
+_RULES = (
+    (Rule.QUORUM, rf"\bquor\w+|\bhow many \b.*\b(?:needed|required|present|turn up|attend)\b.*"
+                  rf"\b(?:decide|decision|valid|go ahead|{_MEET})"),
+    (Rule.CADENCE, rf"\bhow (?:often|frequent\w*|regularly|many times)\b.*\b{_MEET}|"
+                   r"\bmeeting (?:frequency|cycle)\b"),
+    (Rule.DURATION, rf"\bhow long (?:do|does|are|is|will)\b.*\b{_MEET}"),
+    (Rule.CHAIRS, r"\bwho(?:'s| is| are|se)?\b.*\b(?:co-?)?chair(?:s|ed|ing)?\b|\bname of the (?:co-?)?chair"),
+    (Rule.SECRETARIAT, r"\bsecretariat\b|\bwho (?:supports|services|minutes|runs) the \b"),
+    (Rule.MEMBERS, r"\bwho (?:sits on|is on|are on|belongs to|is in|are in)\b|\bmembers(?:hip)? of\b|"
+                   r"\bwho (?:are|is|can be) (?:the |a )?members?\b"),
+    (Rule.DECISION, r"\bhow (?:are|do|does|is)\b.*\b(?:decisions?|decided?|agree\w*|vote)\b|\bmajority\b|"
+                    r"\bconsensus\b"),
+    (Rule.NOTICE, r"\bnotice\b|\b(?:agendas?|papers)\b.*\b(?:sent|out|circulated|issued|before|advance)\b"),
+    (Rule.REVIEW, r"\b(?:terms|tor|terms of reference)\b.*\breview\w*|\breview\w*\b.*\bterms\b"),
+    (Rule.MODE, rf"\b(?:online|in person|virtual\w*|remote\w*|hybrid)\b.*\b{_MEET}|"
+                rf"\b{_MEET}.*\b(?:online|in person|virtual\w*|remote\w*|hybrid)\b"),
+    (Rule.EFFECTIVE, r"\bterms\b.*\b(?:in force|effective|take effect|start|adopted)\b"),
+)  # fmt: skip
+
+
+def _rule_in(question: str) -> Rule | None:
+    """The rule of a group's own that a question in small letters asks for, if it asks for any."""
+    return next((rule for rule, pattern in _RULES if re.search(pattern, question)), None)
 
 
 _DATE = re.compile(

@@ -58,6 +58,7 @@ class Weights:
     passage_coverage: float = 0.05
     elsewhere: float = 0.6
     named: float = 1.1  # where the nearest heading is made of the question's words alone ("Quorum")
+    rule: float = 1.25  # where it lays down the rule that is asked for
     lead_in: float = 0.9
     scrap: float = 0.85
 
@@ -138,9 +139,11 @@ class _Scorer:
             + weights.passage_coverage * words.share(words.found_in(self.around[statement.passage_id]))
         )
         factor = self._factor(statement)
+        named = weights.named if self._is_named(statement) else 1.0
+        rule = weights.rule if self.asked.question.rule in statement.rules else 1.0
         return RankedStatement(
             statement,
-            factor * (weights.named if self._is_named(statement) else 1.0) * (weights.cosine * whole + rest),
+            factor * named * rule * (weights.cosine * whole + rest),
             factor * (weights.cosine * topic + rest),
             own,
             above,

@@ -46,6 +46,12 @@ def m004_messages(db: Database) -> None:
     _run(db, _MESSAGES)
 
 
+@migrations()
+def m005_rules(db: Database) -> None:
+    """Which of its group's rules each statement of terms of reference lays down (see `knowledge.documents.Rule`)."""
+    _run(db, "ALTER TABLE statements ADD COLUMN rules TEXT NOT NULL DEFAULT ''")
+
+
 def _run(db: Database, statements: str) -> None:
     for statement in statements.split(";\n"):
         if statement.strip():

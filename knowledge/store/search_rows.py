@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlite_utils import Database
 
-from knowledge.documents import Audience, DocumentKind, Paging, StatementKind, Viewer, Visibility
+from knowledge.documents import Audience, DocumentKind, Paging, Rule, StatementKind, Viewer, Visibility
 from knowledge.store.paging_json import paging_from_json
 from knowledge.versions import Relation, RelationKind
 
@@ -57,6 +57,7 @@ class StoredStatement:
     quote: str
     context: str
     list_number: int
+    rules: tuple[Rule, ...]
     vector: Vectors
 
 
@@ -168,7 +169,7 @@ def statements_of_section(db: Database, section_id: int) -> list[StoredStatement
 def _statements(db: Database, where: str) -> list[StoredStatement]:
     rows = db.execute(
         f"""SELECT t.id, t.passage_id, t.section_id, s.document_id, s.path, t.page, t.kind, t.text, t.quote,
-        t.context, t.list_number, t.vector FROM statements t JOIN sections s ON s.id = t.section_id
+        t.context, t.list_number, t.rules, t.vector FROM statements t JOIN sections s ON s.id = t.section_id
         WHERE {where} ORDER BY t.id"""
     )
     return [_statement(*row) for row in rows.fetchall()]
@@ -177,7 +178,7 @@ def _statements(db: Database, where: str) -> list[StoredStatement]:
 def _statement(
     id_: int, passage: int, section: int, document: int, path: str, page: int | None, kind: str, *rest: Any
 ) -> StoredStatement:
-    text, quote, context, list_number, vector = rest
+    text, quote, context, list_number, rules, vector = rest
     return StoredStatement(
         id_,
         passage,
@@ -190,6 +191,7 @@ def _statement(
         quote,
         context,
         list_number,
+        tuple(map(Rule, rules.split())),
         np.frombuffer(vector, dtype=np.float32),
     )
 

@@ -17,6 +17,7 @@ from knowledge.documents import (
     DocumentKind,
     Fact,
     Passage,
+    Rule,
     Section,
     Standing,
     Statement,
@@ -176,8 +177,8 @@ def _insert_section(
             [document_id, section_id, heading, passage.text, vector],
         )
         db.conn.executemany(
-            "INSERT INTO statements (passage_id, section_id, kind, text, quote, context, list_number, page, vector) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO statements (passage_id, section_id, kind, text, quote, context, list_number, page, "
+            "rules, vector) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 (
                     cursor.lastrowid,
@@ -188,6 +189,7 @@ def _insert_section(
                     said.context,
                     said.group,
                     said.page,
+                    " ".join(said.rules),
                     vectors[statement_to_embed(section.path, said.context, said.text)],
                 )
                 for said in passage.statements
@@ -221,7 +223,13 @@ def _passages(db: Database, section_id: int) -> tuple[Passage, ...]:
 def _statements(db: Database, passage_id: int) -> tuple[Statement, ...]:
     return tuple(
         Statement(
-            row["text"], row["quote"], StatementKind(row["kind"]), row["context"], row["list_number"], row["page"]
+            row["text"],
+            row["quote"],
+            StatementKind(row["kind"]),
+            row["context"],
+            row["list_number"],
+            row["page"],
+            tuple(map(Rule, row["rules"].split())),
         )
         for row in db.query("SELECT * FROM statements WHERE passage_id = ? ORDER BY id", [passage_id])
     )

@@ -11,7 +11,7 @@ from knowledge.store.search_rows import StoredStatement
 def statement(text: str, heading: str = "", context: str = "") -> StoredStatement:
     path = (heading,) if heading else ()
     kind = StatementKind.SENTENCE
-    return StoredStatement(1, 1, 1, 1, path, None, kind, text, text, context, 0, np.zeros(4, dtype=np.float32))
+    return StoredStatement(1, 1, 1, 1, path, None, kind, text, text, context, 0, (), np.zeros(4, dtype=np.float32))
 
 
 @pytest.mark.parametrize(
