@@ -13,6 +13,7 @@ year or place.
 import argparse
 import gzip
 import json
+import math
 import random
 import re
 import sys
@@ -24,6 +25,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
+from knowledge.answering.onnx_reader import OnnxReader  # noqa: E402
+from knowledge.answering.reader import Window  # noqa: E402
 from knowledge.words import content_words, stem  # noqa: E402
 
 Row = dict[str, Any]
@@ -32,7 +35,8 @@ CONTEXTS = ("squad_train_sample", "squadshifts_new_wiki", "nq_small", "clapnq_de
 MOST = {"wikitablequestions": 1_500}
 WHOLE_TABLES = {"hitab_statements": 1_500}
 WITHOUT_ANSWER, OF_DOCUMENT, OF_ANOTHER = 0.25, 0.3, 0.2  # how often a question is asked again where nothing answers
-SHORTENED = 0.25  # how often a window is cut to a part of its statements
+HARD, TOO_GOOD = 0.6, 0.4  # how often a hard passage from elsewhere is added, and the log-odds that make it an answer
+SHORTENED = 0.5  # how often a window is cut to a part of its statements
 WITHOUT_HEADING = 0.15
 LONGEST = 1_100  # characters of a window's statements
 PLACES = (
@@ -58,6 +62,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=6)
     parser.add_argument("--without", nargs="*", default=[], help="collections, and files of examples, to leave out")
     parser.add_argument("--public", type=float, default=1.0, help="the share of what the collections give")
+    parser.add_argument(
+        "--reader", type=Path, help="an earlier reader's folder: hard passages from elsewhere are added"
+    )
     options = parser.parse_args()
     maker = Maker(random.Random(options.seed))
     windows: list[Row] = []
@@ -68,10 +75,17 @@ def main() -> None:
         if name not in options.without:
             windows += maker.from_tables(name, _rows(options.training / name / "pairs_train.jsonl.gz"))
     windows = [window for window in windows if maker.chance.random() < options.public]
-    for file in sorted(EXAMPLES.glob("*.jsonl")):
-        if file.stem not in options.without:
-            lines = file.read_text("utf-8").splitlines()
-            windows += maker.from_examples(file.stem, [json.loads(line) for line in lines])
+    examples = {
+        file.stem: [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+        for file in sorted(EXAMPLES.glob("*.jsonl"))
+        if file.stem not in options.without
+    }
+    for name, passages in examples.items():
+        windows += maker.from_examples(name, passages)
+    if options.reader:
+        windows += maker.from_elsewhere(
+            [passage for passages in examples.values() for passage in passages], options.reader
+        )
     maker.chance.shuffle(windows)
     with gzip.open(options.out, "wt", encoding="utf-8") as out:
         for window in windows:
@@ -94,6 +108,10 @@ def sentences(text: str) -> list[tuple[int, str]]:
             found.append((at, text[at : end.start()].strip()))
             at = end.end()
     return [(start, one) for start, one in [*found, (at, text[at:].strip())] if one]
+
+
+def _heading(passage: Row) -> str:
+    return f"{passage['title']} › {passage['section']}"
 
 
 def _is_title(collection: str, document: str) -> bool:
@@ -188,7 +206,7 @@ class Maker:
     def from_examples(self, name: str, passages: list[Row]) -> Iterator[Row]:
         """From our own passages: near misses, another passage, and another place."""
         for passage in passages:
-            heading, texts = f"{passage['title']} › {passage['section']}", passage["statements"]
+            heading, texts = _heading(passage), passage["statements"]
             for question in passage["questions"]:
                 labels = [int(at in question["a"]) for at in range(len(texts))]
                 yield from self._asked(f"{name}: {question['k']}", question["q"], heading, texts, labels)
@@ -196,11 +214,47 @@ class Maker:
                     shares = _sharing(question["q"], self.chance)
                     others = [one for one in self.chance.sample(passages, min(25, len(passages))) if one is not passage]
                     other = max(others, key=lambda one: shares(" ".join(one["statements"])))
-                    there = f"{other['title']} › {other['section']}"
                     no = [0] * len(other["statements"])
+                    there = _heading(other)
                     yield from self._asked(f"{name}: elsewhere", question["q"], there, other["statements"], no)
                 if question["a"] and (place := _PLACE.search(passage["title"])) and self.chance.random() < 0.25:
                     yield from self._of_place(name, question["q"], place[0], heading, texts, labels)
+
+    def from_elsewhere(self, passages: list[Row], reader: Path) -> Iterator[Row]:
+        """Questions with the passages of other documents that share most with them, unless `reader` believes that
+        these answer: many questions do not say whom they are about."""
+        stems = [
+            set(map(stem, content_words(" ".join((one["title"], one["section"], *one["statements"])))))
+            for one in passages
+        ]
+        with_stem: dict[str, list[int]] = defaultdict(list)
+        for at, words in enumerate(stems):
+            for word in words:
+                with_stem[word].append(at)
+        judge = OnnxReader(reader)
+        for passage in passages:
+            for question in passage["questions"]:
+                if self.chance.random() >= HARD:
+                    continue
+                scores: Counter[int] = Counter()
+                for word in set(map(stem, content_words(question["q"]))):
+                    for other in with_stem[word]:
+                        scores[other] += math.log(1 + len(passages) / len(with_stem[word]))
+                near = [other for other, _ in scores.most_common(4) if passages[other]["title"] != passage["title"]][:2]
+                found = [(other, self._part(passages[other]["statements"])) for other in near]
+                shown = [Window(_heading(passages[other]), tuple(texts)) for other, texts in found]
+                judged = [float(one.max()) for one in judge.judge(question["q"], shown)]
+                hard = [(believed, one) for believed, one in zip(judged, found, strict=True) if believed < TOO_GOOD]
+                if hard:
+                    _, (other, texts) = max(hard, key=lambda pair: pair[0])
+                    heading = _heading(passages[other])
+                    yield from self._asked("hard", question["q"], heading, texts, [0] * len(texts))
+
+    def _part(self, texts: Sequence[str]) -> Sequence[str]:
+        """A run of statements about as long as a passage of the index."""
+        many = self.chance.randint(2, 6)
+        first = self.chance.randrange(max(1, len(texts) - many + 1))
+        return texts[first : first + many]
 
     def _of_place(
         self, name: str, question: str, place: str, heading: str, texts: Sequence[str], labels: Sequence[int]

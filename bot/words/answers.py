@@ -12,12 +12,13 @@ from knowledge.answering.answer import Answer, Nearest, NotFound, Told
 def say_answer(answer: Answer) -> Reply:
     """The statements, each with what gives it sense and where it stands."""
     quotes = _quotes(answer.told)
+    doubt = [] if answer.is_sure else [Paragraph("I am not sure of this; it may be what you mean:")]
     notes = [Paragraph(f"… and {answer.more} more in the document.")] if answer.more else []
     if answer.without:
         notes.append(Paragraph(f"What I have on {joined(answer.without)} does not say."))
     for old, new in answer.superseded:
         notes.append(Paragraph(f"{shown(old)} is an earlier version; {shown(new)} supersedes it."))
-    return Reply(answer.told[0].text, (*quotes, *notes))
+    return Reply(answer.told[0].text, (*doubt, *quotes, *notes))
 
 
 def say_whole_list(told: Sequence[Told]) -> Reply:

@@ -1,5 +1,6 @@
 """From a question to an answer of one to five statements, or to an honest "not found"."""
 
+import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,6 +35,8 @@ PASSAGES_READ = 24
 MOST_CHARACTERS = 900  # of a whole answer: what people read in chat
 ENOUGH = 0.28  # the least score of an answer; see benchmarks/RESULTS.md
 ENOUGH_OF_UNKNOWN = 0.38  # the same where the question names something that no document names
+BELIEVED = -1.5  # log-odds: what the reader has to give the best statement at least
+SURE = 0.0  # from here on an answer is told without a doubt
 NEARLY_ALL = 0.8  # of the question's words, by weight
 CLEARLY = 0.1  # how much better another place's statement fits when the place asked about has none
 
@@ -58,12 +61,14 @@ def tell(statement: StoredStatement, document: IndexedDocument, question: str = 
 
 @dataclass(frozen=True)
 class Answer:
-    """What the documents say: statements in the order of their worth, lists in their own. `without` names places
+    """What the documents say: statements in the order of their worth, lists in their own. Not `is_sure` where it may be
+    something else that was meant. `without` names places
     that were asked about and of which nothing was found; `more` counts the items of a list that had no room;
     `superseded` names the documents told from that a newer one, named with them, supersedes."""
 
     told: tuple[Told, ...]
     confidence: float
+    is_sure: bool = True
     without: tuple[str, ...] = ()
     more: int = 0
     superseded: tuple[tuple[str, str], ...] = ()
@@ -114,6 +119,12 @@ class _Part:
         here = max((one.topic_score for one in self.ranked), default=0.0)
         there = max((one.topic_score for one in self.outside), default=0.0)
         return there - here > CLEARLY and not (self.ranked and self._speaks_of_it(self.ranked[0]))
+
+    @property
+    def belief(self) -> float:
+        """The log-odds that the reader gives the best statement in scope; certainty where nothing was read."""
+        read = [one.log_odds for one in self.ranked if one.log_odds is not None]
+        return max(read, default=math.inf)
 
     def _speaks_of_it(self, best: RankedStatement) -> bool:
         words = self.asked.words
@@ -217,7 +228,12 @@ class _Asking:
         best = max((part.ranked[0].score for part in parts if part.ranked), default=0.0)
         confidence = round(max(0.0, min(1.0, best)), 3)
         good = [
-            part for part in parts if part.ranked and not part.told_elsewhere and self._good_enough(asked, part.ranked)
+            part
+            for part in parts
+            if part.ranked
+            and not part.told_elsewhere
+            and part.belief >= BELIEVED
+            and self._good_enough(asked, part.ranked)
         ]
         if not good:
             return self._not_found(asked, parts, confidence)
@@ -226,7 +242,8 @@ class _Asking:
         more = sum(selection.left_out for selection in chosen)
         statements = [statement for selection in chosen for statement in selection.statements]
         told = tuple(tell(one, self.documents[one.document_id], self.question.text) for one in statements)
-        return Answer(told, confidence, without, more, self._superseded(statements))
+        is_sure = max(part.belief for part in good) >= SURE
+        return Answer(told, confidence, is_sure, without, more, self._superseded(statements))
 
     def _superseded(self, statements: Sequence[StoredStatement]) -> tuple[tuple[str, str], ...]:
         found: dict[str, str] = {}
@@ -247,7 +264,7 @@ class _Asking:
         return NotFound(nearest, confidence, places, bool(elsewhere), self.not_english)
 
     def _good_enough(self, asked: Asked, ranked: Sequence[RankedStatement]) -> bool:
-        if ranked[0].score < (ENOUGH_OF_UNKNOWN if asked.of_unknown else ENOUGH):
+        if max(one.fit for one in ranked) < (ENOUGH_OF_UNKNOWN if asked.of_unknown else ENOUGH):
             return False
         if self.question.wanted in (Wanted.CONTACT, Wanted.YEAR, Wanted.FREQUENCY):
             return any(could_answer(self.question.wanted, one.statement.text) for one in ranked[:3])

@@ -7,6 +7,7 @@ from itertools import islice
 
 import numpy as np
 
+from knowledge.answering.halves import halves_of
 from knowledge.answering.reader import Reader, Window
 from knowledge.answering.statements import RankedStatement
 from knowledge.store.search_rows import IndexedDocument, StoredStatement
@@ -30,9 +31,11 @@ def read_statements(
     ]
     windows = [window_of([one.statement for one in group], documents) for group in groups]
     read: dict[int, RankedStatement] = {}
-    for group, log_odds in zip(groups, reader.judge(question, windows), strict=True):
-        for one, judged in zip(group, np.clip(log_odds, -FARTHEST, FARTHEST).tolist(), strict=False):
-            read[one.statement.id] = replace(one, score=one.score + WEIGHT * judged, log_odds=judged)
+    judgements = [reader.judge(asked, windows) for asked in (question, *halves_of(question))]
+    for group, *log_odds in zip(groups, *judgements, strict=True):
+        for one, *judged in zip(group, *(np.clip(of, -FARTHEST, FARTHEST).tolist() for of in log_odds), strict=False):
+            whole, halves = judged[0], tuple(judged[1:])
+            read[one.statement.id] = replace(one, score=one.score + WEIGHT * whole, log_odds=whole, halves=halves)
     unread = [one for one in ranked if one.statement.id not in read]
     return [
         *sorted(read.values(), key=lambda one: (-one.score, one.statement.id)),

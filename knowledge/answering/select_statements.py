@@ -15,6 +15,8 @@ LOOKED_AT = 12  # ranks at which a further statement may stand
 CLOSE = 0.88  # a further statement is shown when its score is at least this share of the best,
 STILL_RELEVANT = 0.5  # or this share, when it stands in the same document
 ADDS = 0.15  # and holds so much more of the question's words
+ANSWERS_HALF = -1.0  # log-odds from which a statement answers one of two questions
+OF_HALF = 0.04  # what one unit of them adds to how well a statement fits
 ABOUT_LIST = 1.5  # how much more of a question its list's heading holds than the item, when one thing is asked for
 
 
@@ -40,8 +42,8 @@ def select_statements(db: Database, asked: Asked, ranked: Sequence[RankedStateme
 def _best_few(asked: Asked, ranked: Sequence[RankedStatement]) -> list[RankedStatement]:
     """The best; those nearly as good; and those of its document that say what it leaves open, since a question may
     ask for two things."""
-    chosen = [ranked[0]]
-    covered = ranked[0].own
+    chosen = [ranked[0], *_of_halves(ranked)][:MOST_STATEMENTS]
+    covered = np.maximum.reduce([one.own for one in chosen])
     for one in ranked[1:LOOKED_AT]:
         if len(chosen) == MOST_STATEMENTS:
             break
@@ -55,6 +57,17 @@ def _best_few(asked: Asked, ranked: Sequence[RankedStatement]) -> list[RankedSta
             chosen.append(one)
             covered = both
     return chosen
+
+
+def _of_halves(ranked: Sequence[RankedStatement]) -> list[RankedStatement]:
+    """Of a question that is two in one, what the reader takes for the answer to either, unless it is the best."""
+    read = [one for one in ranked if one.halves]
+    found: list[RankedStatement] = []
+    for half in range(len(read[0].halves) if read else 0):
+        best = max(read, key=lambda one: (one.fit + OF_HALF * one.halves[half], -one.statement.id))
+        if best.halves[half] >= ANSWERS_HALF and all(best is not one for one in (ranked[0], *found)):
+            found.append(best)
+    return found
 
 
 def _list_of(db: Database, asked: Asked, best: RankedStatement) -> list[StoredStatement]:

@@ -34,17 +34,20 @@ class Asked:
 
 @dataclass(frozen=True)
 class RankedStatement:
-    """A statement with its score (0 to about 1, comparable between questions), and its score for the question's topic
-    alone, whatever place was asked about. `own` and `above` say how far each word of the question stands in the
+    """A statement with its score, how well it fits by its words and meaning (`fit`, 0 to about 1, comparable between
+    questions; the score itself until it is read), and how well it fits the question's topic alone, whatever place was
+    asked about. `own` and `above` say how far each word of the question stands in the
     statement itself, and in its headings and lead-in (0 to 1 each). `log_odds` is what a reader says of it, where one
-    has read it."""
+    has read it, of the whole question and of each of its `halves` where it has two."""
 
     statement: StoredStatement
     score: float
+    fit: float
     topic_score: float
     own: NDArray[np.float64]
     above: NDArray[np.float64]
     log_odds: float | None = None
+    halves: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -141,13 +144,8 @@ class _Scorer:
         factor = self._factor(statement)
         named = weights.named if self._is_named(statement) else 1.0
         rule = weights.rule if self.asked.question.rule in statement.rules else 1.0
-        return RankedStatement(
-            statement,
-            factor * named * rule * (weights.cosine * whole + rest),
-            factor * (weights.cosine * topic + rest),
-            own,
-            above,
-        )
+        fit = factor * named * rule * (weights.cosine * whole + rest)
+        return RankedStatement(statement, fit, fit, factor * (weights.cosine * topic + rest), own, above)
 
     def _own(self, statement: StoredStatement) -> NDArray[np.float64]:
         """What each word of the question counts in the statement itself: 1, or less for one of like meaning."""

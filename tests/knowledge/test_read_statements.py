@@ -1,6 +1,6 @@
 """What a reader's judgement changes, with a reader that knows what to say."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from sqlite_utils import Database
 
 from indexer.build_index import build_index
-from knowledge.answering.answer import best_statements
+from knowledge.answering.answer import Answer, NotFound, answer, best_statements
 from knowledge.answering.library import Library
 from knowledge.answering.reader import Window
 from knowledge.documents import MEMBER
@@ -40,15 +40,17 @@ In the group are:
 
 
 class Knowing:
-    """Says of every statement with the words it waits for that it answers, and keeps what it was shown."""
+    """Says of every statement with the words it waits for that it answers, and keeps what it was shown. `otherwise`
+    gives the words it waits for when it is asked something else."""
 
-    def __init__(self, words: str, most_windows: int = 16) -> None:
-        self.words, self.most_windows = words, most_windows
+    def __init__(self, words: str, most_windows: int = 16, otherwise: Mapping[str, str] | None = None) -> None:
+        self.words, self.most_windows, self.otherwise = words, most_windows, otherwise or {}
         self.shown: list[Window] = []
 
     def judge(self, question: str, windows: Sequence[Window]) -> list[NDArray[np.float32]]:
         self.shown += windows
-        return [np.array([6.0 if self.words in one else -6.0 for one in window.statements]) for window in windows]
+        words = self.otherwise.get(question, self.words)
+        return [np.array([6.0 if words in one else -6.0 for one in window.statements]) for window in windows]
 
 
 @pytest.fixture
@@ -97,3 +99,22 @@ def test_no_more_passages_are_read_than_the_reader_may(db: Database, tmp_path: P
     read = [one.log_odds is not None for one in ranked]
     assert read == sorted(read, reverse=True), "what was not read comes last"
     assert not all(read)
+
+
+def ask(db: Database, tmp_path: Path, reader: Knowing, question: str) -> Answer | NotFound:
+    return answer(db, Library(tmp_path / "data", BagOfWords(), reader), question, MEMBER)
+
+
+def test_what_the_reader_takes_for_no_answer_is_none(db: Database, tmp_path: Path) -> None:
+    found = ask(db, tmp_path, Knowing("nothing of the kind"), "who is the chair of the meetings?")
+    assert isinstance(found, NotFound)
+    assert [one.document for one in found.nearest] == ["northmere.md"]
+
+
+def test_two_questions_in_one_get_an_answer_each(db: Database, tmp_path: Path) -> None:
+    halves = {"who is the chair": "is elected", "how many are a quorum?": "Ten members"}
+    reader = Knowing("is elected", otherwise=halves)
+    found = ask(db, tmp_path, reader, "who is the chair and how many are a quorum?")
+    assert isinstance(found, Answer)
+    texts = [told.text for told in found.told]
+    assert texts[:2] == ["The chair of the meetings is elected.", "Ten members are a quorum."]

@@ -1,0 +1,22 @@
+"""Two questions in one."""
+
+import re
+
+_WORDS = r"who|whom|whose|who'?s|what|what'?s|when|where|how|which|why"
+_VERBS = r"did|does|do|is|are|was|were|has|have|had|can|could|will|would|should"
+_JOINED = re.compile(
+    rf"(?:\s*[,;?.–—]\s*(?:and |but |or )?|\s+-\s+|\s+(?:and|but|or|&)\s+)"
+    rf"(?=(?:(?:by|in|for|on|at|to|of|from|with|if so,?)\s+)?(?:{_WORDS}|{_VERBS})\b)",
+    re.IGNORECASE,
+)
+_IS_QUESTION = re.compile(rf"\b(?:{_WORDS})\b|^\W*(?:{_VERBS})\b", re.IGNORECASE)
+_FEWEST_LETTERS = 12  # of the first of two questions
+
+
+def halves_of(text: str) -> tuple[str, ...]:
+    """The two questions that `text` asks; none where it is one, or tells something first and asks then."""
+    for joint in _JOINED.finditer(text):
+        first, second = text[: joint.start()].strip(), text[joint.end() :].strip()
+        if len(first) >= _FEWEST_LETTERS and _IS_QUESTION.search(first) and len(second.split()) > 1:
+            return first, second
+    return ()
