@@ -39,10 +39,10 @@ class Settings(BaseSettings):
     max_seconds: float = Field(default=120.0, gt=0)
     """The longest that reading one file may take."""
 
-    reader: Literal["bundled", "none"] = "none"
+    reader: Literal["bundled", "none"] = "bundled"
     """What judges statements before an answer is chosen: the reader that comes with anchorbot, or nothing."""
 
-    reader_passages: int = Field(default=16, ge=1, le=100)
+    reader_passages: int = Field(default=10, ge=1, le=100)
     """How many passages it reads for a question: what its time is bounded by."""
 
     administrator: str = ""

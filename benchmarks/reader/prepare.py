@@ -210,6 +210,10 @@ class Maker:
             for question in passage["questions"]:
                 labels = [int(at in question["a"]) for at in range(len(texts))]
                 yield from self._asked(f"{name}: {question['k']}", question["q"], heading, texts, labels)
+                if question["a"] and self.chance.random() < 0.1:  # a line that only asks it, before what answers
+                    at = question["a"][0]
+                    more, own = [*texts[:at], question["q"], *texts[at:]], [*labels[:at], 0, *labels[at:]]
+                    yield from self._asked(f"{name}: asked twice", question["q"], heading, more, own)
                 if self.chance.random() < 0.15:
                     shares = _sharing(question["q"], self.chance)
                     others = [one for one in self.chance.sample(passages, min(25, len(passages))) if one is not passage]

@@ -7,7 +7,7 @@ from typing import Any
 
 from indexer.read_terms.document_text import text_of
 from indexer.read_terms.read_terms import read_terms
-from knowledge.documents import Document, DocumentKind, Fact, Rule, Statement
+from knowledge.documents import Document, DocumentKind, Fact, Rule, Statement, StatementKind
 from knowledge.groups.terms import TermsOfReference
 
 _MARKS = re.compile(r"[\s|#*_\-–—•]+")
@@ -23,6 +23,8 @@ def mark_rules(document: Document) -> Document:
     def marked(statement: Statement) -> Statement:
         own = _letters(statement.text)
         rules = tuple(rule for rule in Rule if any(_is_of(own, clause) for clause in clauses[rule]))
+        if statement.kind is StatementKind.ROW:  # of a table of seats, say: it has its part in the rule, but is not it
+            rules = tuple(rule for rule in rules if rule is not Rule.QUORUM)
         return replace(statement, rules=rules)
 
     sections = tuple(

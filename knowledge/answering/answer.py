@@ -35,8 +35,8 @@ PASSAGES_READ = 24
 MOST_CHARACTERS = 900  # of a whole answer: what people read in chat
 ENOUGH = 0.28  # the least score of an answer; see benchmarks/RESULTS.md
 ENOUGH_OF_UNKNOWN = 0.38  # the same where the question names something that no document names
-BELIEVED = -1.5  # log-odds: what the reader has to give the best statement at least
-SURE = 0.0  # from here on an answer is told without a doubt
+BELIEVED = -2.4  # log-odds: what the reader has to give the best statement at least
+SURE = -0.5  # from here on an answer is told without a doubt
 NEARLY_ALL = 0.8  # of the question's words, by weight
 CLEARLY = 0.1  # how much better another place's statement fits when the place asked about has none
 
@@ -204,7 +204,7 @@ class _Asking:
                 passages.setdefault(passage.id, passage)
         ranked = rank_statements(self.db, self.library.embedder, asked, list(passages.values()), self.documents, scope)
         if self.library.reader:
-            return read_statements(self.library.reader, self.question.text, ranked, self.documents)
+            return read_statements(self.library.reader, self.question, ranked, self.documents)
         return ranked
 
     def _outside(self, asked: Asked, scope: Scope) -> list[RankedStatement]:

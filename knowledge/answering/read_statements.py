@@ -8,18 +8,21 @@ from itertools import islice
 import numpy as np
 
 from knowledge.answering.halves import halves_of
+from knowledge.answering.question import Question
 from knowledge.answering.reader import Reader, Window
 from knowledge.answering.statements import RankedStatement
 from knowledge.store.search_rows import IndexedDocument, StoredStatement
 
-WEIGHT = 0.04
+WEIGHT = 0.02
 """What one unit of log-odds adds to a score."""
+KNOWN = 1.0
+"""The least log-odds of a statement that is known to lay down the rule asked for."""
 FARTHEST = 9.0
 """Log-odds count no further than this."""
 
 
 def read_statements(
-    reader: Reader, question: str, ranked: Sequence[RankedStatement], documents: Mapping[int, IndexedDocument]
+    reader: Reader, question: Question, ranked: Sequence[RankedStatement], documents: Mapping[int, IndexedDocument]
 ) -> list[RankedStatement]:
     """`ranked` (best first) in the order of score and judgement together; what stands in none of the passages that
     were read comes after what does."""
@@ -31,10 +34,11 @@ def read_statements(
     ]
     windows = [window_of([one.statement for one in group], documents) for group in groups]
     read: dict[int, RankedStatement] = {}
-    judgements = [reader.judge(asked, windows) for asked in (question, *halves_of(question))]
+    judgements = [reader.judge(asked, windows) for asked in (question.text, *halves_of(question.text))]
     for group, *log_odds in zip(groups, *judgements, strict=True):
         for one, *judged in zip(group, *(np.clip(of, -FARTHEST, FARTHEST).tolist() for of in log_odds), strict=False):
-            whole, halves = judged[0], tuple(judged[1:])
+            is_known = question.rule in one.statement.rules  # a fact that was read needs no belief
+            whole, halves = max(judged[0], KNOWN) if is_known else judged[0], tuple(judged[1:])
             read[one.statement.id] = replace(one, score=one.score + WEIGHT * whole, log_odds=whole, halves=halves)
     unread = [one for one in ranked if one.statement.id not in read]
     return [

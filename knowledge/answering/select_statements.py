@@ -15,7 +15,8 @@ LOOKED_AT = 12  # ranks at which a further statement may stand
 CLOSE = 0.88  # a further statement is shown when its score is at least this share of the best,
 STILL_RELEVANT = 0.5  # or this share, when it stands in the same document
 ADDS = 0.15  # and holds so much more of the question's words
-ANSWERS_HALF = -1.0  # log-odds from which a statement answers one of two questions
+AS_LIKELY = 0.5  # how much less log-odds than the best a further statement may have
+ANSWERS_HALF = -2.0  # log-odds from which a statement answers one of two questions
 OF_HALF = 0.04  # what one unit of them adds to how well a statement fits
 ABOUT_LIST = 1.5  # how much more of a question its list's heading holds than the item, when one thing is asked for
 
@@ -53,10 +54,16 @@ def _best_few(asked: Asked, ranked: Sequence[RankedStatement]) -> list[RankedSta
         adds = asked.words.share(both) - asked.words.share(covered) >= ADDS
         same_document = one.statement.document_id == ranked[0].statement.document_id
         share = one.score / ranked[0].score if ranked[0].score else 0.0
-        if share >= CLOSE or (adds and same_document and share >= STILL_RELEVANT):
+        close = share >= CLOSE or (adds and same_document and share >= STILL_RELEVANT)
+        if close or _is_believed_as_much(one, ranked[0]):
             chosen.append(one)
             covered = both
     return chosen
+
+
+def _is_believed_as_much(one: RankedStatement, best: RankedStatement) -> bool:
+    """Whether the reader believes nearly as much in a statement as in the best, or more."""
+    return one.log_odds is not None and best.log_odds is not None and best.log_odds - one.log_odds <= AS_LIKELY
 
 
 def _of_halves(ranked: Sequence[RankedStatement]) -> list[RankedStatement]:

@@ -64,6 +64,7 @@ class Weights:
     rule: float = 1.25  # where it lays down the rule that is asked for
     lead_in: float = 0.9
     scrap: float = 0.85
+    asks: float = 0.5  # a question is no answer
 
 
 _WITHOUT_WHAT_IS_WANTED = {
@@ -176,6 +177,8 @@ class _Scorer:
             factor *= self.weights.elsewhere
         if leads_in(statement):
             factor *= self.weights.lead_in
+        if statement.text.endswith("?"):
+            factor *= self.weights.asks
         if len(statement.text.split()) < _SCRAP:
             factor *= self.weights.scrap
         return factor

@@ -180,3 +180,10 @@ def test_where_documents_are_of_several_places_none_is_home(tmp_path: Path) -> N
         files = HOME | {"plan.md": HOME["plan.md"].replace("Durham", "Leeds")}
         bot = Bot(tmp_path, db, files)
         assert not bot.texts("how many bakers came to the open day in Durham?")
+
+
+def test_a_line_that_repeats_the_question_is_no_answer(tmp_path: Path) -> None:
+    asked = "What is the quorum of the steering group?"
+    with open_database(tmp_path / "data") as db:
+        text = f"# Northmere Anchors\n\n## Frequently asked\n\n{asked} The steering group has a quorum of five.\n"
+        assert Bot(tmp_path, db, {"faq.md": text}).texts(asked)[0] == "The steering group has a quorum of five."
