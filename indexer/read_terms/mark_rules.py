@@ -18,13 +18,16 @@ def mark_rules(document: Document) -> Document:
     """`document` with `rules` on the statements that its facts were read from; as it was where it has no terms."""
     if document.description.kind.value is not DocumentKind.TERMS_OF_REFERENCE:
         return document
-    clauses = _clauses(read_terms(text_of(document)))
+    terms = read_terms(text_of(document))
+    clauses = _clauses(terms)
+    conditions = {_letters(fact.evidence) for fact in terms.quorum_conditions}
 
     def marked(statement: Statement) -> Statement:
         own = _letters(statement.text)
         rules = tuple(rule for rule in Rule if any(_is_of(own, clause) for clause in clauses[rule]))
-        if statement.kind is StatementKind.ROW:  # of a table of seats, say: it has its part in the rule, but is not it
-            rules = tuple(rule for rule in rules if rule is not Rule.QUORUM)
+        is_condition = statement.kind is not StatementKind.ROW and any(_is_of(own, clause) for clause in conditions)
+        if is_condition and Rule.QUORUM not in rules:  # a row of a table of seats has its part in it, but is none
+            rules = (Rule.QUORUM, *rules)
         return replace(statement, rules=rules)
 
     sections = tuple(
@@ -42,7 +45,7 @@ def mark_rules(document: Document) -> Document:
 def _clauses(terms: TermsOfReference) -> dict[Rule, set[str]]:
     """The letters of each rule's clauses."""
     facts: dict[Rule, tuple[Fact[Any] | None, ...]] = {
-        Rule.QUORUM: (terms.quorum_count, terms.quorum_share, *terms.quorum_conditions),
+        Rule.QUORUM: (terms.quorum_count, terms.quorum_share),
         Rule.CADENCE: (terms.cadence, terms.cadence_per_year),
         Rule.DECISION: (terms.decision_rule,),
         Rule.CHAIRS: terms.chairs,

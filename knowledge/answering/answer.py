@@ -36,6 +36,7 @@ MOST_CHARACTERS = 900  # of a whole answer: what people read in chat
 ENOUGH = 0.28  # the least score of an answer; see benchmarks/RESULTS.md
 ENOUGH_OF_UNKNOWN = 0.38  # the same where the question names something that no document names
 BELIEVED = -2.4  # log-odds: what the reader has to give the best statement at least
+BELIEVED_OF_OPEN = -6.0  # the same where whatever is on the topic answers
 SURE = -0.5  # from here on an answer is told without a doubt
 NEARLY_ALL = 0.8  # of the question's words, by weight
 CLEARLY = 0.1  # how much better another place's statement fits when the place asked about has none
@@ -232,7 +233,7 @@ class _Asking:
             for part in parts
             if part.ranked
             and not part.told_elsewhere
-            and part.belief >= BELIEVED
+            and part.belief >= (BELIEVED_OF_OPEN if self.question.is_open else BELIEVED)
             and self._good_enough(asked, part.ranked)
         ]
         if not good:
@@ -242,7 +243,7 @@ class _Asking:
         more = sum(selection.left_out for selection in chosen)
         statements = [statement for selection in chosen for statement in selection.statements]
         told = tuple(tell(one, self.documents[one.document_id], self.question.text) for one in statements)
-        is_sure = max(part.belief for part in good) >= SURE
+        is_sure = self.question.is_open or max(part.belief for part in good) >= SURE
         return Answer(told, confidence, is_sure, without, more, self._superseded(statements))
 
     def _superseded(self, statements: Sequence[StoredStatement]) -> tuple[tuple[str, str], ...]:

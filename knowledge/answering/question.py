@@ -25,7 +25,8 @@ class Wanted(Enum):
 class Question:
     """A question, understood. `words` carry its meaning, without its `places`; `topic` is its text without them;
     `names` are those of its words that were typed with a capital, as names are; `wants_list` says that several
-    things are asked for; `rule` is what of a group's own rules is asked for."""
+    things are asked for; `rule` is what of a group's own rules is asked for; an open question is answered by whatever
+    is on its topic."""
 
     text: str
     topic: str
@@ -35,6 +36,7 @@ class Question:
     wanted: Wanted
     wants_list: bool
     rule: Rule | None = None
+    is_open: bool = False
 
 
 _WANTED = (
@@ -53,6 +55,13 @@ _LIST = re.compile(
     r"\ball (?:the|of)\b|\bwho (?:are|were|is in|sits? on|attended|came)\b|"
     r"\bhow (?:do|does|can|could|might|should)\b|\bways\b|\bexamples\b",
     re.IGNORECASE,
+)
+
+
+_OPEN = re.compile(
+    r"\bwhat (?:did|do|does|has|have|is|are|was|were) .{1,60}"
+    r"\b(?:do|did|does|doing|done|say|said|says|saying|know) (?:on|about|for|with|to help)\b|"
+    r"\b(?:tell|told) (?:me|us) (?:more )?(?:about|on)\b|\b(?:any|some)thing (?:on|about)\b"
 )
 
 
@@ -75,7 +84,15 @@ def understand(text: str) -> Question:
     topic = " ".join(topic.split()) or text
     names = frozenset(word for found in _NAME.findall(rest) for word in words_of(found))
     return Question(
-        text, topic, tuple(content_words(rest)), names, places, wanted, bool(_LIST.search(topic)), _rule_in(lowered)
+        text,
+        topic,
+        tuple(content_words(rest)),
+        names,
+        places,
+        wanted,
+        wants_list=bool(_LIST.search(topic)),
+        rule=_rule_in(lowered),
+        is_open=bool(_OPEN.search(lowered)),
     )
 
 

@@ -55,7 +55,7 @@ def _best_few(asked: Asked, ranked: Sequence[RankedStatement]) -> list[RankedSta
         same_document = one.statement.document_id == ranked[0].statement.document_id
         share = one.score / ranked[0].score if ranked[0].score else 0.0
         close = share >= CLOSE or (adds and same_document and share >= STILL_RELEVANT)
-        if close or _is_believed_as_much(one, ranked[0]):
+        if close or (share >= STILL_RELEVANT and _is_believed_as_much(one, ranked[0])):
             chosen.append(one)
             covered = both
     return chosen
