@@ -59,7 +59,7 @@ def _seconds(headers: Mapping[str, str]) -> float:
     try:
         return max(0.1, float(found))
     except ValueError:
-        return 1.2  # Slack allows one a second, and not every message takes equally long to get there
+        return 1.0
 
 
 def _of_lost(error: Exception) -> Outcome:

@@ -25,7 +25,7 @@ class SlackSurface:
     """Posts to one workspace. Methods that a workspace does not have are asked for once, then done without."""
 
     platform = PLATFORM
-    seconds_between_posts = 1.05  # Slack allows about one a second
+    seconds_between_posts = 1.2  # Slack allows about one a second; not all messages take equally long to it
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
