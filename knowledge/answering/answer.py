@@ -16,7 +16,7 @@ from knowledge.answering.library import Library
 from knowledge.answering.place_rule import Scope, scopes
 from knowledge.answering.plans import asks_what_was_done, tells_a_plan
 from knowledge.answering.question import Question, Wanted, could_answer, understand
-from knowledge.answering.read_statements import read_statements
+from knowledge.answering.read_statements import NEARLY_ALL, read_statements
 from knowledge.answering.search import RankedPassage, search
 from knowledge.answering.select_statements import select_statements
 from knowledge.answering.statements import Asked, RankedStatement, rank_statements
@@ -38,7 +38,6 @@ ENOUGH_OF_UNKNOWN = 0.38  # the same where the question names something that no 
 BELIEVED = -2.4  # log-odds: what the reader has to give the best statement at least
 BELIEVED_OF_OPEN = -6.0  # the same where whatever is on the topic answers
 SURE = -0.5  # from here on an answer is told without a doubt
-NEARLY_ALL = 0.8  # of the question's words, by weight
 CLEARLY = 0.1  # how much better another place's statement fits when the place asked about has none
 
 
@@ -62,10 +61,10 @@ def tell(statement: StoredStatement, document: IndexedDocument, question: str = 
 
 @dataclass(frozen=True)
 class Answer:
-    """What the documents say: statements in the order of their worth, lists in their own. Not `is_sure` where it may be
-    something else that was meant. `without` names places
-    that were asked about and of which nothing was found; `more` counts the items of a list that had no room;
-    `superseded` names the documents told from that a newer one, named with them, supersedes."""
+    """What the documents say: statements in the order of their worth, lists in their own. Not `is_sure` where
+    something else may have been meant. `without` names places that were asked about and of which nothing was found;
+    `more` counts the items of a list that had no room; `superseded` names the documents told from that a newer one,
+    named with them, supersedes."""
 
     told: tuple[Told, ...]
     confidence: float
@@ -205,7 +204,7 @@ class _Asking:
                 passages.setdefault(passage.id, passage)
         ranked = rank_statements(self.db, self.library.embedder, asked, list(passages.values()), self.documents, scope)
         if self.library.reader:
-            return read_statements(self.library.reader, self.question, ranked, self.documents)
+            return read_statements(self.library.reader, asked, ranked, self.documents)
         return ranked
 
     def _outside(self, asked: Asked, scope: Scope) -> list[RankedStatement]:

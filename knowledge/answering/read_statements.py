@@ -8,13 +8,14 @@ from itertools import islice
 import numpy as np
 
 from knowledge.answering.halves import halves_of
-from knowledge.answering.question import Question
 from knowledge.answering.reader import Reader, Window
-from knowledge.answering.statements import RankedStatement
+from knowledge.answering.statements import Asked, RankedStatement
 from knowledge.store.search_rows import IndexedDocument, StoredStatement
 
 WEIGHT = 0.02
 """What one unit of log-odds adds to a score."""
+NEARLY_ALL = 0.8
+"""Of the question's words, by weight."""
 KNOWN = 1.0
 """The least log-odds of a statement that is known to lay down the rule asked for."""
 FARTHEST = 9.0
@@ -22,7 +23,7 @@ FARTHEST = 9.0
 
 
 def read_statements(
-    reader: Reader, question: Question, ranked: Sequence[RankedStatement], documents: Mapping[int, IndexedDocument]
+    reader: Reader, asked: Asked, ranked: Sequence[RankedStatement], documents: Mapping[int, IndexedDocument]
 ) -> list[RankedStatement]:
     """`ranked` (best first) in the order of score and judgement together; what stands in none of the passages that
     were read comes after what does."""
@@ -34,17 +35,24 @@ def read_statements(
     ]
     windows = [window_of([one.statement for one in group], documents) for group in groups]
     read: dict[int, RankedStatement] = {}
-    judgements = [reader.judge(asked, windows) for asked in (question.text, *halves_of(question.text))]
+    text = asked.question.text
+    judgements = [reader.judge(one, windows) for one in (text, *halves_of(text))]
     for group, *log_odds in zip(groups, *judgements, strict=True):
         for one, *judged in zip(group, *(np.clip(of, -FARTHEST, FARTHEST).tolist() for of in log_odds), strict=False):
-            is_known = question.rule in one.statement.rules  # a fact that was read needs no belief
-            whole, halves = max(judged[0], KNOWN) if is_known else judged[0], tuple(judged[1:])
+            whole, halves = max(judged[0], KNOWN) if _is_known(one, asked) else judged[0], tuple(judged[1:])
             read[one.statement.id] = replace(one, score=one.score + WEIGHT * whole, log_odds=whole, halves=halves)
     unread = [one for one in ranked if one.statement.id not in read]
     return [
         *sorted(read.values(), key=lambda one: (-one.score, one.statement.id)),
         *(replace(one, score=one.score - WEIGHT * FARTHEST) for one in unread),
     ]
+
+
+def _is_known(one: RankedStatement, asked: Asked) -> bool:
+    """Whether a statement lays down the rule asked for, of the very group asked about: a fact that was read needs no
+    belief. The question's words have to stand in it or above it; another group's rule is no answer."""
+    words = asked.words
+    return asked.question.rule in one.statement.rules and words.share(np.maximum(one.own, one.above)) >= NEARLY_ALL
 
 
 def window_of(statements: Sequence[StoredStatement], documents: Mapping[int, IndexedDocument]) -> Window:

@@ -118,3 +118,23 @@ def test_two_questions_in_one_get_an_answer_each(db: Database, tmp_path: Path) -
     assert isinstance(found, Answer)
     texts = [told.text for told in found.told]
     assert texts[:2] == ["The chair of the meetings is elected.", "Ten members are a quorum."]
+
+
+RULES = """# Skills Group: Terms of Reference
+
+## Meetings
+
+3.1 The quorum is five members.
+"""
+
+
+@pytest.mark.parametrize(("group", "is_told"), [("skills group", True), ("green spaces land committee", False)])
+def test_a_rule_needs_no_belief_where_it_is_the_rule_of_the_group_asked_about(
+    tmp_path: Path, group: str, is_told: bool
+) -> None:
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "documents" / "skills-terms-of-reference.md").write_text(RULES, "utf-8")
+    with open_database(tmp_path / "data") as db:
+        build_index(db, tmp_path / "documents", BagOfWords(), NOW)
+        found = ask(db, tmp_path, Knowing("nothing of the kind"), f"what is the quorum of the {group}?")
+    assert isinstance(found, Answer) is is_told
