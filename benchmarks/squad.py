@@ -1,6 +1,6 @@
 """Finding the sentence that answers, and telling what is not there, on SQuAD 2.0's development articles.
 
-    python benchmarks/squad.py [--shared ../shared] [--questions 2000] [--without-reader] [--dry]
+    python benchmarks/squad.py [--shared ../shared] [--questions 600] [--without-reader] [--dry]
 
 Paragraphs are passages, sentences are statements, articles are documents. Prints how often the right sentence is first
 among those of the best five paragraphs, and given its own paragraph; and how well the confidence in the best statement
@@ -18,8 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
+from area import area_under_curve
 from results_file import machine, table, write_part
 from sqlite_utils import Database
 
@@ -59,10 +58,23 @@ class Asked:
     answers: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Found:
+    """Of one question: whether the first statement of the best passages answers, and the first of its own paragraph
+    (None where that is not among them); how sure anchorbot is; and the same by cosine alone."""
+
+    first: bool
+    first_of_own: bool | None
+    sure: float
+    plain_first: bool
+    plain_first_of_own: bool | None
+    plain_sure: float
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
-    parser.add_argument("--questions", type=int, default=2_000, help="at most so many of each sort")
+    parser.add_argument("--questions", type=int, default=600, help="at most so many of each sort")
     parser.add_argument("--without-reader", action="store_true")
     parser.add_argument("--dry", action="store_true", help="print only, write nothing into RESULTS.md")
     options = parser.parse_args()
@@ -74,24 +86,21 @@ def main() -> None:
     settings = Settings()
     embedder, reader = make_embedder(settings), None if options.without_reader else make_statement_reader(settings)
     chance = random.Random(6)
+    kept = [row for row in articles if row["article"] in names[::2]]
+    gone = [row for row in articles if row["article"] not in names[::2]]
     with tempfile.TemporaryDirectory() as data, open_database(Path(data)) as db:
         library = Library(Path(data), embedder, reader)
-        fill(db, library, documents_of([*articles, *others]))
-        answered = _some(questions_of(articles, True), options.questions, chance)
-        near = _some(questions_of(articles, False), options.questions, chance)
-        first = _Figures(db, library)
-        rows = [first.found_first(answered), first.found_in_paragraph(answered)]
-        sure, unsure = first.confidences(answered), first.confidences(near)
-        rows.append(("near misses told from answered questions, area under the curve", *_areas(sure, unsure)))
-    with tempfile.TemporaryDirectory() as data, open_database(Path(data)) as db:
-        library = Library(Path(data), embedder, reader)
-        kept = [row for row in articles if row["article"] in names[::2]]
-        gone = [row for row in articles if row["article"] not in names[::2]]
+
+        def some(rows: list[Row], answered: bool, most: int) -> list[Found]:
+            questions = questions_of(rows, answered)
+            return [find(db, library, one) for one in chance.sample(questions, min(most, len(questions)))]
+
         fill(db, library, documents_of([*kept, *others]))
-        second = _Figures(db, library)
-        sure = second.confidences(_some(questions_of(kept, True), options.questions // 2, chance))
-        unsure = second.confidences(_some(questions_of(gone, True), options.questions // 2, chance))
-        rows.append(("questions on articles that are not indexed told from others", *_areas(sure, unsure)))
+        here, away = (some(rows, True, options.questions // 2) for rows in (kept, gone))
+        fill(db, library, documents_of(gone))
+        answered, near = (some(articles, answered, options.questions) for answered in (True, False))
+    rows = told(answered, near)
+    rows.append(("questions on articles that are not indexed told from others", *areas(here, away)))
     header = ["", "anchorbot" + (" without its reader" if options.without_reader else ""), "plain cosine"]
     text = table(header, [[what, f"{ours:.3f}", f"{plain:.3f}"] for what, ours, plain in rows])
     text = f"{machine()}; {len(answered)} answered questions, {len(near)} near misses.\n\n{text}"
@@ -131,52 +140,24 @@ def questions_of(rows: Iterable[Row], answered: bool) -> list[Asked]:
     ]
 
 
-def _some(questions: Sequence[Asked], most: int, chance: random.Random) -> list[Asked]:
-    return chance.sample(questions, min(most, len(questions)))
+def find(db: Database, library: Library, asked: Asked) -> Found:
+    """What anchorbot and plain cosine make of a question. anchorbot is as sure as its reader's best log-odds, or as its
+    best score where it has no reader."""
+    ranked = best_statements(db, library, asked.text, MEMBER, BEST_PASSAGES)
+    if not ranked:
+        return Found(False, None, -9.0, False, None, -1.0)
+    vector = library.embedder.encode([asked.text])[0]
+    statements = [one.statement for one in ranked]
+    nearest = sorted(statements, key=lambda statement: -float(statement.vector @ vector))
+    sure = max(one.score if one.log_odds is None else one.log_odds for one in ranked)
+    plain_sure = float(nearest[0].vector @ vector)
+    return Found(*_first(asked, statements), sure, *_first(asked, nearest), plain_sure)
 
 
-class _Figures:
-    """What is found in one index."""
-
-    def __init__(self, db: Database, library: Library) -> None:
-        self._db, self._library = db, library
-
-    def found_first(self, questions: Sequence[Asked]) -> tuple[str, float, float]:
-        """How often the first statement of the best five passages is the one that answers."""
-        ours = plain = 0
-        for one in questions:
-            ranked = best_statements(self._db, self._library, one.text, MEMBER, BEST_PASSAGES)
-            statements = [found.statement for found in ranked]
-            ours += bool(statements) and _answers(one, statements[0])
-            plain += bool(statements) and _answers(one, self._nearest(one, statements))
-        name = f"the right sentence first, of the best {BEST_PASSAGES} paragraphs"
-        return name, ours / len(questions), plain / len(questions)
-
-    def found_in_paragraph(self, questions: Sequence[Asked]) -> tuple[str, float, float]:
-        """The same among the statements of the right paragraph, where it is among the best."""
-        ours = plain = many = 0
-        for one in questions:
-            ranked = best_statements(self._db, self._library, one.text, MEMBER, BEST_PASSAGES)
-            own = [found.statement for found in ranked if found.statement.quote in one.paragraph]
-            if own:
-                many += 1
-                ours += _answers(one, own[0])
-                plain += _answers(one, self._nearest(one, own))
-        return f"the same given its paragraph ({many} questions)", ours / many, plain / many
-
-    def _nearest(self, asked: Asked, statements: Sequence[StoredStatement]) -> StoredStatement:
-        vector = self._library.embedder.encode([asked.text])[0]
-        return max(statements, key=lambda statement: float(statement.vector @ vector))
-
-    def confidences(self, questions: Sequence[Asked]) -> NDArray[np.float64]:
-        """Shape (questions, 2): the score of the best statement, and the greatest cosine."""
-        found = []
-        for one in questions:
-            ranked = best_statements(self._db, self._library, one.text, MEMBER)
-            vector = self._library.embedder.encode([one.text])[0]
-            cosine = max((float(one.statement.vector @ vector) for one in ranked), default=-1.0)
-            found.append((ranked[0].score if ranked else -9.0, cosine))
-        return np.array(found)
+def _first(asked: Asked, statements: Sequence[StoredStatement]) -> tuple[bool, bool | None]:
+    """Whether the first answers, and the first of the question's own paragraph."""
+    own = [statement for statement in statements if statement.quote in asked.paragraph]
+    return _answers(asked, statements[0]), _answers(asked, own[0]) if own else None
 
 
 def _answers(asked: Asked, statement: StoredStatement) -> bool:
@@ -184,14 +165,31 @@ def _answers(asked: Asked, statement: StoredStatement) -> bool:
     return statement.quote in asked.paragraph and any(answer in statement.quote for answer in asked.answers)
 
 
-def _areas(sure: NDArray[np.float64], unsure: NDArray[np.float64]) -> tuple[float, float]:
-    """How often a question that has an answer is more certain than one that has none; a tie counts half."""
+def told(answered: Sequence[Found], near: Sequence[Found]) -> list[tuple[str, float, float]]:
+    """The rows of the first index: what, anchorbot's figure, plain cosine's."""
+    many = len(answered)
+    own = [one for one in answered if one.first_of_own is not None]
+    return [
+        (
+            f"the right sentence first, of the best {BEST_PASSAGES} paragraphs",
+            sum(one.first for one in answered) / many,
+            sum(one.plain_first for one in answered) / many,
+        ),
+        (
+            f"the same given its paragraph ({len(own)} questions)",
+            sum(bool(one.first_of_own) for one in own) / len(own),
+            sum(bool(one.plain_first_of_own) for one in own) / len(own),
+        ),
+        ("near misses told from answered questions, area under the curve", *areas(answered, near)),
+    ]
 
-    def area(column: int) -> float:
-        one, other = sure[:, column][:, None], unsure[:, column][None, :]
-        return float(((one > other) + 0.5 * (one == other)).mean())
 
-    return area(0), area(1)
+def areas(sure: Sequence[Found], unsure: Sequence[Found]) -> tuple[float, float]:
+    """The area under the curve of anchorbot's certainty and of the greatest cosine."""
+    return (
+        area_under_curve([one.sure for one in sure], [one.sure for one in unsure]),
+        area_under_curve([one.plain_sure for one in sure], [one.plain_sure for one in unsure]),
+    )
 
 
 if __name__ == "__main__":

@@ -45,6 +45,7 @@ def main() -> None:
         whole = Path(folder) / "whole.onnx"
         write_onnx(reader, whole)
         quantize_dynamic(whole, file, weight_type=QuantType.QInt8, extra_options={"DisableShapeInference": True})
+    forget_origins(file)
     tokenizer: Any = AutoTokenizer.from_pretrained(weights_folder())
     tokenizer.backend_tokenizer.no_truncation()
     tokenizer.backend_tokenizer.no_padding()
@@ -58,6 +59,15 @@ def main() -> None:
     }
     (options.folder / "about.json").write_text(json.dumps(about, indent=1) + "\n", "utf-8")
     print(f"{file}: {file.stat().st_size / 1e6:.1f} MB")
+
+
+def forget_origins(file: Path) -> None:
+    """Takes out of a model which line of which file on this machine each of its steps came from."""
+    model = onnx.load(file)
+    for one in (model, model.graph, *model.graph.node, *model.graph.value_info, *model.functions):
+        del one.metadata_props[:]
+        one.doc_string = ""
+    onnx.save(model, file)
 
 
 _CHECKED = ("reader.onnx", "tokenizer.json")

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parents[1]), str(HERE.parent)]
 
+from area import area_under_curve  # noqa: E402
 from results_file import machine, table, write_part  # noqa: E402
 
 from knowledge.answering.onnx_reader import FOLDER, OnnxReader  # noqa: E402
@@ -47,8 +48,8 @@ def main() -> None:
             labels.append(np.isin(np.arange(len(log_odds)), question["a"]))
     answered = best.pop("answer")
     near = [one for kind in best.values() for one in kind]
-    rows = [[kind, str(len(found)), f"{area(answered, found):.3f}"] for kind, found in sorted(best.items())]
-    rows.append(["all", str(len(near)), f"{area(answered, near):.3f}"])
+    rows = [[kind, str(len(found)), f"{area_under_curve(answered, found):.3f}"] for kind, found in sorted(best.items())]
+    rows.append(["all", str(len(near)), f"{area_under_curve(answered, near):.3f}"])
     text = (
         f"{machine()}; {options.part}, {len(answered)} answered questions.\n\n"
         f"Best statement first: {np.mean(first):.3f}.\n\n"
@@ -58,12 +59,6 @@ def main() -> None:
     print(text)
     if not options.dry:
         write_part("reader", text)
-
-
-def area(sure: list[float], unsure: list[float]) -> float:
-    """How often an answered question's best is above a near miss's; a tie counts half."""
-    one, other = np.array(sure)[:, None], np.array(unsure)[None, :]
-    return float(((one > other) + 0.5 * (one == other)).mean())
 
 
 def reliability(chances: list[NDArray[np.float64]], labels: list[NDArray[np.bool_]]) -> list[list[str]]:
