@@ -46,6 +46,7 @@ torch:
 demo: setup
 	$(BIN)/anchorbot index samples/documents --data .demo
 	$(BIN)/anchorbot people import samples/people.csv --data .demo
+	$(BIN)/anchorbot groups import samples/groups.json --data .demo
 	@echo
 	@echo "> $(QUESTION)"
 	@$(BIN)/anchorbot ask "$(QUESTION)" --data .demo
@@ -82,6 +83,7 @@ benchmark: setup
 	  test -d $(SHARED)/benchmarks/$$name && $(BIN)/anchorbot benchmark retrieval $(SHARED)/benchmarks/$$name; done
 	$(BIN)/anchorbot benchmark speed
 	$(BIN)/python benchmarks/reading.py
+	$(BIN)/python benchmarks/forecast.py
 	$(BIN)/python benchmarks/slack.py
 	$(BIN)/python benchmarks/workspace.py
 
@@ -104,6 +106,7 @@ reader-train: setup
 
 reader-eval: setup
 	$(BIN)/python benchmarks/reader/held_out.py
+	$(BIN)/python benchmarks/reader/sections.py --shared $(SHARED)
 	$(BIN)/python benchmarks/squad.py --shared $(SHARED)
 	$(BIN)/python benchmarks/squad.py --shared $(SHARED) --without-reader
 

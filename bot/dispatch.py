@@ -6,8 +6,11 @@ from typing import assert_never
 from uuid import uuid4
 
 from bot.commands import (
+    AnswerMeeting,
     AskPrivately,
     AskQuestion,
+    CheckIn,
+    DecideMeeting,
     GiveFeedback,
     Leave,
     ListDocuments,
@@ -15,6 +18,7 @@ from bot.commands import (
     ShareAnswer,
     ShowHelp,
     ShowHome,
+    ShowMeeting,
     ShowSources,
     ShowStatus,
     ShowUnanswered,
@@ -33,6 +37,7 @@ from bot.handlers.feedback import (
     handle_whole_list,
 )
 from bot.handlers.home import handle_home, handle_status, handle_who
+from bot.handlers.meetings import handle_check_in, handle_decision, handle_meeting, handle_rsvp
 from bot.handlers.questions import handle_documents, handle_privately, handle_question
 from bot.reply import Paragraph, Reply
 from bot.request import Conversation, Request
@@ -80,6 +85,14 @@ def reply_or_raise(desk: Desk, request: Request) -> Reply:
     match command:
         case AskQuestion() | AskPrivately() | ShowSources() | ShowWholeList() | ShareAnswer():
             return _about_questions(desk, command, request, visitor)
+        case ShowMeeting():
+            return handle_meeting(desk, command, visitor)
+        case CheckIn():
+            return _in_private(handle_check_in(desk, command, visitor), request)
+        case DecideMeeting():
+            return _in_private(handle_decision(desk, command, visitor), request)
+        case AnswerMeeting():
+            return _in_private(handle_rsvp(desk, command, visitor), request)
         case _:
             reply = _about_the_rest(desk, command, request, visitor)
             is_personal = isinstance(command, ShowUnanswered | SettleUnanswered | ShowStatus | WhoAmI)

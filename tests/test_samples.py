@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.groups.read_group import read_groups
+
 SAMPLES = Path(__file__).parents[1] / "samples"
 DOCUMENTS = SAMPLES / "documents"
 QUESTIONS = [json.loads(line) for line in (SAMPLES / "questions.jsonl").read_text("utf-8").splitlines()]
@@ -100,3 +102,11 @@ def untagged(markup: str) -> str:
 
 def folded(text: str) -> str:
     return " ".join(text.replace("*", "").replace("#", "").split())
+
+
+def test_the_sample_group_is_read_whole() -> None:
+    (group,), problems = read_groups(json.loads((SAMPLES / "groups.json").read_text("utf-8")))
+    assert problems == []
+    assert len({one.organisation for one in group.members}) == 22
+    assert group.quorum.clause in (DOCUMENTS / "essex-social-value-terms-of-reference.md").read_text("utf-8")
+    assert all(one.email is None or one.email.endswith(".example") for one in group.members)

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.group_apps import groups, meeting, schedule
+
 app = typer.Typer(
     name="anchorbot",
     no_args_is_help=True,
@@ -23,6 +25,10 @@ documents = typer.Typer(invoke_without_command=True)
 app.add_typer(documents, name="documents")
 people = typer.Typer(no_args_is_help=True, help="Who is known, and what they may do: import, list, remove.")
 app.add_typer(people, name="people")
+
+app.add_typer(groups, name="groups")
+app.add_typer(meeting, name="meeting")
+app.command()(schedule)
 
 Data = Annotated[
     Path | None,

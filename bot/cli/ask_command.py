@@ -16,8 +16,9 @@ from bot.words.answers import say_answer, say_no_documents, say_not_found
 from bot.words.helping import say_small_talk
 from bot.words.plain import as_text
 from bot.words.problems import say_problem
-from knowledge.answering.answer import Answer, NotFound, answer
+from knowledge.answering.answer import answer
 from knowledge.answering.citing import is_checkable
+from knowledge.answering.found import Answer, NotFound
 from knowledge.documents import MEMBER
 from knowledge.errors import HelpfulError
 from knowledge.store.search_rows import count_documents

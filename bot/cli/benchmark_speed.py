@@ -19,11 +19,12 @@ from sqlite_utils import Database
 
 from bot.cli.running import guarded, settings_with, tell
 from bot.settings import Settings
-from bot.wiring import make_embedder, now
+from bot.wiring import make_embedder, make_statement_reader, now
 from knowledge.answering.answer import answer
 from knowledge.answering.embedding import EXPORTED, Embedder, Progress, Vectors
 from knowledge.answering.library import Library
 from knowledge.answering.measure import percentile
+from knowledge.answering.reader import Reader
 from knowledge.documents import (
     MEMBER,
     Description,
@@ -61,7 +62,7 @@ def run_speed(sizes: Sequence[int]) -> int:
             "model": embedder.name,
             "start_up": _start_up(settings),
             "indexing": _indexing(embedder),
-            "questions": [_questions(embedder, size) for size in sizes],
+            "questions": [_questions(embedder, make_statement_reader(settings), size) for size in sizes],
         }
         print(json.dumps(figures, indent=1))  # noqa: T201
         return 0
@@ -152,9 +153,9 @@ def _indexing(embedder: Embedder) -> dict[str, float]:
     }
 
 
-def _questions(embedder: Embedder, size: int) -> dict[str, float]:
-    """Milliseconds from question to answer over `size` passages, beside embedding the same question only; and the
-    resident memory afterwards."""
+def _questions(embedder: Embedder, reader: Reader | None, size: int) -> dict[str, float]:
+    """Milliseconds from question to answer over `size` passages, without the reader and with it, beside embedding the
+    same question only; and the resident memory after each."""
     tell(f"filling a collection of {size:,} passages")
     writer = _Writer(3)
     count = max(1, size // _PASSAGES_A_DOCUMENT)
@@ -167,6 +168,10 @@ def _questions(embedder: Embedder, size: int) -> dict[str, float]:
         questions = [f"what did {writer.words(7)}?" for _ in range(_QUESTIONS)]
         answer(db, library, questions[0], MEMBER)
         ours = [_seconds(lambda q=q: answer(db, library, q, MEMBER)) * 1000 for q in questions]  # type: ignore[misc]
+        without_reader = _resident_mb()
+        library = Library(Path(data), embedder, reader)
+        answer(db, library, questions[0], MEMBER)
+        read = [_seconds(lambda q=q: answer(db, library, q, MEMBER)) * 1000 for q in questions]  # type: ignore[misc]
         bare = [_seconds(lambda q=q: embedder.encode([q])) * 1000 for q in questions]  # type: ignore[misc]
     return {
         "passages": size,
@@ -174,7 +179,10 @@ def _questions(embedder: Embedder, size: int) -> dict[str, float]:
         "p95_ms": round(percentile(ours, 0.95), 1),
         "bare_model_p50_ms": round(percentile(bare, 0.5), 1),
         "ratio": round(percentile(ours, 0.5) / percentile(bare, 0.5), 1),
-        "resident_mb": _resident_mb(),
+        "resident_mb": without_reader,
+        "with_reader_p50_ms": round(percentile(read, 0.5), 1),
+        "with_reader_p95_ms": round(percentile(read, 0.95), 1),
+        "with_reader_resident_mb": _resident_mb(),
     }
 
 

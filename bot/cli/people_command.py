@@ -1,26 +1,18 @@
 """`anchorbot people import`, `people list` and `people remove`: who is known, and what they may do."""
 
 import json
-import sys
 from pathlib import Path
 
+from bot.cli.reading_files import content_of
 from bot.cli.running import USAGE, guarded, settings_with, tell
 from bot.wiring import now
-from bot.words.names import shown
 from bot.words.people import say_import, say_people, say_problems, say_removed
 from knowledge.errors import HelpfulError
 from knowledge.people import Identity, Person, unheld_names
 from knowledge.people_list import PeopleList, read_people_list
+from knowledge.store.administrator_rows import note_set_administrators, with_administrator
 from knowledge.store.database import open_database, snapshot
-from knowledge.store.people_rows import (
-    accounts_by_person,
-    all_people,
-    note_set_administrators,
-    planned_import,
-    remove_person,
-    save_people,
-    with_administrator,
-)
+from knowledge.store.people_rows import accounts_by_person, all_people, planned_import, remove_person, save_people
 from knowledge.store.search_rows import all_documents
 
 _ACTOR = "command line"
@@ -78,7 +70,7 @@ def run_remove(who: str, data: Path | None) -> int:
 
 
 def _people_in(file: str, name: str) -> PeopleList:
-    content = _content_of(file)
+    content = content_of(file, _MOST_BYTES)
     if len(content) > _MOST_BYTES:
         raise HelpfulError(f"{name} is far too big for a list of people.", "Nothing was saved.")
     try:
@@ -90,17 +82,6 @@ def _people_in(file: str, name: str) -> PeopleList:
     if not people.entries and not people.problems:
         raise HelpfulError(f"{name} names nobody: there is no row under the header.", "Nothing was saved.")
     return people
-
-
-def _content_of(file: str) -> bytes:
-    """At most one byte more than is taken."""
-    if file == "-":
-        return sys.stdin.buffer.read(_MOST_BYTES + 1)
-    try:
-        with Path(file).open("rb") as opened:
-            return opened.read(_MOST_BYTES + 1)
-    except OSError as error:
-        raise HelpfulError(f"{shown(file)} cannot be read: {error.strerror}.", "Nothing was saved.") from error
 
 
 def _record(person: Person, accounts: tuple[Identity, ...]) -> dict[str, object]:

@@ -32,8 +32,9 @@ def _watch(wish: Wish, settings: Settings) -> int:
     if not folders:
         raise HelpfulError("None of the folders is there, so there is nothing to follow.", "Check their names.")
     tell(f"Following {', '.join(map(str, folders))}. Stop with Ctrl-C.")
-    for _ in _changes(folders, settings.data.resolve()):
-        _follow(Wish(wish.folders), settings)
+    with suppress(KeyboardInterrupt):  # in the middle of a run, too: it is taken up again next time
+        for _ in _changes(folders, settings.data.resolve()):
+            _follow(Wish(wish.folders), settings)
     tell("Stopped following.")
     return 0
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 
 from bot.commands.fields import with_fields
+from bot.commands.meetings import known_meeting, read_meeting
 from bot.commands.records import (
     TOPICS,
     WORDS,
@@ -88,6 +89,8 @@ def parse(text: str, fields: Mapping[str, str] | None = None) -> Command:
     word, _, rest = typed.partition(" ")
     if word.casefold() == "/anchor":
         return _strictly(rest)
+    if word.casefold() == "/meeting":
+        return read_meeting(rest)
     if word.casefold() in ("/ask", "ask"):
         return _asked(rest)
     if known := _known(typed):
@@ -118,6 +121,8 @@ def _strictly(typed: str) -> Command:
     if known := _known(typed):
         return known
     word, _, rest = typed.partition(" ")
+    if word.casefold() == "meeting":
+        return read_meeting(rest)
     if word.casefold() == "ask" and rest:
         return _question(rest)
     if len(typed.split()) > 2 and not get_close_matches(word.casefold(), TOPICS, n=1, cutoff=0.8):
@@ -138,6 +143,8 @@ def _strictly(typed: str) -> Command:
 def _known(typed: str) -> Command | None:
     if word := WORDS.get(_folded(typed)):
         return word
+    if meeting := known_meeting(typed):
+        return meeting
     bare = typed.removeprefix("/")
     found = ((pattern.fullmatch(bare), make) for pattern, make in _PATTERNS)
     return next((make(match) for match, make in found if match), None)

@@ -1,7 +1,10 @@
 """The typed commands: what a person can want."""
 
 from dataclasses import dataclass
+from datetime import date, time
 from enum import StrEnum
+
+from knowledge.groups.replies import Answer
 
 
 @dataclass(frozen=True)
@@ -105,6 +108,76 @@ class ShowHome:
     is_greeting: bool = False
 
 
+class MeetingView(StrEnum):
+    """What can be asked of a group's next meeting."""
+
+    NEXT = "next"
+    QUORUM = "quorum"
+    STATUS = "status"
+
+
+@dataclass(frozen=True)
+class ShowMeeting:
+    """When a group (the asker's own where it is empty) meets next, its quorum, or who replied; on `day` where given."""
+
+    view: MeetingView
+    group: str = ""
+    day: date | None = None
+
+
+@dataclass(frozen=True)
+class AnswerMeeting:
+    """A reply to a meeting, the next one of the asker's own group where neither group nor day is given."""
+
+    answer: Answer
+    group: str = ""
+    day: date | None = None
+
+
+class Presence(StrEnum):
+    """Coming to a meeting, and going."""
+
+    HERE = "here"
+    LEFT = "left"
+
+
+@dataclass(frozen=True)
+class CheckIn:
+    """Somebody is at the meeting of a group that is going on, or has left it."""
+
+    presence: Presence
+    group: str = ""
+
+
+class Decision(StrEnum):
+    """What can be decided about a group's meetings."""
+
+    MOVE = "move"
+    CANCEL = "cancel"
+    RESTORE = "restore"
+    ADD = "add"
+
+
+class Later(StrEnum):
+    """What becomes of the later meetings when one is moved."""
+
+    KEEP = "keep"
+    FOLLOW = "follow"
+
+
+@dataclass(frozen=True)
+class DecideMeeting:
+    """A decision about the meeting on `day`; `to` and `at` are where it goes. A move without `later` asks first."""
+
+    decision: Decision
+    group: str
+    day: date
+    to: date | None = None
+    at: time | None = None
+    later: Later | None = None
+    why: str = ""
+
+
 @dataclass(frozen=True)
 class Leave:
     """The end of a conversation in the terminal."""
@@ -119,10 +192,11 @@ class SmallTalk:
 
 Command = (
     AskQuestion | AskPrivately | ShowSources | ShowWholeList | GiveFeedback | ShareAnswer | ShowUnanswered
-    | SettleUnanswered | ShowHelp | ListDocuments | ShowStatus | WhoAmI | ShowHome | Leave | SmallTalk
+    | SettleUnanswered | ShowMeeting | AnswerMeeting | CheckIn | DecideMeeting | ShowHelp | ListDocuments | ShowStatus
+    | WhoAmI | ShowHome | Leave | SmallTalk
 )  # fmt: skip
 
-TOPICS = ("ask", "sources", "feedback", "share", "documents", "unanswered", "status", "whoami", "help")
+TOPICS = ("ask", "sources", "feedback", "share", "documents", "meeting", "unanswered", "status", "whoami", "help")
 """What `help` knows more about."""
 
 WORDS: dict[str, Command] = {

@@ -1,15 +1,20 @@
 """From a typed command to what would be typed for it."""
 
+from bot.commands.meetings import meeting_text
 from bot.commands.records import (
     WORDS,
+    AnswerMeeting,
     AskPrivately,
     AskQuestion,
+    CheckIn,
     Command,
+    DecideMeeting,
     GiveFeedback,
     ListDocuments,
     SettleUnanswered,
     ShareAnswer,
     ShowHelp,
+    ShowMeeting,
     ShowSources,
     ShowWholeList,
     SmallTalk,
@@ -32,6 +37,8 @@ def to_text(command: Command) -> str:
             return " ".join(filter(None, ("feedback", question, "right" if is_right else "wrong", said)))
         case ShareAnswer(question, channel):
             return " ".join(filter(None, ("share", question, channel)))
+        case ShowMeeting() | AnswerMeeting() | CheckIn() | DecideMeeting():
+            return meeting_text(command)
         case SettleUnanswered(questions):
             return " ".join(("unanswered done", *questions))
         case ListDocuments(first) if first > 1:

@@ -26,8 +26,8 @@ from bot.words.feedback import (
     say_unanswered,
     say_was_shared,
 )
-from knowledge.answering.answer import Answer, NotFound
 from knowledge.answering.answer_in_thread import answer_in_thread
+from knowledge.answering.found import Answer, NotFound
 from knowledge.answering.surroundings import surroundings
 from knowledge.answering.whole_list import whole_list
 from knowledge.store.audit_rows import record_audit

@@ -7,6 +7,7 @@ from sqlite_utils import Database
 from bot.commands import AskPrivately, AskQuestion, ListDocuments
 from bot.conversations import go_on_with, topic_of
 from bot.desk import Desk, Visitor
+from bot.handlers.register import from_register
 from bot.reply import Reply
 from bot.request import Request
 from bot.words.answers import (
@@ -22,9 +23,10 @@ from bot.words.answers import (
 from bot.words.documents import say_documents_from
 from bot.words.feedback import say_no_sources
 from bot.words.helping import say_small_talk
-from knowledge.answering.answer import Answer, NotFound
+from bot.words.meetings import say_documents_say
 from knowledge.answering.answer_in_thread import Threaded, answer_in_thread
 from knowledge.answering.follow_up import readings
+from knowledge.answering.found import Answer, NotFound
 from knowledge.documents import Viewer
 from knowledge.store.question_rows import ToldFrom, asked, note_question, settle
 from knowledge.store.search_rows import count_documents, visible_documents
@@ -33,8 +35,11 @@ from knowledge.store.search_rows import count_documents, visible_documents
 def handle_question(desk: Desk, command: AskQuestion, request: Request, visitor: Visitor) -> Reply:
     """The documents' answer, or the honest word that they do not say."""
     with desk.database() as db:
+        known = from_register(desk, db, command.text, visitor)
+        if known and known.is_whole:
+            return known.reply
         if not count_documents(db):
-            return say_no_documents(visitor.in_secretariat)
+            return known.reply if known else say_no_documents(visitor.in_secretariat)
         topic = topic_of(db, request, desk.now())
         subject = topic.subject if topic else None
         if subject and not readings(command.text, subject):
@@ -42,7 +47,12 @@ def handle_question(desk: Desk, command: AskQuestion, request: Request, visitor:
         threaded = answer_in_thread(db, desk.library(), command.text, visitor.viewer, subject)
         question = note(desk, db, threaded, command.text, request, visitor.viewer)
         go_on_with(db, request, threaded.subject, question, desk.now())
-    return say_threaded(threaded, command.text, question, request, visitor, visitor.sees_less_here)
+    reply = say_threaded(threaded, command.text, question, request, visitor, visitor.sees_less_here)
+    if not known:
+        return reply
+    if isinstance(threaded.found, NotFound):
+        return known.reply
+    return Reply(known.reply.summary, (*known.reply.parts, say_documents_say(), *reply.parts))
 
 
 def handle_privately(desk: Desk, command: AskPrivately, request: Request, visitor: Visitor) -> Reply:

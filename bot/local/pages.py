@@ -19,7 +19,8 @@ from knowledge.messages import Message, Thread
 SOMEBODY = "somebody who has left"
 _FOLDER = Path(__file__).parent / "templates"
 COMMANDS = (
-    "/ask ", "/anchor help", "/anchor documents", "/anchor sources", "/anchor unanswered", "/anchor status",
+    "/ask ", "/meeting next", "/meeting rsvp yes", "/meeting quorum",
+    "/anchor help", "/anchor documents", "/anchor sources", "/anchor unanswered", "/anchor status",
     "/anchor whoami", f"{AT_BOT} ",
 )  # fmt: skip
 """What the line to write in offers."""

@@ -45,6 +45,7 @@ def manifest(url: str = "", follow_threads: bool = False) -> dict[str, Any]:
             "bot_user": {"display_name": "anchorbot", "always_online": True},
             "slash_commands": [
                 _command("/ask", "Ask the network's documents", "what is our quorum?", address),
+                _command("/meeting", "Meetings of your working groups: next, rsvp, quorum", "rsvp yes", address),
                 _command("/anchor", "Everything else anchorbot does", "help", address),
             ],
         },

@@ -28,9 +28,10 @@ from knowledge.errors import HelpfulError
 from knowledge.messages import Dialogue, Draft, Message, Thread
 from knowledge.people import Identity
 from knowledge.store import message_rows as rows
+from knowledge.store.administrator_rows import ensure_administrator
 from knowledge.store.database import write
 from knowledge.store.inbox_rows import is_waiting
-from knowledge.store.people_rows import all_people, ensure_administrator, platforms_known
+from knowledge.store.people_rows import all_people, platforms_known
 
 HOST = "127.0.0.1"
 

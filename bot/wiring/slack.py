@@ -21,8 +21,8 @@ from bot.slack.surface import SlackSurface
 from bot.wiring import make_desk, now
 from bot.wiring.running import Running
 from knowledge.documents import MEMBER, Viewer
+from knowledge.store.administrator_rows import ensure_administrator
 from knowledge.store.conversation_rows import beat
-from knowledge.store.people_rows import ensure_administrator
 
 
 def make_slack(settings: Settings, slack: SlackSettings, way: str) -> Running:

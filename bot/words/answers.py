@@ -6,7 +6,7 @@ from itertools import groupby
 from bot.commands import AskPrivately, GiveFeedback, ShareAnswer, ShowSources, ShowWholeList, to_text
 from bot.reply import Choice, Paragraph, Part, Quote, Reply
 from bot.words.names import shown
-from knowledge.answering.answer import Answer, Nearest, NotFound, Told
+from knowledge.answering.found import Answer, Nearest, NotFound, Told
 
 
 def say_answer(answer: Answer) -> Reply:

@@ -1,7 +1,9 @@
 """Dates as people here write them."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
+
+from knowledge.dates import spoken
 
 _LONDON = ZoneInfo("Europe/London")
 
@@ -10,8 +12,7 @@ def in_words(iso: str) -> str:
     """An ISO 8601 date as exact as it is: "Monday 9 December 2019", "May 2022", "2022"."""
     match iso.split("-"):
         case [year, month, day]:
-            found = date(int(year), int(month), int(day))
-            return f"{found:%A} {found.day} {found:%B %Y}"
+            return spoken(date(int(year), int(month), int(day)))
         case [year, month]:
             return f"{date(int(year), int(month), 1):%B %Y}"
         case _:
@@ -21,5 +22,12 @@ def in_words(iso: str) -> str:
 def at_time(instant: datetime) -> str:
     """In London: "Tuesday 17 November 2026, 10am", "Tuesday 17 November 2026, 10:05am"."""
     local = instant.astimezone(_LONDON)
-    minutes = f":{local:%M}" if local.minute else ""
-    return f"{in_words(local.date().isoformat())}, {local.hour % 12 or 12}{minutes}{'am' if local.hour < 12 else 'pm'}"
+    return f"{in_words(local.date().isoformat())}, {of_clock(local.time())}"
+
+
+def of_clock(at: time) -> str:
+    """ "10am", "2:30pm", "12 noon"."""
+    if (at.hour, at.minute) == (12, 0):
+        return "12 noon"
+    minutes = f":{at:%M}" if at.minute else ""
+    return f"{at.hour % 12 or 12}{minutes}{'am' if at.hour < 12 else 'pm'}"

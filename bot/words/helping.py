@@ -63,6 +63,19 @@ _ABOUT = {
             "/anchor documents from 11",
         ),
     ),
+    "meeting": (
+        "Your working groups: when they meet next, whether you come, and how they stand against their quorum. Without "
+        "a group's name it is your own group, without a day the next meeting. Co-chairs and the secretariat move, "
+        "cancel, restore and add meetings; a move asks first what becomes of the later ones.",
+        (
+            "/meeting next",
+            "/meeting rsvp yes",
+            "/meeting rsvp no social-value 2027-02-09",
+            "/meeting quorum social-value",
+            "/meeting here",
+            "/meeting move social-value 17 November 2026 to 19 November 2026 at 2pm",
+        ),
+    ),
     "unanswered": (
         "For the secretariat: what I could not answer, and answers called wrong, most frequent first.",
         (

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from knowledge.answering.answer import Answer, NotFound, answer
+from knowledge.answering.answer import answer
 from knowledge.answering.coverage import mistyped
 from knowledge.answering.follow_up import Reading, Subject, readings, subject_after
+from knowledge.answering.found import Answer, NotFound
 from knowledge.answering.library import Library
 from knowledge.documents import Viewer
 from knowledge.places import find_places

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from sqlite_utils import Database
 
-from knowledge.answering.answer import Answer, answer
+from knowledge.answering.answer import answer
+from knowledge.answering.found import Answer
 from knowledge.answering.library import Library
 from knowledge.documents import DocumentKind, Viewer
 from knowledge.store.search_rows import IndexedDocument, visible_documents

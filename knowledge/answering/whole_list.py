@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlite_utils import Database
 
-from knowledge.answering.answer import Told, tell
+from knowledge.answering.found import Told, tell
 from knowledge.answering.lists import list_of
 from knowledge.answering.look_up import statement_told
 from knowledge.documents import Viewer

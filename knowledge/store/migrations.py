@@ -1,5 +1,7 @@
 """The schema, as numbered steps. A step that has been released is never edited."""
 
+from importlib.resources import files
+
 from sqlite_utils import Database, Migrations
 
 migrations = Migrations("anchorbot")
@@ -13,7 +15,7 @@ def m001_documents(db: Database) -> None:
     embedded by a run that has not finished). Only live passages stand in `passage_words`. `word_vectors` holds
     single words, for telling which words mean nearly the same.
     """
-    _run(db, _DOCUMENTS)
+    _run(db, "m001_documents")
 
 
 @migrations()
@@ -24,7 +26,7 @@ def m002_pages_and_versions(db: Database) -> None:
     searched instead. `unreadable` holds the files that the last run could not read, so that it is known why, and
     none costs its time again while it stays as it is.
     """
-    _run(db, _PAGES_AND_VERSIONS)
+    _run(db, "m002_pages_and_versions")
 
 
 @migrations()
@@ -37,256 +39,34 @@ def m003_people_and_conversations(db: Database) -> None:
     `questions` has no asker; `feedback.voter` is a digest, so that one person's second word replaces the first.
     `conversations` holds what a thread is about; `heartbeats` when something last happened.
     """
-    _run(db, _PEOPLE_AND_CONVERSATIONS)
+    _run(db, "m003_people_and_conversations")
 
 
 @migrations()
 def m004_messages(db: Database) -> None:
     """What is said in a workspace of our own (the browser's): `messages`, and the `dialogues` opened in it."""
-    _run(db, _MESSAGES)
+    _run(db, "m004_messages")
 
 
 @migrations()
 def m005_rules(db: Database) -> None:
     """Which of its group's rules each statement of terms of reference lays down (see `knowledge.documents.Rule`)."""
-    _run(db, "ALTER TABLE statements ADD COLUMN rules TEXT NOT NULL DEFAULT ''")
+    _run(db, "m005_rules")
 
 
-def _run(db: Database, statements: str) -> None:
-    for statement in statements.split(";\n"):
+@migrations()
+def m006_groups(db: Database) -> None:
+    """Working groups: their seats, what was changed about their meetings, replies and who was there.
+
+    A meeting is known by its day in the grid (`original`). It has a row in `occurrences` from when something about it
+    was decided on; all others follow from the group's grids. `day_overrides` are one-off bank holidays (and, with an
+    empty name, bank holidays on which people work).
+    """
+    _run(db, "m006_groups")
+
+
+def _run(db: Database, step: str) -> None:
+    """Runs the statements of steps/STEP.sql; each ends with ";" at the end of a line."""
+    for statement in (files("knowledge.store") / "steps" / f"{step}.sql").read_text("utf-8").split(";\n"):
         if statement.strip():
             db.execute(statement)
-
-
-_DOCUMENTS = """
-CREATE TABLE documents (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    path TEXT NOT NULL,
-    sha256 TEXT NOT NULL,
-    read_as TEXT NOT NULL,
-    model TEXT NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('live', 'staged')),
-    title TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    places TEXT NOT NULL,
-    network TEXT,
-    publisher TEXT,
-    date TEXT,
-    evidence TEXT NOT NULL,
-    audience TEXT NOT NULL,
-    visible_to TEXT NOT NULL,
-    indexed_at TEXT NOT NULL,
-    UNIQUE (path, state)
-);
-CREATE TABLE sections (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
-    path TEXT NOT NULL,
-    page INTEGER
-);
-CREATE INDEX sections_document ON sections (document_id);
-CREATE TABLE passages (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
-    section_id INTEGER NOT NULL REFERENCES sections (id) ON DELETE CASCADE,
-    heading TEXT NOT NULL,
-    text TEXT NOT NULL,
-    vector BLOB NOT NULL
-);
-CREATE INDEX passages_document ON passages (document_id);
-CREATE INDEX passages_section ON passages (section_id);
-CREATE TABLE statements (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    passage_id INTEGER NOT NULL REFERENCES passages (id) ON DELETE CASCADE,
-    section_id INTEGER NOT NULL REFERENCES sections (id) ON DELETE CASCADE,
-    kind TEXT NOT NULL,
-    text TEXT NOT NULL,
-    quote TEXT NOT NULL,
-    context TEXT NOT NULL,
-    list_number INTEGER NOT NULL,
-    vector BLOB NOT NULL
-);
-CREATE INDEX statements_passage ON statements (passage_id);
-CREATE INDEX statements_section ON statements (section_id);
-CREATE VIEW live_passages AS
-    SELECT p.id, p.heading, p.text FROM passages p JOIN documents d ON d.id = p.document_id WHERE d.state = 'live';
-CREATE VIRTUAL TABLE passage_words USING fts5 (
-    heading, text, content='live_passages', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2'
-);
-CREATE VIRTUAL TABLE word_counts USING fts5vocab (passage_words, row);
-CREATE TABLE word_vectors (
-    word TEXT NOT NULL,
-    model TEXT NOT NULL,
-    stem TEXT NOT NULL,
-    vector BLOB NOT NULL,
-    PRIMARY KEY (word, model)
-);
-CREATE INDEX word_vectors_stem ON word_vectors (stem);
-CREATE TABLE index_state (
-    id INTEGER PRIMARY KEY CHECK (id = 1),
-    generation INTEGER NOT NULL
-);
-INSERT INTO index_state VALUES (1, 0);
-CREATE TABLE folders (
-    path TEXT PRIMARY KEY
-);
-"""
-
-_PAGES_AND_VERSIONS = """
-ALTER TABLE statements ADD COLUMN page INTEGER;
-UPDATE statements SET page = (SELECT s.page FROM sections s WHERE s.id = section_id);
-ALTER TABLE sections DROP COLUMN page;
-ALTER TABLE documents ADD COLUMN paging TEXT NOT NULL DEFAULT '{}';
-ALTER TABLE documents ADD COLUMN problems TEXT NOT NULL DEFAULT '[]';
-ALTER TABLE documents ADD COLUMN words INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE documents ADD COLUMN sketch TEXT NOT NULL DEFAULT '[]';
-ALTER TABLE documents ADD COLUMN decided_superseded_by TEXT;
-ALTER TABLE documents ADD COLUMN decided_current INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE documents ADD COLUMN relation TEXT;
-ALTER TABLE documents ADD COLUMN related_to TEXT;
-ALTER TABLE documents ADD COLUMN relation_reason TEXT;
-CREATE TABLE unreadable (
-    path TEXT PRIMARY KEY,
-    reason TEXT NOT NULL,
-    sha256 TEXT,
-    read_as TEXT,
-    seen_at TEXT NOT NULL
-);
-"""
-
-_PEOPLE_AND_CONVERSATIONS = """
-CREATE TABLE people (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    name TEXT NOT NULL,
-    email TEXT UNIQUE COLLATE NOCASE,
-    organisation TEXT NOT NULL,
-    added_at TEXT NOT NULL
-);
-CREATE TABLE identities (
-    platform TEXT NOT NULL,
-    team TEXT NOT NULL,
-    user TEXT NOT NULL,
-    person_id INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
-    matched_by TEXT NOT NULL,
-    matched_at TEXT NOT NULL,
-    PRIMARY KEY (platform, team, user)
-);
-CREATE INDEX identities_person ON identities (person_id);
-CREATE TABLE roles (
-    person_id INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
-    role TEXT NOT NULL,
-    scope TEXT NOT NULL,
-    by_setting INTEGER NOT NULL DEFAULT 0,
-    PRIMARY KEY (person_id, role, scope)
-);
-CREATE TABLE audit (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    at TEXT NOT NULL,
-    actor TEXT NOT NULL,
-    action TEXT NOT NULL,
-    target TEXT NOT NULL,
-    outcome TEXT NOT NULL
-);
-CREATE TABLE inbox (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    platform TEXT NOT NULL,
-    lane TEXT NOT NULL,
-    conversation TEXT NOT NULL,
-    body TEXT,
-    state TEXT NOT NULL CHECK (state IN ('received', 'working', 'handled')),
-    attempts INTEGER NOT NULL DEFAULT 0,
-    received_at TEXT NOT NULL,
-    handled_at TEXT
-);
-CREATE INDEX inbox_open ON inbox (conversation, id) WHERE state != 'handled';
-CREATE TABLE inbox_keys (
-    key TEXT PRIMARY KEY,
-    inbox_id INTEGER NOT NULL REFERENCES inbox (id) ON DELETE CASCADE
-);
-CREATE TABLE outbox (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    key TEXT NOT NULL UNIQUE,
-    platform TEXT NOT NULL,
-    channel TEXT NOT NULL,
-    address TEXT NOT NULL,
-    payload TEXT,
-    if_sent TEXT,
-    if_refused TEXT,
-    state TEXT NOT NULL CHECK (state IN ('due', 'sending', 'unsure', 'sent', 'unknown', 'refused')),
-    due_at TEXT NOT NULL,
-    attempts INTEGER NOT NULL DEFAULT 0,
-    message_id TEXT,
-    problem TEXT,
-    added_at TEXT NOT NULL,
-    changed_at TEXT NOT NULL
-);
-CREATE INDEX outbox_open ON outbox (due_at) WHERE state IN ('due', 'sending', 'unsure');
-CREATE TABLE questions (
-    id TEXT PRIMARY KEY,
-    key TEXT NOT NULL UNIQUE,
-    platform TEXT NOT NULL,
-    asked_at TEXT NOT NULL,
-    text TEXT NOT NULL,
-    typed TEXT NOT NULL,
-    folded TEXT NOT NULL,
-    of_network INTEGER NOT NULL,
-    outcome TEXT NOT NULL CHECK (outcome IN ('answered', 'not_found')),
-    told TEXT NOT NULL,
-    nearest TEXT NOT NULL,
-    settled_at TEXT
-);
-CREATE INDEX questions_folded ON questions (folded);
-CREATE TABLE feedback (
-    question_id TEXT NOT NULL REFERENCES questions (id) ON DELETE CASCADE,
-    voter TEXT NOT NULL,
-    is_right INTEGER NOT NULL,
-    reason TEXT NOT NULL,
-    note TEXT NOT NULL,
-    given_at TEXT NOT NULL,
-    PRIMARY KEY (question_id, voter)
-);
-CREATE TABLE conversations (
-    platform TEXT NOT NULL,
-    team TEXT NOT NULL,
-    channel TEXT NOT NULL,
-    thread TEXT NOT NULL,
-    subject TEXT NOT NULL,
-    changed_at TEXT NOT NULL,
-    PRIMARY KEY (platform, team, channel, thread)
-);
-CREATE TABLE greeted (
-    platform TEXT NOT NULL,
-    team TEXT NOT NULL,
-    user TEXT NOT NULL,
-    greeted_at TEXT NOT NULL,
-    PRIMARY KEY (platform, team, user)
-);
-CREATE TABLE heartbeats (
-    name TEXT PRIMARY KEY,
-    at TEXT NOT NULL,
-    detail TEXT NOT NULL
-);
-"""
-
-_MESSAGES = """
-CREATE TABLE messages (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    channel TEXT NOT NULL,
-    thread INTEGER NOT NULL,
-    author TEXT NOT NULL,
-    only_for TEXT NOT NULL,
-    text TEXT NOT NULL,
-    reply TEXT NOT NULL,
-    key TEXT UNIQUE,
-    said_at TEXT NOT NULL
-);
-CREATE INDEX messages_roots ON messages (channel, thread, id);
-CREATE INDEX messages_replies ON messages (thread, id);
-CREATE TABLE dialogues (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    account TEXT NOT NULL,
-    reply TEXT NOT NULL,
-    address TEXT NOT NULL,
-    opened_at TEXT NOT NULL
-);
-"""

@@ -15,7 +15,7 @@ from difflib import get_close_matches
 from sqlite_utils import Database
 
 from knowledge.errors import HelpfulError
-from knowledge.people import Grant, Identity, Person, Role, email_in, slack_identity_in
+from knowledge.people import Grant, Identity, Person, Role, slack_identity_in
 from knowledge.people_import import Change, ImportOutcome, plan_import
 from knowledge.people_list import Entry
 from knowledge.store.audit_rows import record_audit
@@ -87,7 +87,7 @@ def link_identity(db: Database, identity: Identity, person_id: int, matched_by: 
         is_known = db.execute("SELECT 1 FROM people WHERE id = ?", (person_id,)).fetchone()
         if not is_known or (matched_before, matched_by) == (BY_ID, BY_EMAIL):
             return
-        _link(db, identity, person_id, matched_by, now)
+        link_account(db, identity, person_id, matched_by, now)
         if owner != person_id:
             outcome = f"{identity.platform} account matched by {matched_by}"
             record_audit(db, now, _SERVICE, "people link", f"person {person_id}", outcome)
@@ -109,14 +109,14 @@ def save_people(db: Database, entries: Sequence[Entry], now: datetime, actor: st
         for change in outcome.changed:
             _update(db, change)
         for entry in outcome.added:
-            person_id = _insert(db, entry.name, entry.email, entry.organisation, entry.grants, now)
+            person_id = insert_person(db, entry.name, entry.email, entry.organisation, entry.grants, now)
             record_audit(db, now, actor, "people import", f"person {person_id}", "added")
         for change in outcome.changed:
             record_audit(db, now, actor, "people import", f"person {change.after.id}", _what_changed(change))
         for entry in entries:
             person = person_with_email(db, entry.email)
             if person and entry.slack:
-                _link(db, entry.slack, person.id, BY_ID, now)
+                link_account(db, entry.slack, person.id, BY_ID, now)
     return outcome
 
 
@@ -126,7 +126,7 @@ def remove_person(db: Database, who: str, now: datetime, actor: str) -> Person:
     Returns who it was. Raises HelpfulError where nobody is known by it.
     """
     with write(db):
-        person = _known_as(db, who)
+        person = known_as(db, who)
         if person is None:
             known = [one.email for one in all_people(db) if one.email]
             near = get_close_matches(who.strip().lower(), known, n=1, cutoff=0.7)
@@ -142,63 +142,8 @@ def remove_person(db: Database, who: str, now: datetime, actor: str) -> Person:
     return person
 
 
-def ensure_administrator(db: Database, setting: str, now: datetime) -> Person:
-    """The person whom `setting` names by e-mail address or Slack account ("T0123:U0456"), as an administrator.
-
-    Made where nobody is known by it, with `setting` for a name until a list says more. Raises HelpfulError for a
-    setting that is neither.
-    """
-    email, account = email_in(setting), slack_identity_in(setting)
-    if not email and not account:
-        raise HelpfulError(
-            f'The administrator is set to "{setting}", which is neither an e-mail address nor a Slack account.',
-            'Set it to an address, or to the ids of workspace and user as in "T0123ABCD:U0456EFGH".',
-        )
-    with write(db):
-        person = _known_as(db, setting)
-        _take_back_from_others(db, person.id if person else 0, now)
-        if person and person.is_administrator:
-            return person
-        person_id = person.id if person else _insert(db, email or setting.strip(), email, "", (), now)
-        if account and not person:
-            _link(db, account, person_id, BY_ID, now)
-        db.execute("INSERT INTO roles VALUES (?, ?, '', 1)", (person_id, Role.ADMINISTRATOR.value))
-        record_audit(db, now, _SERVICE, "people administrator", f"person {person_id}", "granted by the setting")
-        return _people(db, "WHERE id = ?", (person_id,))[0]
-
-
-def _take_back_from_others(db: Database, person_id: int, now: datetime) -> None:
-    """Who was an administrator by an earlier setting is none any more; who was known by it alone is forgotten."""
-    earlier = "SELECT person_id FROM roles WHERE by_setting = 1 AND person_id != ?"
-    for (other,) in db.execute(earlier, (person_id,)).fetchall():
-        db.execute("DELETE FROM roles WHERE person_id = ? AND by_setting = 1", (other,))
-        named_by_setting = "(name = email OR email IS NULL) AND organisation = ''"
-        nothing_else = "id NOT IN (SELECT person_id FROM roles)"
-        db.execute(f"DELETE FROM people WHERE id = ? AND {named_by_setting} AND {nothing_else}", (other,))
-        record_audit(db, now, _SERVICE, "people administrator", f"person {other}", "taken back: the setting is another")
-
-
-def with_administrator(db: Database, entries: Iterable[Entry], setting: str) -> tuple[Entry, ...]:
-    """`entries` with the administrator whom `setting` names as one, whatever the list says of them; see
-    `ensure_administrator`, which would otherwise undo the list at the next start."""
-    account = slack_identity_in(setting)
-    person = person_of(db, account) if account else None
-    email = person.email if person else email_in(setting)
-    grant = frozenset({Grant(Role.ADMINISTRATOR)})
-    return tuple(
-        replace(one, grants=one.grants | grant) if one.email == email or (account and one.slack == account) else one
-        for one in entries
-    )
-
-
-def note_set_administrators(db: Database, emails: Iterable[str]) -> None:
-    """These are administrators by the setting alone (see `with_administrator`), as long as it names them."""
-    sql = "UPDATE roles SET by_setting = 1 WHERE role = ? AND person_id = (SELECT id FROM people WHERE email = ?)"
-    with write(db):
-        db.conn.executemany(sql, [(Role.ADMINISTRATOR.value, email) for email in emails])
-
-
-def _known_as(db: Database, who: str) -> Person | None:
+def known_as(db: Database, who: str) -> Person | None:
+    """The person with this e-mail address or account ("T0123:U0456")."""
     account = slack_identity_in(who)
     return person_of(db, account) if account else person_with_email(db, who)
 
@@ -214,9 +159,10 @@ def _people(db: Database, where: str = "", values: Sequence[object] = ()) -> lis
     return list(found.values())
 
 
-def _insert(
+def insert_person(
     db: Database, name: str, email: str | None, organisation: str, grants: Iterable[Grant], now: datetime
 ) -> int:
+    """Adds somebody and returns their id."""
     sql = "INSERT INTO people (name, email, organisation, added_at) VALUES (?, ?, ?, ?) RETURNING id"
     person_id = int(db.execute(sql, (name, email, organisation, now.isoformat(timespec="seconds"))).fetchone()[0])
     _set_grants(db, person_id, grants)
@@ -238,8 +184,9 @@ def _set_grants(db: Database, person_id: int, grants: Iterable[Grant]) -> None:
     db.conn.executemany("INSERT INTO roles (person_id, role, scope) VALUES (?, ?, ?)", rows)
 
 
-def _link(db: Database, identity: Identity, person_id: int, matched_by: str, now: datetime) -> None:
-    """Takes the account from whoever had it. Somebody who is known by neither address nor account then is forgotten."""
+def link_account(db: Database, identity: Identity, person_id: int, matched_by: str, now: datetime) -> None:
+    """Gives somebody an account, taking it from whoever had it. Somebody who is known by neither address nor account
+    then is forgotten."""
     before = "DELETE FROM identities WHERE person_id = ? AND platform = ? AND team = ? AND matched_by = ?"
     db.execute(before, (person_id, identity.platform, identity.team, matched_by))
     row = (*_key(identity), person_id, matched_by, now.isoformat(timespec="seconds"))

@@ -1,21 +1,32 @@
+import re
+from datetime import date, time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.commands import (
     TOPICS,
+    AnswerMeeting,
     AskPrivately,
     AskQuestion,
+    CheckIn,
     Command,
+    DecideMeeting,
+    Decision,
     FieldError,
     GiveFeedback,
+    Later,
     Leave,
     ListDocuments,
+    MeetingView,
+    Presence,
     Reason,
     SettleUnanswered,
     ShareAnswer,
     ShowHelp,
     ShowHome,
+    ShowMeeting,
     ShowSources,
     ShowStatus,
     ShowUnanswered,
@@ -28,7 +39,12 @@ from bot.commands import (
 from bot.reply import Items
 from bot.words.helping import say_help_on
 from knowledge.errors import HelpfulError
+from knowledge.groups.replies import Answer
 
+days = st.dates(date(2000, 1, 1), date(2099, 12, 31))
+clock = st.builds(time, st.integers(0, 23), st.integers(0, 59))
+whys = st.sampled_from(["", "of the strike", "the room is taken"])
+slugs = st.sampled_from(["", "social-value", "skills", "west-essex"])
 questions = st.text(st.characters(codec="utf-8"), min_size=1, max_size=80).map(lambda text: " ".join(text.split()))
 
 
@@ -49,6 +65,9 @@ questions = st.text(st.characters(codec="utf-8"), min_size=1, max_size=80).map(l
         ("/ask what is our quorum?", AskQuestion("what is our quorum?")),
         ("  who  chairs\nit? ", AskQuestion("who chairs it?")),
         ("helpful documents on levy", AskQuestion("helpful documents on levy")),
+        ("meeting quorum rules in Essex?", AskQuestion("meeting quorum rules in Essex?")),
+        ("meeting next steps of the network", AskQuestion("meeting next steps of the network")),
+        ("meeting status", ShowMeeting(MeetingView.STATUS)),
     ],
 )
 def test_what_is_typed_is_understood(typed: str, command: Command) -> None:
@@ -79,6 +98,27 @@ commands: st.SearchStrategy[Command] = st.one_of(
         [ShowHelp(), Leave(), ShowUnanswered(), ShowStatus(), WhoAmI(), ShowHome(), ShowSources(), ShowWholeList()]
     ),
     st.builds(ShowHelp, st.sampled_from(TOPICS)),
+    st.builds(ShowMeeting, st.sampled_from(MeetingView), slugs, st.none() | days),
+    st.builds(CheckIn, st.sampled_from(Presence), slugs),
+    st.builds(AnswerMeeting, st.sampled_from(Answer), slugs, st.none() | days),
+    st.builds(
+        DecideMeeting,
+        st.just(Decision.MOVE),
+        slugs,
+        days,
+        days,
+        st.none() | clock,
+        st.none() | st.sampled_from(Later),
+        whys,
+    ),
+    st.builds(
+        DecideMeeting,
+        st.sampled_from([Decision.CANCEL, Decision.RESTORE, Decision.ADD]),
+        slugs,
+        days,
+        at=st.none() | clock,
+        why=whys,
+    ),
     st.builds(ListDocuments, st.integers(1, 999_999)),
     st.builds(ShowSources, ids),
     st.builds(ShowWholeList, ids),
@@ -164,3 +204,34 @@ def test_a_form_and_a_line_say_the_same() -> None:
 @pytest.mark.parametrize("typed", ["sources background", "share university", "feedback department right"])
 def test_a_word_of_ten_letters_is_no_id(typed: str) -> None:
     assert parse(typed) == AskQuestion(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "to", "at"),
+    [
+        ("/meeting move social-value 17 November 2026 to 19/11/2026 at 2pm", date(2026, 11, 19), time(14)),
+        ("/meeting move social-value 17/11/26 to 3rd Dec 2026 at 10.30am", date(2026, 12, 3), time(10, 30)),
+        ("/meeting move social-value 2026-11-17 to 2026-11-19 at noon", date(2026, 11, 19), time(12)),
+        ("/meeting move for the social-value 2026-11-17 to 2026-11-19 at 12am", date(2026, 11, 19), time(0)),
+    ],
+)
+def test_days_and_times_are_read_as_people_type_them(typed: str, to: date, at: time) -> None:
+    assert parse(typed) == DecideMeeting(Decision.MOVE, "social-value", date(2026, 11, 17), to, at)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("/meeting move social-value 31/11/2026 to 1/12/2026", "31/11/2026 is no day of the calendar"),
+        ("/meeting move social-value 17/11/2026 to 1/12/2026 at 25:00", "25:00 is no time of the day"),
+        ("/meeting move social-value 17/11/2026 to 1/12/2026 at 13pm", "13pm is no time of the day"),
+        ("/meeting move social-value 17/11/2026", "I do not know to which day"),
+        ("/meeting cancel social-value 17/11/2026 to 1/12/2026", "Only a move has a day to go to"),
+        ("/meeting cancel the next one", "I read “cancel the next one”. I need the group and the day"),
+        ("/meeting add", "I need the group and the day"),
+    ],
+)
+def test_a_decision_that_is_not_clear_is_not_guessed(typed: str, told: str) -> None:
+    with pytest.raises(HelpfulError, match=re.escape(told)) as error:
+        parse(typed)
+    assert "Nothing was changed" in str(error.value)

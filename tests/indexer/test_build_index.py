@@ -15,7 +15,8 @@ from indexer.documents_toml import Correction
 from indexer.index_report import IndexReport
 from indexer.limits import Limits
 from indexer.read_file import ReadHere
-from knowledge.answering.answer import Answer, answer
+from knowledge.answering.answer import answer
+from knowledge.answering.found import Answer
 from knowledge.answering.library import Library
 from knowledge.documents import MEMBER, Document, Viewer
 from knowledge.errors import HelpfulError

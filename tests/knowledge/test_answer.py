@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from indexer.build_index import build_index
-from knowledge.answering.answer import Answer, NotFound, answer
+from knowledge.answering.answer import answer
+from knowledge.answering.found import Answer, NotFound
 from knowledge.answering.library import Library
 from knowledge.documents import MEMBER, Viewer
 from knowledge.store.database import open_database

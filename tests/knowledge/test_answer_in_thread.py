@@ -10,9 +10,10 @@ from sqlite_utils import Database
 from bot.settings import Settings
 from bot.wiring import make_embedder
 from indexer.build_index import build_index
-from knowledge.answering.answer import Answer, NotFound, answer
+from knowledge.answering.answer import answer
 from knowledge.answering.answer_in_thread import answer_in_thread
 from knowledge.answering.follow_up import Subject
+from knowledge.answering.found import Answer, NotFound
 from knowledge.answering.library import Library
 from knowledge.documents import MEMBER, Viewer
 from knowledge.store.database import open_database

@@ -11,22 +11,20 @@ from knowledge.errors import HelpfulError
 from knowledge.people import Grant, Identity, Person, Role
 from knowledge.people_import import ImportOutcome
 from knowledge.people_list import Entry
+from knowledge.store.administrator_rows import ensure_administrator, note_set_administrators, with_administrator
 from knowledge.store.conversation_rows import greet, was_greeted
 from knowledge.store.database import open_database, write
 from knowledge.store.people_rows import (
     BY_EMAIL,
     accounts_by_person,
     all_people,
-    ensure_administrator,
     link_identity,
-    note_set_administrators,
     people_with,
     person_of,
     person_with_email,
     planned_import,
     remove_person,
     save_people,
-    with_administrator,
 )
 
 NOW = datetime(2026, 11, 17, 10, tzinfo=UTC)

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from sqlite_utils import Database
 
 from indexer.build_index import build_index
-from knowledge.answering.answer import Answer, NotFound, answer, best_statements
+from knowledge.answering.answer import answer, best_statements
+from knowledge.answering.found import Answer, NotFound
 from knowledge.answering.library import Library
 from knowledge.answering.reader import Window
 from knowledge.documents import MEMBER

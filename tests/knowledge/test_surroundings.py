@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from indexer.build_index import build_index
-from knowledge.answering.answer import Answer, answer
+from knowledge.answering.answer import answer
+from knowledge.answering.found import Answer
 from knowledge.answering.library import Library
 from knowledge.answering.surroundings import Surroundings, surroundings
 from knowledge.documents import MEMBER, Viewer

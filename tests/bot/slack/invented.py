@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from knowledge.answering.answer import Told
+from knowledge.answering.found import Told
 from knowledge.answering.surroundings import Shown, Surroundings
 from knowledge.documents import Audience, Citation, DocumentKind, PageUnit, Paging, Visibility
 from knowledge.store.question_rows import Unanswered

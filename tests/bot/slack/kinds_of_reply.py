@@ -30,9 +30,9 @@ from bot.words.feedback import (
 from bot.words.helping import say_help, say_help_on, say_home, say_small_talk
 from bot.words.problems import say_form_instead, say_problem, say_unexpected
 from bot.words.standing import say_status
-from knowledge.answering.answer import Answer, Nearest, NotFound
 from knowledge.answering.answer_in_thread import Threaded
 from knowledge.answering.follow_up import Reading, Subject
+from knowledge.answering.found import Answer, Nearest, NotFound
 from knowledge.documents import MEMBER, Viewer
 from knowledge.errors import HelpfulError
 from knowledge.people import Grant, Identity, Person, Role

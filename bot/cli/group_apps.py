@@ -1,0 +1,74 @@
+"""The subcommands on working groups: `groups`, `meeting` and `schedule`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+groups = typer.Typer(no_args_is_help=True, help="Working groups: import, list.")
+meeting = typer.Typer(no_args_is_help=True, help="One meeting: replies and quorum.")
+
+Data = Annotated[
+    Path | None,
+    typer.Option("--data", help="Where the database lives (or ANCHORBOT_DATA).", show_default=False),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
+Group = Annotated[str, typer.Argument(help="The group's name, as in social-value.")]
+Occurrence = Annotated[
+    str, typer.Option("--occurrence", help="The meeting's day, as 2026-11-17; without it, the next one.")
+]
+
+
+@groups.command("import")
+def groups_import(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A file of JSON; - reads standard input.")],
+    data: Data = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change, and change nothing.")] = False,
+) -> None:
+    """Take over working groups with their seats, or say all that is wrong with the file and change nothing."""
+    from bot.cli.groups_command import run_import
+
+    raise typer.Exit(run_import(file, data, dry_run))
+
+
+@groups.command("list")
+def groups_list(data: Data = None) -> None:
+    """Print every group: its rhythm, its quorum with the clause, its seats."""
+    from bot.cli.groups_command import run_list
+
+    raise typer.Exit(run_list(data))
+
+
+@meeting.command("rsvp")
+def meeting_rsvp(
+    answer: Annotated[str, typer.Argument(help="yes, no, maybe or deputy.")],
+    group: Group,
+    email: Annotated[str, typer.Option("--as", metavar="EMAIL", help="Whose answer it is.")],
+    occurrence: Occurrence = "",
+    data: Data = None,
+) -> None:
+    """Note somebody's reply to a meeting, by the rules that hold in chat. It is audited."""
+    from bot.cli.meeting_command import run_rsvp
+
+    raise typer.Exit(run_rsvp(answer, group, occurrence, email, data))
+
+
+@meeting.command("quorum")
+def meeting_quorum(group: Group, occurrence: Occurrence = "", data: Data = None, as_json: Json = False) -> None:
+    """Say whether a meeting is quorate, with the rule; before it, how likely it is."""
+    from bot.cli.meeting_command import run_quorum
+
+    raise typer.Exit(run_quorum(group, occurrence, data, as_json))
+
+
+def schedule(
+    group: Group,
+    start: Annotated[str, typer.Option("--from", metavar="DATE", help="The first day; without it, today.")] = "",
+    end: Annotated[str, typer.Option("--to", metavar="DATE", help="The last day; without it, two years on.")] = "",
+    data: Data = None,
+    as_json: Json = False,
+) -> None:
+    """Print a group's meetings with their clashes and reminders."""
+    from bot.cli.groups_command import run_schedule
+
+    raise typer.Exit(run_schedule(group, start, end, data, as_json))

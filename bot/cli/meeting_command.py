@@ -1,0 +1,100 @@
+"""`anchorbot meeting rsvp` and `meeting quorum`."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+from bot.cli.dates import day_typed
+from bot.cli.running import guarded, settings_with
+from bot.wiring import now
+from bot.words.meetings import say_quorum, say_reply
+from knowledge.errors import HelpfulError
+from knowledge.groups.calendar import Occurrence
+from knowledge.groups.group import WorkingGroup
+from knowledge.groups.next_meeting import next_occurrence, occurrence_on
+from knowledge.groups.replies import Answer
+from knowledge.groups.rsvp import rsvp_of
+from knowledge.store.database import open_database, snapshot
+from knowledge.store.group_rows import group_named
+from knowledge.store.meeting_rows import Standing, replies, save_reply, standing
+
+_ACTOR = "command line"
+
+
+def run_rsvp(answer: str, name: str, day: str, email: str, data: Path | None) -> int:
+    """Notes a reply for somebody."""
+
+    def work() -> int:
+        given = _answer(answer)
+        with open_database(settings_with(data).data) as db:
+            group = group_named(db, name)
+            occurrence = _occurrence(group, day, now())
+            known = replies(db, group, occurrence.original)
+            seat = next(iter(group.seats_of(email)), None)
+            before = known.get(seat.id) if seat else None
+            reply = rsvp_of(group, occurrence, email, given, now(), before=before)
+            save_reply(db, group, occurrence.original, reply, now(), f"{_ACTOR} as {email.strip().lower()}")
+        print(say_reply(group, occurrence, reply, before))  # noqa: T201
+        return 0
+
+    return guarded(work)
+
+
+def _answer(typed: str) -> Answer:
+    try:
+        return Answer(typed.strip().lower())
+    except ValueError as error:
+        raise HelpfulError(
+            f'"{typed}" is no answer.', f"Answers are {', '.join(Answer)}. Nothing was saved."
+        ) from error
+
+
+def _occurrence(group: WorkingGroup, day: str, instant: datetime) -> Occurrence:
+    """The meeting on the day typed, or the one that is on or comes next."""
+    if day:
+        return occurrence_on(group, day_typed(day, "--occurrence"))
+    return next_occurrence(group, instant)
+
+
+def run_quorum(name: str, day: str, data: Path | None, as_json: bool) -> int:
+    """Prints how a meeting stands against its quorum."""
+
+    def work() -> int:
+        with open_database(settings_with(data).data) as db, snapshot(db):
+            group = group_named(db, name)
+            occurrence = _occurrence(group, day, now())
+            found = standing(db, group, occurrence)
+        if as_json:
+            record = _record(group, occurrence, found)
+            print(json.dumps(record, ensure_ascii=False))  # noqa: T201
+        else:
+            print(say_quorum(group, occurrence, found))  # noqa: T201
+        return 0
+
+    return guarded(work)
+
+
+def _record(group: WorkingGroup, occurrence: Occurrence, found: Standing) -> dict[str, object]:
+    state, chances = found.state, found.chances
+    answers = [reply.answer for reply in found.replies.values()]
+    return {
+        "group": group.slug,
+        "occurrence": occurrence.original.isoformat(),
+        "start": datetime.combine(occurrence.day, occurrence.at, group.zone).isoformat(),
+        "status": occurrence.status.value,
+        "unit": group.quorum.counted_by.value,
+        "needed": state.needed,
+        "of": state.of,
+        "present": state.present,
+        "missing": state.missing,
+        "vacant": state.vacant,
+        "quorate": state.quorate.value,
+        "conditions": [{"condition": one.text, "state": check.value} for one, check in state.conditions],
+        "replies": {answer.value: answers.count(answer) for answer in Answer},
+        "forecast": {
+            "chance": round(chances.chance, 4),
+            "outlook": chances.outlook.value,
+            "has_history": chances.has_history,
+        },
+        "clause": group.quorum.clause or None,
+    }

@@ -1,0 +1,132 @@
+"""Commands on meetings: `/meeting next`, `rsvp yes social-value 2026-11-17`, `move social-value 2026-11-17 to …`."""
+
+import re
+from datetime import date
+from difflib import get_close_matches
+
+from bot.commands.days import DAY, TIME, read_day, read_time
+from bot.commands.records import (
+    AnswerMeeting,
+    CheckIn,
+    DecideMeeting,
+    Decision,
+    Later,
+    MeetingView,
+    Presence,
+    ShowHelp,
+    ShowMeeting,
+)
+from knowledge.errors import HelpfulError
+from knowledge.groups.replies import Answer
+
+MeetingCommand = ShowMeeting | AnswerMeeting | CheckIn | DecideMeeting | ShowHelp
+
+_VERBS = (*MeetingView, *Presence, *Decision, "rsvp", "help")
+_ANSWERS = {answer.value: answer for answer in Answer} | {"y": Answer.YES, "n": Answer.NO}
+_DAY = re.compile(rf"(?:on )?(?P<day>{DAY})", re.IGNORECASE)
+_DECISION = re.compile(
+    rf"(?P<group>.*?) ?(?:on )?(?P<day>{DAY})(?: to (?P<to>{DAY}))?(?: at (?P<at>{TIME}))?(?: (?P<later>keep|follow))?"
+    r"(?: because (?P<why>.+))?",
+    re.IGNORECASE,
+)
+_DECISIONS = {
+    Decision.MOVE: "/meeting move social-value 2026-11-17 to 2026-11-19 at 2pm",
+    Decision.CANCEL: "/meeting cancel social-value 2026-11-17 because of the strike",
+    Decision.RESTORE: "/meeting restore social-value 2026-11-17",
+    Decision.ADD: "/meeting add social-value 2026-12-01 at 2pm",
+}
+_AS_SENT = re.compile(
+    r"meeting (?:(?:next|quorum|status|here|left)(?: [\w-]+)?(?: \d{4}-\d\d-\d\d)?|help|rsvp(?: [^?]+)?"
+    r"|(?:move|cancel|restore|add) [^?]*\d[^?]*)",
+    re.IGNORECASE,
+)
+_EXAMPLE = "Try: /meeting rsvp yes social-value"
+
+
+def read_meeting(typed: str) -> MeetingCommand:
+    """What stands after /meeting. Raises HelpfulError saying what was understood, what is wrong and what to type."""
+    verb, _, rest = typed.strip().partition(" ")
+    verb = verb.casefold().rstrip(".!?")
+    if verb in ("", "help"):
+        return ShowHelp("meeting")
+    if verb == "rsvp":
+        return _rsvp(rest)
+    if verb in set(Presence):
+        return CheckIn(Presence(verb), _name(rest))
+    if verb in set(Decision):
+        return _decided(Decision(verb), rest)
+    if verb not in set(MeetingView):
+        near = get_close_matches(verb, _VERBS, n=1, cutoff=0.5)
+        hint = f"Did you mean /meeting {near[0]}?" if near else "Type /meeting help to see what there is."
+        raise HelpfulError(f"I do not know “/meeting {typed[:60]}”.", f"{hint} Nothing was changed.")
+    group, day = _group_and_day(rest)
+    return ShowMeeting(MeetingView(verb), group, day)
+
+
+def known_meeting(typed: str) -> MeetingCommand | None:
+    """The same without the slash, as buttons send it; None for what may be a question."""
+    found = _AS_SENT.fullmatch(typed)
+    return read_meeting(typed.partition(" ")[2]) if found else None
+
+
+def meeting_text(command: ShowMeeting | AnswerMeeting | CheckIn | DecideMeeting) -> str:
+    """What would be typed for `command`; `known_meeting` reads it back."""
+    match command:
+        case ShowMeeting(view, group, day):
+            return " ".join(filter(None, ("meeting", view, group, day.isoformat() if day else "")))
+        case AnswerMeeting(answer, group, day):
+            return " ".join(filter(None, ("meeting rsvp", answer, group, day.isoformat() if day else "")))
+        case CheckIn(presence, group):
+            return " ".join(filter(None, ("meeting", presence, group)))
+        case DecideMeeting(decision, group, day, to, at, later, why):
+            where = (
+                f"to {to}" if to else "",
+                f"at {at:%H:%M}" if at else "",
+                later or "",
+                f"because {why}" if why else "",
+            )
+            return " ".join(filter(None, ("meeting", decision, group, day.isoformat(), *where)))
+
+
+def _rsvp(typed: str) -> AnswerMeeting:
+    word, _, rest = typed.strip().partition(" ")
+    answer = _ANSWERS.get(word.casefold().rstrip(",.!"))
+    if answer is None:
+        wrong = f"I read “rsvp {word[:40]}”, which is no answer." if word else "I do not know what you answer."
+        raise HelpfulError(wrong, f"Answers are yes, no, maybe and deputy. {_EXAMPLE} Nothing was saved.")
+    group, day = _group_and_day(rest)
+    return AnswerMeeting(answer, group, day)
+
+
+def _decided(decision: Decision, typed: str) -> DecideMeeting:
+    found = _DECISION.fullmatch(typed.strip())
+    if found is None:
+        understood = f"I read “{decision} {typed[:80].strip()}”. " if typed.strip() else ""
+        raise HelpfulError(
+            f"{understood}I need the group and the day of the meeting.",
+            f"Try: {_DECISIONS[decision]} Nothing was changed.",
+        )
+    if (decision is Decision.MOVE) != bool(found["to"]):
+        wrong = "I do not know to which day." if decision is Decision.MOVE else "Only a move has a day to go to."
+        raise HelpfulError(wrong, f"Try: {_DECISIONS[decision]} Nothing was changed.")
+    return DecideMeeting(
+        decision,
+        _name(found["group"]),
+        read_day(found["day"]),
+        read_day(found["to"]) if found["to"] else None,
+        read_time(found["at"]) if found["at"] else None,
+        Later(found["later"].lower()) if found["later"] else None,
+        (found["why"] or "").strip(),
+    )
+
+
+def _name(typed: str) -> str:
+    return re.sub(r"^(?:for|of) (?:the )?", "", " ".join(typed.split()), flags=re.IGNORECASE).rstrip("?.!")
+
+
+def _group_and_day(typed: str) -> tuple[str, date | None]:
+    day = None
+    if found := _DAY.search(typed):
+        day = read_day(found["day"])
+        typed = typed[: found.start()] + typed[found.end() :]
+    return _name(typed), day

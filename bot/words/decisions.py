@@ -1,0 +1,74 @@
+"""What was decided about meetings, and who is there, in words."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.commands import DecideMeeting, Decision, Later, Presence, to_text
+from bot.reply import Choice, Paragraph, Reply
+from bot.words.groups import moment
+from bot.words.meetings import say_quorum
+from bot.words.names import shown
+from knowledge.groups.calendar import Calendar, Occurrence, Status
+from knowledge.groups.group import WorkingGroup
+from knowledge.store.meeting_rows import Standing
+
+_AHEAD = timedelta(days=800)
+_DONE = {
+    Decision.MOVE: "is moved to",
+    Decision.CANCEL: "is cancelled:",
+    Decision.RESTORE: "is put back to",
+    Decision.ADD: "has one more meeting:",
+}
+
+
+def say_ways_to_move(group: WorkingGroup, command: DecideMeeting, kept: Calendar, followed: Calendar) -> Reply:
+    """Both ways of moving a meeting, with the date that comes next in each; nothing is changed yet."""
+    line = f"Should the later meetings of {shown(group.name)} stay where they are?"
+    parts = [Paragraph(line)]
+    choices = []
+    for later, calendar, said in (
+        (Later.KEEP, kept, "They stay"),
+        (Later.FOLLOW, followed, "They follow from the new day"),
+    ):
+        following = _following(group, calendar, command)
+        when = f"the next one is then on {moment(following)}" if following else "there is none after it"
+        parts.append(Paragraph(f"{said}: {when}."))
+        choices.append(Choice(said, to_text(replace(command, group=group.slug, later=later))))
+    parts.append(Paragraph("Nothing is changed yet."))
+    return Reply(line, (*parts, *choices))
+
+
+def _following(group: WorkingGroup, calendar: Calendar, command: DecideMeeting) -> Occurrence | None:
+    start = (command.to or command.day) + timedelta(days=1)
+    found = calendar.occurrences(start, start + _AHEAD, group.working)
+    return next((one for one in found if one.takes_place), None)
+
+
+def say_decided(group: WorkingGroup, decision: Decision, occurrence: Occurrence) -> Reply:
+    """What was done, and how it is undone. Nobody is told by the bot: it says so."""
+    line = f"{shown(group.name)} {_DONE[decision]} {moment(occurrence)}."
+    parts: list[Paragraph | Choice] = [Paragraph(line)]
+    why = group.working.why_closed(occurrence.day)
+    if why and occurrence.takes_place:
+        parts.append(Paragraph(f"Mind that this is {shown(why)}."))
+    parts.append(Paragraph("I have not told the group. Its invitations have to be sent again."))
+    where = f"{group.slug} {occurrence.original}"
+    if decision is Decision.ADD:
+        parts.append(Choice("Take it back", f"meeting cancel {where}"))
+    elif occurrence.status in (Status.MOVED, Status.CANCELLED):
+        parts.append(Choice("Put it back", f"meeting restore {where}"))
+    return Reply(line, tuple(parts))
+
+
+def say_checked_in(
+    group: WorkingGroup, occurrence: Occurrence, presence: Presence, is_news: bool, found: Standing
+) -> Reply:
+    """That it was noted, and how the meeting stands."""
+    if presence is Presence.HERE:
+        line = "Noted: you are there." if is_news else "You were noted as there already."
+        other = Choice("I'm leaving", f"meeting left {group.slug}")
+    else:
+        line = "Noted: you have left." if is_news else "You were not noted as there."
+        other = Choice("I'm here", f"meeting here {group.slug}")
+    lines = say_quorum(group, occurrence, found).split("\n")
+    return Reply(line, (Paragraph(line), *map(Paragraph, lines), other))

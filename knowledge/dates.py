@@ -1,0 +1,136 @@
+"""Days on which a group can meet, and wall time.
+
+Bank holidays come from the library `holidays`, which needs a subdivision: the United Kingdom as a whole has neither
+Easter Monday nor a summer bank holiday. One-off holidays, and bank holidays on which people work, are overrides.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from knowledge.errors import HelpfulError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SUBDIVISIONS = {"ENG": "England", "WLS": "Wales", "SCT": "Scotland", "NIR": "Northern Ireland"}
+_DAY = timedelta(days=1)
+_LONGEST_CLOSURE_DAYS = 400
+_SATURDAY = 5
+
+
+@dataclass(frozen=True, order=True)
+class Break:
+    """Days on which a network does not meet, `last` among them. Raises HelpfulError where it ends before it begins."""
+
+    first: date
+    last: date
+    name: str = ""
+
+    def __post_init__(self) -> None:
+        if self.last < self.first:
+            raise HelpfulError(
+                f"The break from {self.first} to {self.last} ends before it begins.", "Give the first day first."
+            )
+
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, date) and self.first <= day <= self.last
+
+
+@dataclass(frozen=True)
+class WorkingDays:
+    """What is a working day somewhere: Monday to Friday but for bank holidays and breaks.
+
+    `overrides` gives a day a name (nobody works) or "" (people work, whatever the calendar says).
+    """
+
+    subdivision: str = "ENG"
+    breaks: tuple[Break, ...] = ()
+    overrides: "Mapping[date, str]" = field(default_factory=lambda: MappingProxyType({}), hash=False)
+
+    def __post_init__(self) -> None:
+        if self.subdivision not in SUBDIVISIONS:
+            known = ", ".join(f"{code} ({name})" for code, name in SUBDIVISIONS.items())
+            raise HelpfulError(f'There is no part of the United Kingdom "{self.subdivision}".', f"Known are {known}.")
+
+    def holiday(self, day: date) -> str | None:
+        """What the day is called on which nobody meets, whatever day of the week it is: an override, a bank holiday, a
+        break. None for any other."""
+        if (override := self.overrides.get(day)) is not None:
+            return override or None
+        if name := _bank_holidays(self.subdivision, day.year).get(day):
+            return name
+        for one in self.breaks:
+            if day in one:
+                return one.name or "a break"
+        return None
+
+    def why_closed(self, day: date) -> str | None:
+        """The same, and weekends; None for a working day."""
+        if self.overrides.get(day) == "":
+            return None
+        return self.holiday(day) or (f"a {day:%A}" if day.weekday() >= _SATURDAY else None)
+
+    def is_open(self, day: date) -> bool:
+        return self.why_closed(day) is None
+
+    def on_or_before(self, day: date) -> date:
+        """The day itself where it is a working day, else the last one before it."""
+        return next(one for one in _days(day, -1) if self.is_open(one))
+
+    def before(self, day: date, count: int = 1) -> date:
+        """The working day that is `count` working days before `day`, which need not be one itself."""
+        return self._nth(day, count, -1)
+
+    def after(self, day: date, count: int = 1) -> date:
+        """The working day that is `count` working days after `day`, which need not be one itself."""
+        return self._nth(day, count, 1)
+
+    def _nth(self, day: date, count: int, step: int) -> date:
+        for one in _days(day + step * _DAY, step):
+            count -= self.is_open(one)
+            if count == 0:
+                return one
+        raise AssertionError
+
+
+def _days(first: date, step: int) -> Iterator[date]:
+    """Raises HelpfulError where no working day is in sight: a break without end."""
+    for count in range(_LONGEST_CLOSURE_DAYS):
+        yield first + count * step * _DAY
+    raise HelpfulError(f"There is no working day within a year of {first}.", "Look at the breaks: one is too long.")
+
+
+@lru_cache(maxsize=256)
+def _bank_holidays(subdivision: str, year: int) -> "Mapping[date, str]":
+    from holidays.countries.united_kingdom import UnitedKingdom
+
+    return MappingProxyType(dict(UnitedKingdom(subdiv=subdivision, years=year)))  # type: ignore[no-untyped-call]
+
+
+def spoken(day: date) -> str:
+    """ "Tuesday 17 November 2026"."""
+    return f"{day:%A} {day.day} {day:%B %Y}"
+
+
+def zone_named(name: str) -> ZoneInfo:
+    """The time zone, as in the IANA database. Raises HelpfulError for a name that is not there."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise HelpfulError(
+            f'There is no time zone "{name}".', 'In the United Kingdom it is "Europe/London".'
+        ) from error
+
+
+def instant(day: date, at: time, zone: ZoneInfo) -> datetime:
+    """The instant, in UTC, at which a clock in `zone` shows `at` on `day`.
+
+    A time that the clock shows twice is the first of the two; one that it skips is read with the offset before the
+    change, so that 01:30 on the day the clocks go forward is 02:30 (RFC 5545, 3.3.5).
+    """
+    return datetime.combine(day, at, zone).astimezone(UTC)

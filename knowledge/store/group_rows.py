@@ -1,0 +1,243 @@
+"""Working groups, their seats, and who holds them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from difflib import get_close_matches
+from types import MappingProxyType
+
+from sqlite_utils import Database
+
+from knowledge.dates import WorkingDays
+from knowledge.documents import name_key
+from knowledge.errors import HelpfulError
+from knowledge.groups.calendar import Calendar, Change, Grid
+from knowledge.groups.group import Member, Seat, WorkingGroup
+from knowledge.groups.read_group import ListedGroup
+from knowledge.groups.read_members import Listed
+from knowledge.people import Role
+from knowledge.store.audit_rows import record_audit
+from knowledge.store.database import write
+from knowledge.store.group_json import (
+    breaks_from_json,
+    breaks_to_json,
+    grids_from_json,
+    grids_to_json,
+    quorum_from_json,
+    quorum_to_json,
+)
+from knowledge.store.people_rows import insert_person, person_with_email
+
+
+@dataclass(frozen=True)
+class GroupsSaved:
+    """What came of taking over a file of groups: names of groups, and addresses of people who were not known."""
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    new_people: tuple[str, ...]
+
+
+def all_groups(db: Database) -> list[WorkingGroup]:
+    """Every group, by name."""
+    return sorted(_groups(db), key=lambda group: group.name.casefold())
+
+
+def group_named(db: Database, name: str) -> WorkingGroup:
+    """The group of this name or slug, however it is written. Raises HelpfulError where there is none."""
+    groups, wanted = all_groups(db), name_key(name)
+    found = [group for group in groups if wanted in (group.slug, name_key(group.name))]
+    if found:
+        return found[0]
+    if not groups:
+        raise HelpfulError("There is no working group yet.", "To add some: anchorbot groups import FILE.json")
+    near = get_close_matches(wanted, [group.slug for group in groups], n=1, cutoff=0.6)
+    hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(group.slug for group in groups)}."
+    raise HelpfulError(f'There is no group "{name}".', hint)
+
+
+def save_groups(db: Database, listed: Sequence[ListedGroup], now: datetime, actor: str) -> GroupsSaved:
+    """Takes over groups from a file, all or nothing. A group with the slug of one that is there takes its place: seats
+    of the same people stay the same seats, with what they answered; a new rhythm holds from the first meeting given.
+
+    Whoever is listed is of the network from then on, with their role in the group; a seat of the secretariat gives no
+    rights in the network.
+    """
+    with write(db):
+        before = {slug for (slug,) in db.execute("SELECT slug FROM groups")}
+        new_people: list[str] = []
+        for group in listed:
+            _save(db, group, now, new_people)
+            outcome = "changed" if group.slug in before else "added"
+            record_audit(db, now, actor, "groups import", f"group {group.slug}", outcome)
+    return GroupsSaved(
+        tuple(group.name for group in listed if group.slug not in before),
+        tuple(group.name for group in listed if group.slug in before),
+        tuple(new_people),
+    )
+
+
+def _save(db: Database, group: ListedGroup, now: datetime, new_people: list[str]) -> None:
+    sql = (
+        "INSERT INTO groups (slug, name, time_zone, subdivision, breaks, grids, duration_minutes, quorum, place, link, "
+        "made_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (slug) DO UPDATE SET name = excluded.name, "
+        "time_zone = excluded.time_zone, subdivision = excluded.subdivision, breaks = excluded.breaks, "
+        "grids = excluded.grids, duration_minutes = excluded.duration_minutes, quorum = excluded.quorum, "
+        "place = excluded.place, link = excluded.link RETURNING id"
+    )
+    working = group.working
+    values = (group.slug, group.name, group.time_zone, working.subdivision, breaks_to_json(working.breaks))
+    rest = (
+        grids_to_json(_grids(db, group)),
+        group.duration_minutes,
+        quorum_to_json(group.quorum),
+        group.place,
+        group.link,
+    )
+    group_id = int(db.execute(sql, (*values, *rest, now.isoformat(timespec="seconds"))).fetchone()[0])
+    _save_seats(db, group_id, group, now, new_people)
+
+
+def _grids(db: Database, group: ListedGroup) -> Sequence[Grid]:
+    """The listed rhythm, after what was met before; all as it is where the file says what it said before."""
+    row = db.execute("SELECT grids FROM groups WHERE slug = ?", (group.slug,)).fetchone()
+    if row is None:
+        return [group.grid]
+    grids = grids_from_json(row[0])
+    if group.grid == grids[0]:
+        return grids
+    since = group.grid.first
+    return [*(grid for grid in grids if grid.since < since), replace(group.grid, since=since)]
+
+
+def _save_seats(db: Database, group_id: int, group: ListedGroup, now: datetime, new_people: list[str]) -> None:
+    sql = "SELECT person_id, organisation, id FROM seats WHERE group_id = ? ORDER BY id"
+    before: dict[tuple[int | None, str], list[int]] = defaultdict(list)
+    for person_id, organisation, seat_id in db.execute(sql, (group_id,)).fetchall():
+        before[person_id, name_key(organisation)].append(seat_id)
+    db.execute("DELETE FROM deputies WHERE seat_id IN (SELECT id FROM seats WHERE group_id = ?)", (group_id,))
+    _take_back(db, {person_id for person_id, _ in before if person_id}, group)
+    seats: dict[str | None, int] = {}
+    for one in group.members:
+        if one.deputy_of:
+            continue
+        person_id = _person(db, one, now, new_people)
+        kept = before.get((person_id, name_key(one.organisation))) or []
+        row = (group_id, one.organisation, one.role.value, person_id)
+        if kept:
+            seat_id = kept.pop(0)
+            db.execute(
+                "UPDATE seats SET group_id = ?, organisation = ?, role = ?, person_id = ? WHERE id = ?", (*row, seat_id)
+            )
+        else:
+            insert = "INSERT INTO seats (group_id, organisation, role, person_id) VALUES (?, ?, ?, ?) RETURNING id"
+            seat_id = int(db.execute(insert, row).fetchone()[0])
+        seats[one.email] = seat_id
+        if person_id and one.role is not Role.SECRETARIAT:
+            _grant(db, person_id, one.role, group)
+    gone = [(seat_id,) for kept in before.values() for seat_id in kept]
+    db.conn.executemany("DELETE FROM seats WHERE id = ?", gone)
+    for one in group.members:
+        if one.deputy_of:
+            deputy = _person(db, one, now, new_people)
+            db.execute("INSERT OR IGNORE INTO deputies VALUES (?, ?)", (seats[one.deputy_of], deputy))
+
+
+def _person(db: Database, listed: Listed, now: datetime, new_people: list[str]) -> int | None:
+    """Who is listed, added where nobody is known by the address; their name and organisation stay as they are known."""
+    if listed.email is None:
+        return None
+    if known := person_with_email(db, listed.email):
+        return known.id
+    new_people.append(listed.email)
+    return insert_person(db, listed.name, listed.email, listed.organisation, (), now)
+
+
+def _take_back(db: Database, people: Iterable[int], group: ListedGroup) -> None:
+    """The roles of those who had a seat; whoever has one still is granted theirs anew."""
+    keys = {group.slug, name_key(group.name)}
+    for person_id in people:
+        sql = "SELECT DISTINCT scope FROM roles WHERE person_id = ?"
+        scopes = [scope for (scope,) in db.execute(sql, (person_id,)).fetchall() if name_key(scope) in keys]
+        rows = [(person_id, scope) for scope in scopes]
+        db.conn.executemany("DELETE FROM roles WHERE person_id = ? AND scope = ?", rows)
+
+
+def _grant(db: Database, person_id: int, role: Role, group: ListedGroup) -> None:
+    """Their role, unless a list of people gave it to them already, under the group's name or slug."""
+    sql = "SELECT scope FROM roles WHERE person_id = ? AND role = ?"
+    held = {name_key(scope) for (scope,) in db.execute(sql, (person_id, role.value)).fetchall()}
+    if not held & {group.slug, name_key(group.name)}:
+        insert = "INSERT INTO roles (person_id, role, scope) VALUES (?, ?, ?)"
+        db.execute(insert, (person_id, role.value, group.name))
+
+
+def _groups(db: Database) -> list[WorkingGroup]:
+    seats, changes, overrides = _seats(db), _changes(db), day_overrides(db)
+    sql = (
+        "SELECT id, slug, name, time_zone, subdivision, breaks, grids, duration_minutes, quorum, place, link "
+        "FROM groups"
+    )
+    return [
+        WorkingGroup(
+            slug,
+            name,
+            zone,
+            WorkingDays(subdivision, breaks_from_json(breaks), MappingProxyType(overrides)),
+            Calendar(grids_from_json(grids), changes.get(id_, {})),
+            minutes,
+            quorum_from_json(quorum),
+            tuple(seats.get(id_, ())),
+            place,
+            link,
+            id_,
+        )
+        for id_, slug, name, zone, subdivision, breaks, grids, minutes, quorum, place, link in db.execute(
+            sql
+        ).fetchall()
+    ]
+
+
+def _seats(db: Database) -> dict[int, list[Seat]]:
+    stand_ins: dict[int, list[Member]] = defaultdict(list)
+    sql = "SELECT seat_id, email, name FROM deputies JOIN people ON people.id = person_id ORDER BY name, email"
+    for seat_id, email, name in db.execute(sql).fetchall():
+        stand_ins[seat_id].append(Member(email or "", name))
+    sql = (
+        "SELECT group_id, seats.id, seats.organisation, seats.role, people.id, email, name FROM seats "
+        "LEFT JOIN people ON people.id = person_id ORDER BY seats.id"
+    )
+    found: dict[int, list[Seat]] = defaultdict(list)
+    for group_id, seat_id, organisation, role, person_id, email, name in db.execute(sql).fetchall():
+        holder = Member(email or "", name) if person_id else None
+        found[group_id].append(Seat(seat_id, organisation, holder, Role(role), tuple(stand_ins[seat_id])))
+    return found
+
+
+def _changes(db: Database) -> dict[int, dict[date, Change]]:
+    found: dict[int, dict[date, Change]] = defaultdict(dict)
+    sql = "SELECT group_id, original, day, at, is_cancelled, is_extra, why, sequence FROM occurrences"
+    for group_id, original, day, at, is_cancelled, is_extra, why, sequence in db.execute(sql).fetchall():
+        change = Change(
+            date.fromisoformat(day), time.fromisoformat(at), bool(is_cancelled), bool(is_extra), why, sequence
+        )
+        found[group_id][date.fromisoformat(original)] = change
+    return found
+
+
+def day_overrides(db: Database) -> dict[date, str]:
+    """Days that are holidays (with their name) or working days ("") whatever the calendar of bank holidays says."""
+    return {date.fromisoformat(day): name for day, name in db.execute("SELECT day, name FROM day_overrides")}
+
+
+def set_day_overrides(db: Database, days: Iterable[tuple[date, str | None]], now: datetime, actor: str) -> None:
+    """Names days as holidays, with "" as working days, or (None) leaves them to the calendar again."""
+    with write(db):
+        for day, name in days:
+            db.execute("DELETE FROM day_overrides WHERE day = ?", (day.isoformat(),))
+            if name is not None:
+                db.execute("INSERT INTO day_overrides VALUES (?, ?)", (day.isoformat(), name))
+            record_audit(
+                db, now, actor, "day override", day.isoformat(), "left to the calendar" if name is None else "set"
+            )

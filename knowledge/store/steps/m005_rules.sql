@@ -1,0 +1,1 @@
+ALTER TABLE statements ADD COLUMN rules TEXT NOT NULL DEFAULT '';

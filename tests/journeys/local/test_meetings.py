@@ -1,0 +1,43 @@
+"""Meetings in the workspace in Chromium: a member replies by a button, the secretariat sees the forecast."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.local.browsing import ANSWER_MS, become, go_to, said, write
+from tests.journeys.meetings import WHEN, add_group
+
+
+@pytest.fixture
+def data(data: Path) -> Path:
+    add_group(
+        data,
+        ("Esi Mensah", "esi.mensah@essex.example", "Essex County Council", "member"),
+        ("Col Fraser", "col.fraser@essex.example", "University of Essex", "co-chair"),
+    )
+    return data
+
+
+def test_a_reply_by_button_is_in_the_forecast(page: Page) -> None:
+    become(page, "Esi")
+    go_to(page, "anchorbot")
+    write(page, "/meeting next")
+    expect(said(page, f"Skills meets next on {WHEN}")).to_be_visible(timeout=ANSWER_MS)
+    page.get_by_role("button", name="I'll be there").first.click()
+    expect(said(page, "Noted: Esi Mensah (Essex County Council) will be there")).to_be_visible(timeout=ANSWER_MS)
+
+    become(page, "Amina")
+    go_to(page, "anchorbot")
+    write(page, "/meeting quorum skills")
+    expect(said(page, "1 of 2 organisations so far: quorum is unlikely (about 1 in 10).")).to_be_visible(
+        timeout=ANSWER_MS
+    )
+    expect(said(page, "Not heard from: Col Fraser.")).to_be_visible()
+
+
+def test_an_outsider_hears_of_no_group(page: Page) -> None:
+    become(page, "Olive")
+    go_to(page, "anchorbot")
+    write(page, "/meeting next skills")
+    expect(said(page, "I know of no working group that you belong to.")).to_be_visible(timeout=ANSWER_MS)

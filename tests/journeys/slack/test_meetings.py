@@ -1,0 +1,54 @@
+"""Meetings in Slack: one tap to reply, changed by another; who replied, among those who may know."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.fakes.slack.reading import plain_text_of
+from tests.journeys.meetings import WHEN, add_group
+from tests.journeys.slack.workspace import Place, nothing_more
+
+
+@pytest.fixture(autouse=True)
+def group(data: Path) -> None:
+    add_group(
+        data,
+        ("Ben Okafor", "ben@nhs.example", "Tyde NHS Trust", "co-chair"),
+        ("Cara Lund", "cara@college.example", "Marsh College", "member"),
+    )
+
+
+def test_one_tap_and_another(place: Place) -> None:
+    slack, ben = place.slack, place.people.ben
+    slack.command(ben, "/meeting", "next", channel=place.network)
+    (asked,) = slack.wait_for_messages(1)
+    assert asked.ephemeral_to == ben
+    assert f"Skills meets next on {WHEN}" in plain_text_of(asked)
+    slack.click(ben, "I'll be there", on=asked)
+    noted = slack.wait_for_messages(2)[-1]
+    assert noted.ephemeral_to == ben
+    assert f"Noted: Ben Okafor (Tyde NHS Trust) will be there: Skills, {WHEN}." in plain_text_of(noted)
+    slack.click(ben, "Can't make it", on=noted)
+    changed = slack.wait_for_messages(3)[-1]
+    assert "can't make it" in plain_text_of(changed)
+    assert "Before, it was: will be there." in plain_text_of(changed)
+    nothing_more(slack)
+
+
+def test_typed_in_the_direct_messages_and_seen_by_the_group_alone(socket_place: Place) -> None:
+    slack, people = socket_place.slack, socket_place.people
+    slack.direct_message(people.cara, "meeting rsvp maybe")
+    slack.wait_for_messages(1)
+    slack.command(people.ben, "/meeting", "status")
+    assert "Cara Lund (Marsh College): may be there" in plain_text_of(slack.wait_for_messages(2)[-1])
+    slack.command(people.otto, "/meeting", "status skills", channel=socket_place.open)
+    assert "I know of no working group that you belong to." in plain_text_of(slack.wait_for_messages(3)[-1])
+    nothing_more(slack)
+
+
+def test_a_question_for_the_register_and_a_day_that_is_none(socket_place: Place) -> None:
+    slack, ben = socket_place.slack, socket_place.people.ben
+    slack.direct_message(ben, "when is our next meeting?")
+    assert WHEN in plain_text_of(slack.wait_for_messages(1)[-1])
+    slack.command(ben, "/meeting", "move skills 31/11/2026 to 1/12/2026")
+    assert "31/11/2026 is no day of the calendar. Nothing was changed." in plain_text_of(slack.wait_for_messages(2)[-1])

@@ -1,0 +1,154 @@
+"""`anchorbot groups`, `schedule` and `meeting` as people and programs use them: real processes, a real database."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.knowledge.groups.test_read_group import GROUP, changed
+from tests.test_command_line import anchorbot
+
+SOON = (datetime.now(UTC) + timedelta(days=20)).date()
+"""A day on which nobody has met yet."""
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+def take_over(folder: Path, data: Path, *groups: object) -> Any:
+    file = folder / "groups.json"
+    file.write_text(json.dumps({"groups": groups}), "utf-8")
+    return anchorbot("groups", "import", str(file), data=data)
+
+
+def records(done: Any) -> list[dict[str, Any]]:
+    assert (done.returncode, done.stderr) == (0, "")
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_groups_are_taken_over_listed_and_scheduled(tmp_path: Path, data: Path) -> None:
+    done = take_over(tmp_path, data, GROUP)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "groups.json: 1 added, 0 changed." in done.stdout
+    listed = anchorbot("groups", "list", data=data).stdout
+    assert "Meets every 6 weeks on Tuesdays at 10am, 90 minutes (Europe/London)." in listed
+    assert "Quorum: 2 organisations of 3; a co-chair is present." in listed
+    assert "3 seats of 3 organisations, 1 vacant." in listed
+    assert "ann@leigh.example" in anchorbot("people", "list", data=data).stdout
+    told = anchorbot("schedule", "social-value", "--from", "2026-10-01", "--to", "2027-02-28", data=data).stdout
+    assert told.splitlines()[1:] == [
+        "  • Tuesday 6 October 2026, 10am",
+        "  • Tuesday 17 November 2026, 10am",
+        "  • Tuesday 29 December 2026, 10am: clashes with a break. You could move it to Monday 4 January 2027 or "
+        "Friday 18 December 2026, or skip it.",
+        "  • Tuesday 9 February 2027, 10am",
+    ]
+
+
+def test_a_schedule_for_programs(tmp_path: Path, data: Path) -> None:
+    take_over(tmp_path, data, GROUP)
+    first, second, third = records(
+        anchorbot("schedule", "Social Value", "--from", "2026-10-01", "--to", "2026-12-31", "--json", data=data)
+    )
+    assert [first["start"], second["start"]] == ["2026-10-06T10:00:00+01:00", "2026-11-17T10:00:00+00:00"]
+    assert (third["status"], third["proposals"]) == (
+        "clash",
+        ["2027-01-04T10:00:00+00:00", "2026-12-18T10:00:00+00:00"],
+    )
+    assert first["reminders"][0] == {
+        "rung": "agenda call",
+        "recipient": "seats",
+        "due_at": "2026-09-22T09:00:00Z",
+        "expires_at": "2026-09-29T09:00:00Z",
+        "merged_from": [],
+    }
+    assert third["reminders"][1]["merged_from"] == ["papers"]
+
+
+def test_a_wrong_file_changes_nothing(tmp_path: Path, data: Path) -> None:
+    take_over(tmp_path, data, GROUP)
+    done = take_over(tmp_path, data, changed(name="Skills", slug="skills"), changed(quorum={"count": 9}))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "2 things have to be mended. Nothing was saved." not in done.stderr
+    assert "1 thing has to be mended. Nothing was saved." in done.stderr
+    assert "it takes 9, and there are 3 organisations who count" in done.stderr
+    assert "skills" not in anchorbot("groups", "list", data=data).stdout
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"{", "is not JSON"),
+        (b"\xff\xfe\x00", "is not text in UTF-8"),
+        (b"[" * 100_000, "is not JSON"),
+        (b"{}", "There are no groups"),
+    ],
+)
+def test_what_is_no_file_of_groups_is_told(content: bytes, told: str, tmp_path: Path, data: Path) -> None:
+    file = tmp_path / "groups.json"
+    file.write_bytes(content)
+    done = anchorbot("groups", "import", str(file), data=data)
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert "Nothing was saved" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_replies_and_quorum(tmp_path: Path, data: Path) -> None:
+    take_over(tmp_path, data, changed(first_meeting=f"{SOON}T10:00", breaks=[]))
+
+    def rsvp(answer: str, email: str) -> Any:
+        return anchorbot("meeting", "rsvp", answer, "social-value", "--as", email, "--occurrence", str(SOON), data=data)
+
+    assert "Ann (Leigh Council) will be there" in rsvp("yes", "ann@leigh.example").stdout
+    assert "Bob (Tyde NHS Trust) may be there" in rsvp("maybe", "BOB@tyde.example").stdout
+    assert "sends a deputy (Cy)" in rsvp("yes", "cy@tyde.example").stdout
+    (told,) = records(anchorbot("meeting", "quorum", "social-value", "--json", data=data))
+    assert (told["occurrence"], told["needed"], told["of"], told["present"]) == (str(SOON), 2, 3, 0)
+    assert told["replies"] == {"yes": 1, "no": 0, "deputy": 1, "maybe": 0}
+    assert told["forecast"] == {"chance": 0.81, "outlook": "at risk", "has_history": False}
+    said = anchorbot("meeting", "quorum", "social-value", data=data).stdout
+    assert "2 of 2 organisations so far: quorum is at risk (about 4 in 5)." in said
+    assert "The rule asks for “a co-chair is present”: about 9 in 10." in said
+    again = take_over(tmp_path, data, changed(first_meeting=f"{SOON}T10:00", breaks=[]))
+    assert "0 added, 1 changed" in again.stdout
+    (told,) = records(anchorbot("meeting", "quorum", "social-value", "--json", data=data))
+    assert told["replies"]["yes"] == 1, "the same seats keep their answers"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("rsvp", "perhaps", "social-value", "--as", "ann@leigh.example"), '"perhaps" is no answer'),
+        (("rsvp", "yes", "social-value", "--as", "zed@example.org"), "zed@example.org has no seat"),
+        (("rsvp", "yes", "social-vlaue", "--as", "ann@leigh.example"), "Did you mean social-value?"),
+        (("rsvp", "yes", "social-value", "--as", "ann@leigh.example", "--occurrence", "31/11"), '"31/11" is no day'),
+        (("rsvp", "yes", "social-value", "--as", "ann@leigh.example", "--occurrence", "2026-10-06"), "has begun"),
+        (
+            ("rsvp", "yes", "social-value", "--as", "ann@leigh.example", "--occurrence", "2026-10-07"),
+            "has no meeting on",
+        ),
+        (("quorum", "procurement"), 'There is no group "procurement"'),
+    ],
+)
+def test_what_cannot_be_done_is_told(arguments: tuple[str, ...], told: str, tmp_path: Path, data: Path) -> None:
+    take_over(tmp_path, data, GROUP)
+    done = anchorbot("meeting", *arguments, data=data)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert told in done.stderr
+
+
+def test_without_any_group_it_says_how_to_add_one(data: Path) -> None:
+    assert "anchorbot groups import" in anchorbot("groups", "list", data=data).stdout
+    assert "anchorbot groups import" in anchorbot("schedule", "skills", data=data).stderr
+
+
+def test_a_span_that_is_none_is_told(tmp_path: Path, data: Path) -> None:
+    take_over(tmp_path, data, GROUP)
+    done = anchorbot("schedule", "social-value", "--from", "2027-01-01", "--to", "2026-01-01", data=data)
+    assert done.returncode == 2
+    assert "the first day first" in done.stderr
