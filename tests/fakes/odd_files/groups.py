@@ -63,9 +63,9 @@ def groups(seed: int) -> Iterator[Group]:
         yield Group(name, code_word, tuple(_line(chance, name) for _ in range(8)))
 
 
-def spare_group(name: str) -> Group:
-    """A group for a file that is only there to be damaged; nobody asks for its code word."""
-    return Group(name, "unasked", tuple(_line(random.Random(f"{name} {at}"), name) for at in range(8)))
+def spare_group(name: str, code_word: str = "unasked") -> Group:
+    """A group for a file that is there to be damaged: nobody asks for its code word, unless it has one of its own."""
+    return Group(name, code_word, tuple(_line(random.Random(f"{name} {at}"), name) for at in range(8)))
 
 
 def _line(chance: random.Random, name: str) -> str:

@@ -60,7 +60,7 @@ def _not_utf_8(places: Path) -> Iterator[OddFile]:
 def _unreadable(places: Path) -> Iterator[OddFile]:
     """A file and a folder without leave to read; the superuser may read them all the same."""
     may_all = os.geteuid() == 0
-    group = spare_group("Closed")
+    group = spare_group("Closed", "mizofanul")
     closed, folder = places / "closed.txt", places / "closed folder"
     closed.write_bytes(text_of(group))
     closed.chmod(0)
