@@ -87,12 +87,8 @@ def reply_or_raise(desk: Desk, request: Request) -> Reply:
             return _about_questions(desk, command, request, visitor)
         case ShowMeeting():
             return handle_meeting(desk, command, visitor)
-        case CheckIn():
-            return _in_private(handle_check_in(desk, command, visitor), request)
-        case DecideMeeting():
-            return _in_private(handle_decision(desk, command, visitor), request)
-        case AnswerMeeting():
-            return _in_private(handle_rsvp(desk, command, visitor), request)
+        case CheckIn() | DecideMeeting() | AnswerMeeting():
+            return _in_private(_about_meetings(desk, command, visitor), request)
         case _:
             reply = _about_the_rest(desk, command, request, visitor)
             is_personal = isinstance(command, ShowUnanswered | SettleUnanswered | ShowStatus | WhoAmI)
@@ -124,6 +120,18 @@ def _about_questions(
             return handle_whole_list(desk, command, request, visitor)
         case ShareAnswer():
             return handle_share(desk, command, request, visitor)
+        case _:
+            assert_never(command)
+
+
+def _about_meetings(desk: Desk, command: CheckIn | DecideMeeting | AnswerMeeting, visitor: Visitor) -> Reply:
+    match command:
+        case CheckIn():
+            return handle_check_in(desk, command, visitor)
+        case DecideMeeting():
+            return handle_decision(desk, command, visitor)
+        case AnswerMeeting():
+            return handle_rsvp(desk, command, visitor)
         case _:
             assert_never(command)
 

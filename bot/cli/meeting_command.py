@@ -13,10 +13,9 @@ from knowledge.groups.calendar import Occurrence
 from knowledge.groups.group import WorkingGroup
 from knowledge.groups.next_meeting import next_occurrence, occurrence_on
 from knowledge.groups.replies import Answer
-from knowledge.groups.rsvp import rsvp_of
 from knowledge.store.database import open_database, snapshot
 from knowledge.store.group_rows import group_named
-from knowledge.store.meeting_rows import Standing, replies, save_reply, standing
+from knowledge.store.meeting_rows import Standing, save_answer, standing
 
 _ACTOR = "command line"
 
@@ -29,11 +28,8 @@ def run_rsvp(answer: str, name: str, day: str, email: str, data: Path | None) ->
         with open_database(settings_with(data).data) as db:
             group = group_named(db, name)
             occurrence = _occurrence(group, day, now())
-            known = replies(db, group, occurrence.original)
-            seat = next(iter(group.seats_of(email)), None)
-            before = known.get(seat.id) if seat else None
-            reply = rsvp_of(group, occurrence, email, given, now(), before=before)
-            save_reply(db, group, occurrence.original, reply, now(), f"{_ACTOR} as {email.strip().lower()}")
+            actor = f"{_ACTOR} as {email.strip().lower()}"
+            reply, before = save_answer(db, group, occurrence, email, given, now(), actor)
         print(say_reply(group, occurrence, reply, before))  # noqa: T201
         return 0
 
@@ -68,7 +64,7 @@ def run_quorum(name: str, day: str, data: Path | None, as_json: bool) -> int:
             record = _record(group, occurrence, found)
             print(json.dumps(record, ensure_ascii=False))  # noqa: T201
         else:
-            print(say_quorum(group, occurrence, found))  # noqa: T201
+            print("\n".join(say_quorum(group, occurrence, found)))  # noqa: T201
         return 0
 
     return guarded(work)

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from bot.desk import Desk, Visitor
+from bot.handlers.meetings import next_to
 from bot.reply import Reply
-from bot.words.meetings import say_next, say_registered_quorum
+from bot.words.meetings import say_registered_quorum
 from knowledge.groups.asked import Asked, asked_of_register
 from knowledge.groups.next_meeting import next_occurrence
 from knowledge.store.group_rows import all_groups
-from knowledge.store.meeting_rows import replies
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,4 @@ def from_register(desk: Desk, db: Database, text: str, visitor: Visitor) -> Regi
             return Registered(say_registered_quorum(group), is_whole=False)
         case (Asked.NEXT, group):
             occurrence = next_occurrence(group, desk.now())
-            seats = group.seats_of(email) if email and visitor.own == visitor.viewer else ()
-            mine = replies(db, group, occurrence.original).get(seats[0].id) if seats else None
-            return Registered(say_next(group, occurrence, bool(seats), mine), is_whole=True)
+            return Registered(next_to(db, group, occurrence, visitor), is_whole=True)

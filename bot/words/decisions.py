@@ -70,5 +70,5 @@ def say_checked_in(
     else:
         line = "Noted: you have left." if is_news else "You were not noted as there."
         other = Choice("I'm here", f"meeting here {group.slug}")
-    lines = say_quorum(group, occurrence, found).split("\n")
+    lines = say_quorum(group, occurrence, found)
     return Reply(line, (Paragraph(line), *map(Paragraph, lines), other))

@@ -41,12 +41,12 @@ def _answered(reply: Rsvp) -> str:
     return _ANSWERS[reply.answer] + named
 
 
-def say_quorum(group: WorkingGroup, occurrence: Occurrence, found: Standing) -> str:
-    """Before a meeting how likely quorum is and who has not answered; at it one word; the rule with its clause."""
+def say_quorum(group: WorkingGroup, occurrence: Occurrence, found: Standing) -> list[str]:
+    """Lines: before a meeting how likely quorum is and who is silent; at it one word; the rule with its clause."""
     unit, state = group.quorum.counted_by.value, found.state
     lines = [f"{shown(group.name)}, {moment(occurrence)}"]
     if not occurrence.takes_place:
-        return f"{lines[0]}: cancelled."
+        return [f"{lines[0]}: cancelled."]
     if occurrence.status is Status.CLASH:
         lines.append(f"That day clashes with {shown(occurrence.why)}; the secretariat has to decide.")
     if state.present:
@@ -55,7 +55,7 @@ def say_quorum(group: WorkingGroup, occurrence: Occurrence, found: Standing) -> 
         lines += [f"The rule asks for “{shown(text)}”: {check}." for text, check in unmet]
     else:
         lines += say_forecast(group, state, found.chances, found.replies)
-    return "\n".join([*lines, *say_rule(group)])
+    return [*lines, *say_rule(group)]
 
 
 def say_rule(group: WorkingGroup) -> list[str]:
@@ -130,15 +130,18 @@ def answer_choices(group: WorkingGroup, occurrence: Occurrence) -> tuple[Choice,
     )
 
 
-def say_next(group: WorkingGroup, occurrence: Occurrence, may_answer: bool, mine: Rsvp | None) -> Reply:
-    """When a group meets next, and what the reader answered."""
+def say_next(
+    group: WorkingGroup, occurrence: Occurrence, may_enter: bool, may_answer: bool, mine: Rsvp | None
+) -> Reply:
+    """When a group meets next; where, to whoever may go there; and what the reader answered."""
     line = f"{shown(group.name)} meets next on {moment(occurrence)}, for {group.duration_minutes} minutes."
     parts: list[Part] = [Paragraph(line)]
     if occurrence.status is Status.CLASH:
         parts.append(Paragraph(f"That day clashes with {shown(occurrence.why)}; the secretariat has to decide."))
     if occurrence.status is Status.MOVED:
         parts.append(Paragraph(f"It was moved from {spoken(occurrence.original)}."))
-    parts += [Paragraph(f"Where: {shown(where)}") for where in (group.place, group.link) if where]
+    if may_enter:
+        parts += [Paragraph(f"Where: {shown(where)}") for where in (group.place, group.link) if where]
     if may_answer:
         parts.append(Paragraph(f"You said: {_answered(mine)}." if mine else "You have not answered yet."))
         parts += answer_choices(group, occurrence)
@@ -150,7 +153,7 @@ def say_standing(group: WorkingGroup, occurrence: Occurrence, found: Standing, w
     if not with_names:
         lines = [f"{shown(group.name)}, {moment(occurrence)}", *say_rule(group)]
     else:
-        lines = say_quorum(group, occurrence, found).split("\n")
+        lines = say_quorum(group, occurrence, found)
     return Reply(" ".join(lines[:2]), tuple(map(Paragraph, lines)))
 
 

@@ -11,8 +11,8 @@ EARLY, LATE = timedelta(minutes=30), timedelta(hours=2)
 """So long before the start, and after the planned end, people can check in and out."""
 
 
-def check_in_is_open(group: WorkingGroup, occurrence: Occurrence, email: str, now: datetime) -> None:
-    """Raises HelpfulError where somebody cannot check in (or out) now: not of the group, too early, too late."""
+def check_may_check_in(group: WorkingGroup, occurrence: Occurrence, email: str, now: datetime) -> None:
+    """Raises HelpfulError where somebody cannot check in (or out) now: not of the group, or too early."""
     if not group.seats_of(email):
         raise HelpfulError(f"{email} has no seat in {group.name}.", "Ask the secretariat. Nothing was saved.")
     meeting = f"The meeting of {group.name} on {spoken(occurrence.day)}"
@@ -23,5 +23,3 @@ def check_in_is_open(group: WorkingGroup, occurrence: Occurrence, email: str, no
         raise HelpfulError(
             f"{meeting} has not begun.", "To say that you will come: /meeting rsvp yes. Nothing was saved."
         )
-    if now > starts + timedelta(minutes=group.duration_minutes) + LATE:
-        raise HelpfulError(f"{meeting} is over.", "The secretariat can still mend its notes. Nothing was saved.")

@@ -61,8 +61,10 @@ class WorkingGroup:
         object.__setattr__(self, "zone", zone_named(self.time_zone))
 
     def seats_of(self, email: str) -> tuple[Seat, ...]:
-        """The seats that somebody may sit in: their own first, then those they are deputy of."""
+        """The seats that somebody may sit in: their own first, then those they are deputy of; for "" none."""
         wanted = email.strip().lower()
+        if not wanted:
+            return ()
         own = [seat for seat in self.seats if seat.holder and seat.holder.email == wanted]
         others = [seat for seat in self.seats if any(one.email == wanted for one in seat.deputies)]
         return (*own, *others)

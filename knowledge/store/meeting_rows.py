@@ -1,6 +1,5 @@
-"""What is known of single meetings: replies, and who was there."""
+"""What is known of single meetings: replies, moves, how they stand."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,11 +8,12 @@ from sqlite_utils import Database
 
 from knowledge.errors import HelpfulError
 from knowledge.groups.calendar import Calendar, Occurrence
-from knowledge.groups.forecast import Forecast, History, forecast
+from knowledge.groups.forecast import Forecast, forecast
 from knowledge.groups.group import Member, WorkingGroup
 from knowledge.groups.quorum import QuorumState, quorum_state
 from knowledge.groups.replies import Answer
-from knowledge.groups.rsvp import Rsvp
+from knowledge.groups.rsvp import Rsvp, rsvp_of
+from knowledge.store.attendance_rows import histories, present
 from knowledge.store.audit_rows import record_audit
 from knowledge.store.database import write
 from knowledge.store.group_json import grids_to_json
@@ -51,16 +51,26 @@ def replies(db: Database, group: WorkingGroup, original: date) -> dict[int, Rsvp
     }
 
 
-def save_reply(
-    db: Database, group: WorkingGroup, original: date, reply: Rsvp, now: datetime, actor: str
-) -> Rsvp | None:
-    """Keeps a reply in the place of the one before, which is returned. The audit knows that somebody replied, never
-    what."""
+def save_answer(
+    db: Database,
+    group: WorkingGroup,
+    occurrence: Occurrence,
+    email: str,
+    answer: Answer,
+    now: datetime,
+    actor: str,
+    deputy: Member | None = None,
+) -> tuple[Rsvp, Rsvp | None]:
+    """Keeps somebody's answer for their seat in the place of the one before; both come back. The audit knows that
+    somebody replied, never what. Raises HelpfulError where they may not (see `rsvp_of`)."""
+    original = occurrence.original
     with write(db):
-        before = replies(db, group, original).get(reply.seat.id)
-        deputy = "(SELECT id FROM people WHERE email = ?)"
+        seat = next(iter(group.seats_of(email)), None)
+        before = replies(db, group, original).get(seat.id) if seat else None
+        reply = rsvp_of(group, occurrence, email, answer, now, deputy, before)
+        person = "(SELECT id FROM people WHERE email = ?)"
         db.execute(
-            f"INSERT OR REPLACE INTO replies VALUES (?, ?, ?, ?, {deputy}, ?)",
+            f"INSERT OR REPLACE INTO replies VALUES (?, ?, ?, ?, {person}, ?)",
             (
                 group.id,
                 original.isoformat(),
@@ -71,7 +81,7 @@ def save_reply(
             ),
         )
         record_audit(db, now, actor, "meeting rsvp", f"group {group.slug} {original} seat {reply.seat.id}", "replied")
-    return before
+    return reply, before
 
 
 def save_calendar(
@@ -90,62 +100,3 @@ def save_calendar(
             values = (group.id, original.isoformat(), row[0].isoformat(), row[1].isoformat(), *row[2:])
             db.execute("INSERT OR REPLACE INTO occurrences VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
         record_audit(db, now, actor, "meeting change", f"group {group.slug}", action)
-
-
-def present(db: Database, group: WorkingGroup, original: date) -> set[str]:
-    """The addresses of those who are there: arrived, and not left."""
-    sql = (
-        "SELECT email FROM attendance JOIN people ON people.id = person_id "
-        "WHERE group_id = ? AND original = ? AND left_at IS NULL"
-    )
-    return {email for (email,) in db.execute(sql, (group.id, original.isoformat()))}
-
-
-def note_arrival(db: Database, group: WorkingGroup, original: date, person_id: int, now: datetime, actor: str) -> bool:
-    """Notes that somebody is there; False where they were already."""
-    with write(db):
-        if _is_there(db, group, original, person_id):
-            return False
-        row = (group.id, original.isoformat(), person_id, now.isoformat(timespec="seconds"))
-        db.execute("INSERT OR REPLACE INTO attendance VALUES (?, ?, ?, ?, NULL)", row)
-        record_audit(db, now, actor, "meeting arrival", f"group {group.slug} {original} person {person_id}", "there")
-    return True
-
-
-def note_leaving(db: Database, group: WorkingGroup, original: date, person_id: int, now: datetime, actor: str) -> bool:
-    """Notes that somebody has left; False where they were not there."""
-    with write(db):
-        if not _is_there(db, group, original, person_id):
-            return False
-        there = "group_id = ? AND original = ? AND person_id = ? AND left_at IS NULL"
-        sql = f"UPDATE attendance SET left_at = ? WHERE {there}"
-        db.execute(sql, (now.isoformat(timespec="seconds"), group.id, original.isoformat(), person_id))
-        record_audit(db, now, actor, "meeting leaving", f"group {group.slug} {original} person {person_id}", "left")
-    return True
-
-
-def _is_there(db: Database, group: WorkingGroup, original: date, person_id: int) -> bool:
-    sql = "SELECT 1 FROM attendance WHERE group_id = ? AND original = ? AND person_id = ? AND left_at IS NULL"
-    return db.execute(sql, (group.id, original.isoformat(), person_id)).fetchone() is not None
-
-
-def histories(db: Database, group: WorkingGroup, before: date) -> dict[tuple[int, Answer | None], History]:
-    """How often each seat gave each answer to meetings before a day, and was taken then. A meeting counts where anybody
-    was noted as there."""
-    noted = "SELECT DISTINCT original FROM attendance WHERE group_id = ? AND original < ?"
-    meetings = [day for (day,) in db.execute(noted, (group.id, before.isoformat())).fetchall()]
-    answered: Counter[tuple[int, Answer | None]] = Counter()
-    came: Counter[tuple[int, Answer | None]] = Counter()
-    for meeting in meetings:
-        original = date.fromisoformat(meeting)
-        known, there = replies(db, group, original), _ever_there(db, group, original)
-        for seat in group.seats:
-            key = seat.id, known[seat.id].answer if seat.id in known else None
-            answered[key] += 1
-            came[key] += any(one.email in there for one in seat.people)
-    return {key: History(count, came[key]) for key, count in answered.items()}
-
-
-def _ever_there(db: Database, group: WorkingGroup, original: date) -> set[str]:
-    sql = "SELECT email FROM attendance JOIN people ON people.id = person_id WHERE group_id = ? AND original = ?"
-    return {email for (email,) in db.execute(sql, (group.id, original.isoformat()))}
