@@ -23,13 +23,14 @@ from knowledge.store.document_rows import (
     Version,
     forget_folder,
     live_versions,
+    load_document,
     publish,
     restricted_documents,
     staged_versions,
     unstage,
 )
 from knowledge.store.relation_rows import candidates, relations, store_relations
-from knowledge.store.staging_rows import load_document, stage_documents
+from knowledge.store.staging_rows import stage_documents
 from knowledge.store.unreadable_rows import Unreadable, replace_unreadable, unreadable_files
 from knowledge.versions import relate
 

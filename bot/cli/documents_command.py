@@ -10,8 +10,8 @@ from bot.words.names import shown
 from bot.words.plain import as_text
 from knowledge.errors import HelpfulError
 from knowledge.store.database import open_database
+from knowledge.store.document_rows import load_document
 from knowledge.store.search_rows import IndexedDocument, all_documents
-from knowledge.store.staging_rows import load_document
 from knowledge.store.unreadable_rows import Unreadable, unreadable_files
 
 

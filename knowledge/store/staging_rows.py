@@ -1,4 +1,4 @@
-"""Whole documents in and out of their rows."""
+"""Whole documents into their rows."""
 
 import json
 from collections.abc import Callable, Iterator, Sequence
@@ -11,22 +11,14 @@ from numpy.typing import NDArray
 from sqlite_utils import Database
 
 from knowledge.documents import (
-    Audience,
     Description,
     Document,
-    DocumentKind,
-    Fact,
     Passage,
-    Rule,
     Section,
-    Standing,
-    Statement,
-    StatementKind,
-    Visibility,
 )
 from knowledge.store.database import write
 from knowledge.store.document_rows import Version
-from knowledge.store.paging_json import paging_from_json, paging_to_json
+from knowledge.store.paging_json import paging_to_json
 from knowledge.store.word_rows import word_vectors
 from knowledge.versions import sketch_of
 from knowledge.words import content_words, stem
@@ -195,59 +187,3 @@ def _insert_section(
                 for said in passage.statements
             ],
         )
-
-
-def load_document(db: Database, path: Path) -> Document:
-    """The live version of a file as it was stored. Raises KeyError where there is none."""
-    row = next(iter(db.query("SELECT * FROM documents WHERE path = ? AND state = 'live'", [str(path)])), None)
-    if row is None:
-        raise KeyError(path)
-    sections = db.query("SELECT id, path FROM sections WHERE document_id = ? ORDER BY id", [row["id"]])
-    return Document(
-        path,
-        row["sha256"],
-        _description(row),
-        tuple(Section(tuple(json.loads(s["path"])), _passages(db, s["id"])) for s in sections),
-        paging_from_json(row["paging"]),
-        tuple(json.loads(row["problems"])),
-    )
-
-
-def _passages(db: Database, section_id: int) -> tuple[Passage, ...]:
-    return tuple(
-        Passage(row["text"], _statements(db, row["id"]))
-        for row in db.query("SELECT id, text FROM passages WHERE section_id = ? ORDER BY id", [section_id])
-    )
-
-
-def _statements(db: Database, passage_id: int) -> tuple[Statement, ...]:
-    return tuple(
-        Statement(
-            row["text"],
-            row["quote"],
-            StatementKind(row["kind"]),
-            row["context"],
-            row["list_number"],
-            row["page"],
-            tuple(map(Rule, row["rules"].split())),
-        )
-        for row in db.query("SELECT * FROM statements WHERE passage_id = ? ORDER BY id", [passage_id])
-    )
-
-
-def _description(row: dict[str, Any]) -> Description:
-    evidence = json.loads(row["evidence"])
-
-    def fact(name: str) -> Fact[str] | None:
-        return Fact(row[name], evidence[name]) if row[name] is not None else None
-
-    return Description(
-        title=Fact(row["title"], evidence["title"]),
-        kind=Fact(DocumentKind(row["kind"]), evidence["kind"]),
-        places=Fact(tuple(json.loads(row["places"])), evidence["places"]) if "places" in evidence else None,
-        network=fact("network"),
-        publisher=fact("publisher"),
-        date=fact("date"),
-        visibility=Visibility(Audience(row["audience"]), frozenset(json.loads(row["visible_to"]))),
-        standing=Standing(row["decided_superseded_by"], bool(row["decided_current"])),
-    )
