@@ -15,6 +15,7 @@ from bot.commands import (
     Leave,
     ListDocuments,
     SettleUnanswered,
+    SetUpGroup,
     ShareAnswer,
     ShowHelp,
     ShowHome,
@@ -24,6 +25,7 @@ from bot.commands import (
     ShowUnanswered,
     ShowWholeList,
     SmallTalk,
+    TakeBackGroup,
     WhoAmI,
     parse,
 )
@@ -39,6 +41,7 @@ from bot.handlers.feedback import (
 from bot.handlers.home import handle_home, handle_status, handle_who
 from bot.handlers.meetings import handle_check_in, handle_decision, handle_meeting, handle_rsvp
 from bot.handlers.questions import handle_documents, handle_privately, handle_question
+from bot.handlers.setting_up import handle_set_up, handle_take_back
 from bot.reply import Paragraph, Reply
 from bot.request import Conversation, Request
 from bot.words.helping import say_help, say_help_on, say_small_talk
@@ -87,7 +90,7 @@ def reply_or_raise(desk: Desk, request: Request) -> Reply:
             return _about_questions(desk, command, request, visitor)
         case ShowMeeting():
             return handle_meeting(desk, command, visitor)
-        case CheckIn() | DecideMeeting() | AnswerMeeting():
+        case CheckIn() | DecideMeeting() | AnswerMeeting() | SetUpGroup() | TakeBackGroup():
             return _in_private(_about_meetings(desk, command, visitor), request)
         case _:
             reply = _about_the_rest(desk, command, request, visitor)
@@ -124,7 +127,9 @@ def _about_questions(
             assert_never(command)
 
 
-def _about_meetings(desk: Desk, command: CheckIn | DecideMeeting | AnswerMeeting, visitor: Visitor) -> Reply:
+def _about_meetings(
+    desk: Desk, command: CheckIn | DecideMeeting | AnswerMeeting | SetUpGroup | TakeBackGroup, visitor: Visitor
+) -> Reply:
     match command:
         case CheckIn():
             return handle_check_in(desk, command, visitor)
@@ -132,6 +137,10 @@ def _about_meetings(desk: Desk, command: CheckIn | DecideMeeting | AnswerMeeting
             return handle_decision(desk, command, visitor)
         case AnswerMeeting():
             return handle_rsvp(desk, command, visitor)
+        case SetUpGroup():
+            return handle_set_up(desk, command, visitor)
+        case TakeBackGroup():
+            return handle_take_back(desk, command, visitor)
         case _:
             assert_never(command)
 

@@ -62,6 +62,7 @@ class FieldKind(StrEnum):
     """What a field of a form takes."""
 
     TEXT = "text"
+    LINE = "line"
     ONE_OF = "one of"
     SOME_OF = "some of"
     CHANNEL = "channel"
@@ -77,7 +78,8 @@ class Option:
 
 @dataclass(frozen=True)
 class Field:
-    """A question of a form. `name` is the key of its answer; several options chosen are joined with blanks."""
+    """A question of a form. `name` is the key of its answer; several options chosen are joined with blanks. `value` is
+    what stands there before anything is filled in."""
 
     name: str
     label: str
@@ -85,6 +87,7 @@ class Field:
     options: tuple[Option, ...] = ()
     is_optional: bool = False
     hint: str = ""
+    value: str = ""
 
 
 @dataclass(frozen=True)

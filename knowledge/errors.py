@@ -19,3 +19,11 @@ class HelpfulError(Exception):
 
 class OperatorError(HelpfulError):
     """One for whoever looks after the machine: it names folders and files, which nobody in a chat is to read."""
+
+
+class FieldError(HelpfulError):
+    """What is wrong with one answer of a form. `name` is the field's."""
+
+    def __init__(self, name: str, what_happened: str, what_to_do: str) -> None:
+        super().__init__(what_happened, what_to_do)
+        self.name = name

@@ -3,6 +3,7 @@
 import contextlib
 import logging
 from pathlib import Path
+from textwrap import indent
 from uuid import uuid4
 
 from rich.console import Console
@@ -57,8 +58,13 @@ def _filled_in(console: Console, form: Form) -> dict[str, str]:
 def _answer(console: Console, field: Field) -> str:
     for number, option in enumerate(field.options, start=1):
         console.print(Text(f"  {number}  {option.label}"))
+    if field.hint:
+        console.print(Text(f"  {field.hint}", style="dim"))
+    if field.value:
+        console.print(Text(f"  Nothing typed leaves it at:\n{indent(field.value, '    ')}"))
     several = ", the numbers with blanks between" if field.kind is FieldKind.SOME_OF else ""
-    typed = console.input(Text(f"{field.label}{several}{' (or nothing)' if field.is_optional else ''}> ")).strip()
+    optional = " (or nothing)" if field.is_optional and not field.value else ""
+    typed = console.input(Text(f"{field.label}{several}{optional}> ")).strip() or field.value
     if not field.options:
         return typed
     values = {str(number): option.value for number, option in enumerate(field.options, start=1)}

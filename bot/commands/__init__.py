@@ -1,8 +1,8 @@
 """What can be typed, clicked or filled in: text to typed command and back."""
 
-from bot.commands.fields import FieldError
 from bot.commands.parse import LONGEST_QUESTION, parse
 from bot.commands.records import (
+    BLANK,
     TOPICS,
     AnswerMeeting,
     AskPrivately,
@@ -19,6 +19,7 @@ from bot.commands.records import (
     Presence,
     Reason,
     SettleUnanswered,
+    SetUpGroup,
     ShareAnswer,
     ShowHelp,
     ShowHome,
@@ -28,11 +29,14 @@ from bot.commands.records import (
     ShowUnanswered,
     ShowWholeList,
     SmallTalk,
+    TakeBackGroup,
     WhoAmI,
 )
 from bot.commands.to_text import to_text
+from knowledge.errors import FieldError
 
 __all__ = [
+    "BLANK",
     "LONGEST_QUESTION",
     "TOPICS",
     "AnswerMeeting",
@@ -50,6 +54,7 @@ __all__ = [
     "MeetingView",
     "Presence",
     "Reason",
+    "SetUpGroup",
     "SettleUnanswered",
     "ShareAnswer",
     "ShowHelp",
@@ -60,6 +65,7 @@ __all__ = [
     "ShowUnanswered",
     "ShowWholeList",
     "SmallTalk",
+    "TakeBackGroup",
     "WhoAmI",
     "parse",
     "to_text",

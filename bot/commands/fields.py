@@ -2,19 +2,12 @@
 
 from collections.abc import Mapping
 
-from bot.commands.records import Command, GiveFeedback, Reason, SettleUnanswered, ShareAnswer
-from knowledge.errors import HelpfulError
+from bot.commands.group_form import read_group_form
+from bot.commands.records import Command, GiveFeedback, Reason, SettleUnanswered, SetUpGroup, ShareAnswer
+from knowledge.errors import FieldError
 from knowledge.words import readable
 
 LONGEST_NOTE = 1_000  # characters
-
-
-class FieldError(HelpfulError):
-    """What is wrong with one answer of a form. `name` is the field's."""
-
-    def __init__(self, name: str, what_happened: str, what_to_do: str) -> None:
-        super().__init__(what_happened, what_to_do)
-        self.name = name
 
 
 def with_fields(command: Command, fields: Mapping[str, str]) -> Command:
@@ -38,4 +31,6 @@ def with_fields(command: Command, fields: Mapping[str, str]) -> Command:
             if not (questions := fields.get("questions", "").split()):
                 raise FieldError("questions", "Please tick at least one.", "Nothing was changed yet.")
             return SettleUnanswered(tuple(questions))
+        case SetUpGroup(document):
+            return SetUpGroup(document, read_group_form(fields))
     return command

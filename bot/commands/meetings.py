@@ -13,15 +13,17 @@ from bot.commands.records import (
     Later,
     MeetingView,
     Presence,
+    SetUpGroup,
     ShowHelp,
     ShowMeeting,
+    TakeBackGroup,
 )
 from knowledge.errors import HelpfulError
 from knowledge.groups.replies import Answer
 
-MeetingCommand = ShowMeeting | AnswerMeeting | CheckIn | DecideMeeting | ShowHelp
+MeetingCommand = ShowMeeting | AnswerMeeting | CheckIn | DecideMeeting | SetUpGroup | TakeBackGroup | ShowHelp
 
-_VERBS = (*MeetingView, *Presence, *Decision, "rsvp", "help")
+_VERBS = (*MeetingView, *Presence, *Decision, "rsvp", "setup", "help")
 _ANSWERS = {answer.value: answer for answer in Answer} | {"y": Answer.YES, "n": Answer.NO}
 _DAY = re.compile(rf"(?:on )?(?P<day>{DAY})", re.IGNORECASE)
 _DECISION = re.compile(
@@ -37,7 +39,7 @@ _DECISIONS = {
 }
 _AS_SENT = re.compile(
     r"meeting (?:(?:next|quorum|status|here|left)(?: [\w-]+)?(?: \d{4}-\d\d-\d\d)?|help|rsvp(?: [^?]+)?"
-    r"|(?:move|cancel|restore|add) [^?]*\d[^?]*)",
+    r"|setup(?: [^?]+)?|(?:move|cancel|restore|add) [^?]*\d[^?]*)",
     re.IGNORECASE,
 )
 _EXAMPLE = "Try: /meeting rsvp yes social-value"
@@ -51,6 +53,8 @@ def read_meeting(typed: str) -> MeetingCommand:
         return ShowHelp("meeting")
     if verb == "rsvp":
         return _rsvp(rest)
+    if verb == "setup":
+        return _set_up(rest.strip())
     if verb in set(Presence):
         return CheckIn(Presence(verb), _name(rest))
     if verb in set(Decision):
@@ -69,7 +73,9 @@ def known_meeting(typed: str) -> MeetingCommand | None:
     return read_meeting(typed.partition(" ")[2]) if found else None
 
 
-def meeting_text(command: ShowMeeting | AnswerMeeting | CheckIn | DecideMeeting) -> str:
+def meeting_text(
+    command: ShowMeeting | AnswerMeeting | CheckIn | DecideMeeting | SetUpGroup | TakeBackGroup,
+) -> str:
     """What would be typed for `command`; `known_meeting` reads it back."""
     match command:
         case ShowMeeting(view, group, day):
@@ -78,6 +84,10 @@ def meeting_text(command: ShowMeeting | AnswerMeeting | CheckIn | DecideMeeting)
             return " ".join(filter(None, ("meeting rsvp", answer, group, day.isoformat() if day else "")))
         case CheckIn(presence, group):
             return " ".join(filter(None, ("meeting", presence, group)))
+        case SetUpGroup(document):
+            return f"meeting setup {document}".strip()
+        case TakeBackGroup(group):
+            return f"meeting setup undo {group}"
         case DecideMeeting(decision, group, day, to, at, later, why):
             where = (
                 f"to {to}" if to else "",
@@ -96,6 +106,11 @@ def _rsvp(typed: str) -> AnswerMeeting:
         raise HelpfulError(wrong, f"Answers are yes, no, maybe and deputy. {_EXAMPLE} Nothing was saved.")
     group, day = _group_and_day(rest)
     return AnswerMeeting(answer, group, day)
+
+
+def _set_up(typed: str) -> SetUpGroup | TakeBackGroup:
+    first, _, rest = typed.partition(" ")
+    return TakeBackGroup(rest.strip()) if first.casefold() == "undo" and rest else SetUpGroup(typed)
 
 
 def _decided(decision: Decision, typed: str) -> DecideMeeting:

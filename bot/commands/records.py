@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
+from knowledge.groups.read_group import ListedGroup
 from knowledge.groups.replies import Answer
 
 
@@ -179,6 +180,26 @@ class DecideMeeting:
 
 
 @dataclass(frozen=True)
+class SetUpGroup:
+    """A new working group, from the terms of reference in the file called `document`: without `group` its form is
+    asked for; where both are empty, the document is to be chosen."""
+
+    document: str = ""
+    group: ListedGroup | None = None
+
+
+BLANK = "blank"
+"""In the place of a document: none."""
+
+
+@dataclass(frozen=True)
+class TakeBackGroup:
+    """A group that was just set up is not to be."""
+
+    group: str
+
+
+@dataclass(frozen=True)
 class Leave:
     """The end of a conversation in the terminal."""
 
@@ -192,11 +213,24 @@ class SmallTalk:
 
 Command = (
     AskQuestion | AskPrivately | ShowSources | ShowWholeList | GiveFeedback | ShareAnswer | ShowUnanswered
-    | SettleUnanswered | ShowMeeting | AnswerMeeting | CheckIn | DecideMeeting | ShowHelp | ListDocuments | ShowStatus
+    | SettleUnanswered | ShowMeeting | AnswerMeeting | CheckIn | DecideMeeting | SetUpGroup | TakeBackGroup
+    | ShowHelp | ListDocuments | ShowStatus
     | WhoAmI | ShowHome | Leave | SmallTalk
 )  # fmt: skip
 
-TOPICS = ("ask", "sources", "feedback", "share", "documents", "meeting", "unanswered", "status", "whoami", "help")
+TOPICS = (
+    "ask",
+    "sources",
+    "feedback",
+    "share",
+    "documents",
+    "meeting",
+    "groups",
+    "unanswered",
+    "status",
+    "whoami",
+    "help",
+)
 """What `help` knows more about."""
 
 WORDS: dict[str, Command] = {

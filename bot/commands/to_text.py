@@ -12,12 +12,14 @@ from bot.commands.records import (
     GiveFeedback,
     ListDocuments,
     SettleUnanswered,
+    SetUpGroup,
     ShareAnswer,
     ShowHelp,
     ShowMeeting,
     ShowSources,
     ShowWholeList,
     SmallTalk,
+    TakeBackGroup,
 )
 
 
@@ -37,7 +39,7 @@ def to_text(command: Command) -> str:
             return " ".join(filter(None, ("feedback", question, "right" if is_right else "wrong", said)))
         case ShareAnswer(question, channel):
             return " ".join(filter(None, ("share", question, channel)))
-        case ShowMeeting() | AnswerMeeting() | CheckIn() | DecideMeeting():
+        case ShowMeeting() | AnswerMeeting() | CheckIn() | DecideMeeting() | SetUpGroup() | TakeBackGroup():
             return meeting_text(command)
         case SettleUnanswered(questions):
             return " ".join(("unanswered done", *questions))

@@ -105,7 +105,8 @@ def _hidden(setting: Setting) -> Markup:
 def _form(form: Form, setting: Setting) -> Markup:
     answers, errors = dict(setting.answers), dict(setting.errors)
     fields = _joined(
-        _field(field, answers.get(field.name, ""), errors.get(field.name, ""), setting) for field in form.fields
+        _field(field, answers.get(field.name, "" if errors else field.value), errors.get(field.name, ""), setting)
+        for field in form.fields
     )
     return Markup(
         '<form method="post" action="/submit" class="fields" novalidate>{}'
@@ -129,8 +130,12 @@ def _control(
     field: Field, name: str, label: str, notes: Markup, state: Markup, answer: str, setting: Setting
 ) -> Markup:
     match field.kind:
+        case FieldKind.LINE:
+            control = Markup('<input type="text" id="{}" name="{}"{} value="{}">').format(name, name, state, answer)
         case FieldKind.TEXT:
-            control = Markup('<textarea id="{}" name="{}" rows="3"{}>{}</textarea>').format(name, name, state, answer)
+            control = Markup('<textarea id="{}" name="{}" rows="{}"{}>\n{}</textarea>').format(
+                name, name, max(3, min(24, answer.count("\n") + 1)), state, answer
+            )
         case FieldKind.CHANNEL:
             options = [Option(one.id, f"#{one.name}") for one in setting.channels if not one.is_direct]
             control = Markup('<select id="{}" name="{}"{}>{}</select>').format(

@@ -14,7 +14,7 @@ LONGEST_TITLE = 24
 LONGEST_OPTION = 75
 MOST_OPTIONS = 10  # as buttons or boxes; more of them (up to 100) make a menu
 LONGEST_HINT = 2_000
-LONGEST_TYPED = 1_000
+LONGEST_TYPED = 3_000  # the most that Slack allows
 
 
 def form_view(form: Form, address: Address) -> Block:
@@ -50,8 +50,8 @@ def _input(field: Field) -> Block:
 
 def _element(field: Field) -> Block:
     match field.kind:
-        case FieldKind.TEXT:
-            return {"type": "plain_text_input", "action_id": "answer", "multiline": True, "max_length": LONGEST_TYPED}
+        case FieldKind.TEXT | FieldKind.LINE:
+            return _typed(field)
         case FieldKind.ONE_OF:
             return _options("radio_buttons", "static_select", field)
         case FieldKind.SOME_OF:
@@ -63,9 +63,19 @@ def _element(field: Field) -> Block:
             assert_never(field.kind)
 
 
+def _typed(field: Field) -> Block:
+    several = field.kind is FieldKind.TEXT
+    shown = {"type": "plain_text_input", "action_id": "answer", "multiline": several, "max_length": LONGEST_TYPED}
+    return shown | ({"initial_value": readable_signs(field.value)[:LONGEST_TYPED]} if field.value else {})
+
+
 def _options(few: str, many: str, field: Field) -> Block:
     kind = few if len(field.options) <= MOST_OPTIONS else many
-    return {"type": kind, "action_id": "answer", "options": [_option(one) for one in field.options]}
+    shown = {"type": kind, "action_id": "answer", "options": [_option(one) for one in field.options]}
+    chosen = [_option(one) for one in field.options if one.value in field.value.split()]
+    if not chosen:
+        return shown
+    return shown | ({"initial_options": chosen} if field.kind is FieldKind.SOME_OF else {"initial_option": chosen[0]})
 
 
 def _option(option: Option) -> Block:

@@ -14,6 +14,9 @@ from knowledge.groups.quorum_rule import CountedBy, QuorumRule
 from knowledge.groups.terms import Beyond, Share, Unit
 from knowledge.store.group_rows import GroupsSaved
 
+_PARTS = {
+    "1": "all", "1/2": "half", "1/3": "a third", "2/3": "two thirds", "1/4": "a quarter", "3/4": "three quarters",
+}  # fmt: skip
 _ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", LAST: "last"}
 
 
@@ -45,16 +48,25 @@ def say_groups(groups: Sequence[WorkingGroup]) -> str:
 def _described(group: WorkingGroup) -> str:
     grid = group.calendar.grids[-1]
     vacant = sum(seat.holder is None for seat in group.seats)
-    seats = f"{len(group.seats)} seats of {len(organisations_of(group.seats))} organisations"
     lines = [
         f"{shown(group.name)} ({group.slug})",
         f"  Meets {rhythm(grid)} at {of_clock(grid.at)}, {group.duration_minutes} minutes ({group.time_zone}).",
         f"  Quorum: {quorum_in_words(group)}.",
-        f"  {seats}{f', {vacant} vacant' if vacant else ''}.",
+        f"  {seats_in_words(group)}{f', {vacant} vacant' if vacant else ''}.",
     ]
     if group.quorum.clause:
         lines.insert(3, f"  Its terms of reference say: “{shown(group.quorum.clause)}”")
     return "\n".join(lines)
+
+
+def seats_in_words(group: WorkingGroup) -> str:
+    """ "24 seats of 22 organisations"."""
+    seats, organisations = len(group.seats), len(organisations_of(group.seats))
+    return f"{seats} seat{'' if seats == 1 else 's'} of {_organisations(organisations)}"
+
+
+def _organisations(count: int) -> str:
+    return "1 organisation" if count == 1 else f"{count} organisations"
 
 
 def rhythm(grid: Grid) -> str:
@@ -87,14 +99,19 @@ def quorum_in_words(group: WorkingGroup) -> str:
 def _counted(rule: QuorumRule, count: int) -> str:
     if rule.counted_by is CountedBy.PEOPLE:
         return "1 person" if count == 1 else f"{count} people"
-    return "1 organisation" if count == 1 else f"{count} organisations"
+    return _organisations(count)
 
 
 def share_in_words(share: Share) -> str:
     """ "half", "more than half", "half plus one", "a third", "2/5"."""
-    part = {"1/2": "half", "1/3": "a third", "2/3": "two thirds", "1/4": "a quarter", "3/4": "three quarters"}.get(
-        str(share.part), str(share.part)
-    )
+    part = {
+        "1": "all",
+        "1/2": "half",
+        "1/3": "a third",
+        "2/3": "two thirds",
+        "1/4": "a quarter",
+        "3/4": "three quarters",
+    }.get(str(share.part), str(share.part))
     match share.beyond:
         case Beyond.MORE_THAN:
             return f"more than {part}"
@@ -110,10 +127,11 @@ def say_schedule(group: WorkingGroup, first: date, last: date, occurrences: Sequ
     if not occurrences:
         return f"{shown(group.name)} has no meeting {span}."
     many = "1 meeting" if len(occurrences) == 1 else f"{len(occurrences)} meetings"
-    return "\n".join([f"{shown(group.name)}: {many} {span}.", *(f"  • {line}" for line in _lines(occurrences))])
+    return "\n".join([f"{shown(group.name)}: {many} {span}.", *(f"  • {line}" for line in say_dates(occurrences))])
 
 
-def _lines(occurrences: Iterable[Occurrence]) -> Iterable[str]:
+def say_dates(occurrences: Iterable[Occurrence]) -> Iterable[str]:
+    """A line for each meeting: when it is, and what stands about it."""
     for one in occurrences:
         when = f"{spoken(one.day)}, {of_clock(one.at)}"
         match one.status:

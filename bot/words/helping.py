@@ -76,6 +76,18 @@ _ABOUT = {
             "/meeting move social-value 17 November 2026 to 19 November 2026 at 2pm",
         ),
     ),
+    "groups": (
+        "For the secretariat: a working group is set up from its terms of reference. I fill the form with what they "
+        "say, each with its clause, and ask for what they leave open; nobody is told until you say so.",
+        (
+            "/meeting setup",
+            "/meeting setup essex-social-value-terms-of-reference.md",
+            "/meeting setup blank",
+            "/meeting setup undo social-value",
+            "/meeting cancel social-value 2026-12-29",
+            "/meeting add social-value 2027-01-12 at 10am",
+        ),
+    ),
     "unanswered": (
         "For the secretariat: what I could not answer, and answers called wrong, most frequent first.",
         (

@@ -42,7 +42,8 @@ class Seat:
 
 @dataclass(frozen=True)
 class WorkingGroup:
-    """A group of the network. `slug` is its name as it is typed; `time_zone` a name of the IANA database."""
+    """A group of the network. `slug` is its name as it is typed; `time_zone` a name of the IANA database; `channel`
+    where it talks, if anywhere; `decides_by` how, in the words of its terms."""
 
     slug: str
     name: str
@@ -54,6 +55,8 @@ class WorkingGroup:
     seats: tuple[Seat, ...] = ()
     place: str = ""
     link: str = ""
+    decides_by: str = ""
+    channel: str = ""
     id: int = 0
     zone: ZoneInfo = field(init=False, repr=False, compare=False)
 

@@ -65,7 +65,7 @@ class QuorumRule:
         if self.number.beyond is Beyond.ONE_MORE and self.rounding is None:
             raise HelpfulError(
                 f'"{self.number}" can be read in two ways where the number of seats is odd.',
-                'Say which: "rounding": "up" makes it 12 of 21, "down" makes it 11; or give a count.',
+                'Say which: "half plus one, rounded up" is 12 of 21, "rounded down" 11 (in a file, "rounding": "up").',
             )
 
     def counts(self, role: Role) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from knowledge.dates import Break, WorkingDays, zone_named
 from knowledge.documents import name_key
@@ -19,13 +19,10 @@ from knowledge.groups.quorum_rule import CountedBy, QuorumRule, Rounding, read_c
 from knowledge.groups.read_members import Listed, Reading, Record, check_seats, is_count, read_members, shown
 from knowledge.groups.terms import Beyond, Cadence, Share, Unit
 
-if TYPE_CHECKING:
-    pass
-
 Made = TypeVar("Made")
 _FIELDS = frozenset(
     "name slug timezone subdivision first_meeting cadence duration_minutes breaks quorum quorum_unit quorum_conditions "
-    "co_chairs_count deputies_count place link members".split()
+    "co_chairs_count deputies_count place link decides_by channel members".split()
 )
 _USUAL_MINUTES = 60
 _SHARE = re.compile(r"(?P<more>>?)\s*(?P<part>\d+\s*/\s*\d+|\d+(?:\.\d+)?\s*%|0?\.\d+)\s*(?P<plus>\+\s*1)?")
@@ -45,6 +42,8 @@ class ListedGroup:
     members: tuple[Listed, ...]
     place: str = ""
     link: str = ""
+    decides_by: str = ""
+    channel: str = ""
 
 
 def read_groups(content: object) -> tuple[list[ListedGroup], list[str]]:
@@ -88,7 +87,7 @@ def _read_group(record: Record, reading: Reading) -> ListedGroup | None:
     minutes = record.get("duration_minutes", _USUAL_MINUTES)
     if not is_count(minutes) or not SHORTEST_MINUTES <= minutes <= LONGEST_MINUTES:
         reading.wrong(f"duration_minutes: {shown(minutes)} is no length of a meeting. Give minutes, such as 90.")
-    texts = {key: str(record.get(key) or "").strip() for key in ("place", "link")}
+    texts = {key: str(record.get(key) or "").strip() for key in ("place", "link", "decides_by", "channel")}
     if texts["link"] and not re.match(r"https?://\S+$", texts["link"]):
         reading.wrong(f'link: "{texts["link"]}" is no address of a web page. It begins with https://.')
     if quorum and members:

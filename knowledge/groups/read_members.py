@@ -28,10 +28,11 @@ class Listed:
 
 @dataclass
 class Reading:
-    """What is wrong in one group so far."""
+    """What is wrong in one group so far. `each` is what one of its members is called there."""
 
     group: str
     problems: list[str] = field(default_factory=list)
+    each: str = "member"
 
     def wrong(self, what: str) -> None:
         self.problems.append(f"{self.group}: {what}")
@@ -64,7 +65,7 @@ def read_members(record: Record, reading: Reading) -> tuple[Listed, ...]:
 
 
 def _member(number: int, record: object, reading: Reading) -> Listed | None:
-    where = f"member {number}"
+    where = f"{reading.each} {number}"
     if not isinstance(record, dict):
         reading.wrong(f"{where}: this is nobody but {shown(record)}.")
         return None

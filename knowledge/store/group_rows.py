@@ -78,13 +78,44 @@ def save_groups(db: Database, listed: Sequence[ListedGroup], now: datetime, acto
     )
 
 
+def add_group(db: Database, group: ListedGroup, now: datetime, actor: str) -> tuple[str, ...]:
+    """A new group; the addresses of those who were not known before. Raises HelpfulError where there is one of the
+    name."""
+    new_people: list[str] = []
+    with write(db):
+        if db.execute("SELECT 1 FROM groups WHERE slug = ?", (group.slug,)).fetchone():
+            raise HelpfulError(f"There is a group called {group.name} already.", "Nothing was saved.")
+        _save(db, group, now, new_people)
+        record_audit(db, now, actor, "group set up", f"group {group.slug}", "added")
+    return tuple(new_people)
+
+
+def take_back_group(db: Database, group: WorkingGroup, now: datetime, actor: str) -> list[str]:
+    """A group is gone, with its seats and the roles in it; where it is in use (what of is returned) nothing changes."""
+    with write(db):
+        used = [
+            what
+            for what, table in (("replies", "replies"), ("attendance", "attendance"), ("changed dates", "occurrences"))
+            if db.execute(f"SELECT 1 FROM {table} WHERE group_id = ?", (group.id,)).fetchone()
+        ]
+        if used:
+            return used
+        people = db.execute("SELECT person_id FROM seats WHERE group_id = ? AND person_id > 0", (group.id,)).fetchall()
+        _take_back(db, {person_id for (person_id,) in people}, group)
+        db.execute("DELETE FROM groups WHERE id = ?", (group.id,))
+        record_audit(db, now, actor, "group set up", f"group {group.slug}", "taken back")
+    return []
+
+
 def _save(db: Database, group: ListedGroup, now: datetime, new_people: list[str]) -> None:
     sql = (
         "INSERT INTO groups (slug, name, time_zone, subdivision, breaks, grids, duration_minutes, quorum, place, link, "
-        "made_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (slug) DO UPDATE SET name = excluded.name, "
+        "decides_by, channel, made_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (slug) DO UPDATE SET name = excluded.name, "
         "time_zone = excluded.time_zone, subdivision = excluded.subdivision, breaks = excluded.breaks, "
         "grids = excluded.grids, duration_minutes = excluded.duration_minutes, quorum = excluded.quorum, "
-        "place = excluded.place, link = excluded.link RETURNING id"
+        "place = excluded.place, link = excluded.link, decides_by = excluded.decides_by, channel = excluded.channel "
+        "RETURNING id"
     )
     working = group.working
     values = (group.slug, group.name, group.time_zone, working.subdivision, breaks_to_json(working.breaks))
@@ -94,6 +125,8 @@ def _save(db: Database, group: ListedGroup, now: datetime, new_people: list[str]
         quorum_to_json(group.quorum),
         group.place,
         group.link,
+        group.decides_by,
+        group.channel,
     )
     group_id = int(db.execute(sql, (*values, *rest, now.isoformat(timespec="seconds"))).fetchone()[0])
     _save_seats(db, group_id, group, now, new_people)
@@ -154,7 +187,7 @@ def _person(db: Database, listed: Listed, now: datetime, new_people: list[str]) 
     return insert_person(db, listed.name, listed.email, listed.organisation, (), now)
 
 
-def _take_back(db: Database, people: Iterable[int], group: ListedGroup) -> None:
+def _take_back(db: Database, people: Iterable[int], group: ListedGroup | WorkingGroup) -> None:
     """The roles of those who had a seat; whoever has one still is granted theirs anew."""
     keys = {group.slug, name_key(group.name)}
     for person_id in people:
@@ -175,27 +208,23 @@ def _grant(db: Database, person_id: int, role: Role, group: ListedGroup) -> None
 
 def _groups(db: Database) -> list[WorkingGroup]:
     seats, changes, overrides = _seats(db), _changes(db), day_overrides(db)
-    sql = (
-        "SELECT id, slug, name, time_zone, subdivision, breaks, grids, duration_minutes, quorum, place, link "
-        "FROM groups"
-    )
     return [
         WorkingGroup(
-            slug,
-            name,
-            zone,
-            WorkingDays(subdivision, breaks_from_json(breaks), MappingProxyType(overrides)),
-            Calendar(grids_from_json(grids), changes.get(id_, {})),
-            minutes,
-            quorum_from_json(quorum),
-            tuple(seats.get(id_, ())),
-            place,
-            link,
-            id_,
+            row["slug"],
+            row["name"],
+            row["time_zone"],
+            WorkingDays(row["subdivision"], breaks_from_json(row["breaks"]), MappingProxyType(overrides)),
+            Calendar(grids_from_json(row["grids"]), changes.get(row["id"], {})),
+            row["duration_minutes"],
+            quorum_from_json(row["quorum"]),
+            tuple(seats.get(row["id"], ())),
+            row["place"],
+            row["link"],
+            row["decides_by"],
+            row["channel"],
+            row["id"],
         )
-        for id_, slug, name, zone, subdivision, breaks, grids, minutes, quorum, place, link in db.execute(
-            sql
-        ).fetchall()
+        for row in db.query("SELECT * FROM groups")
     ]
 
 

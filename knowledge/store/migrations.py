@@ -65,6 +65,12 @@ def m006_groups(db: Database) -> None:
     _run(db, "m006_groups")
 
 
+@migrations()
+def m010_ways_of_groups(db: Database) -> None:
+    """How a group decides, in the words of its terms, and the channel where it talks."""
+    _run(db, "m010_ways_of_groups")
+
+
 def _run(db: Database, step: str) -> None:
     """Runs the statements of steps/STEP.sql; each ends with ";" at the end of a line."""
     for statement in (files("knowledge.store") / "steps" / f"{step}.sql").read_text("utf-8").split(";\n"):

@@ -23,6 +23,7 @@ from bot.commands import (
     Presence,
     Reason,
     SettleUnanswered,
+    SetUpGroup,
     ShareAnswer,
     ShowHelp,
     ShowHome,
@@ -32,6 +33,7 @@ from bot.commands import (
     ShowUnanswered,
     ShowWholeList,
     SmallTalk,
+    TakeBackGroup,
     WhoAmI,
     parse,
     to_text,
@@ -68,6 +70,9 @@ questions = st.text(st.characters(codec="utf-8"), min_size=1, max_size=80).map(l
         ("meeting quorum rules in Essex?", AskQuestion("meeting quorum rules in Essex?")),
         ("meeting next steps of the network", AskQuestion("meeting next steps of the network")),
         ("meeting status", ShowMeeting(MeetingView.STATUS)),
+        ("meeting setup terms-v2.docx", SetUpGroup("terms-v2.docx")),
+        ("meeting setup undo social-value", TakeBackGroup("social-value")),
+        ("meeting setup for the spring fair?", AskQuestion("meeting setup for the spring fair?")),
     ],
 )
 def test_what_is_typed_is_understood(typed: str, command: Command) -> None:
