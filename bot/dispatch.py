@@ -9,8 +9,8 @@ from bot.commands import (
     AnswerMeeting,
     AskPrivately,
     AskQuestion,
+    ChangeMeeting,
     CheckIn,
-    DecideMeeting,
     GiveFeedback,
     Leave,
     ListDocuments,
@@ -39,7 +39,7 @@ from bot.handlers.feedback import (
     handle_whole_list,
 )
 from bot.handlers.home import handle_home, handle_status, handle_who
-from bot.handlers.meetings import handle_check_in, handle_decision, handle_meeting, handle_rsvp
+from bot.handlers.meetings import handle_change, handle_check_in, handle_meeting, handle_rsvp
 from bot.handlers.questions import handle_documents, handle_privately, handle_question
 from bot.handlers.setting_up import handle_set_up, handle_take_back
 from bot.reply import Paragraph, Reply
@@ -90,7 +90,7 @@ def reply_or_raise(desk: Desk, request: Request) -> Reply:
             return _about_questions(desk, command, request, visitor)
         case ShowMeeting():
             return handle_meeting(desk, command, visitor)
-        case CheckIn() | DecideMeeting() | AnswerMeeting() | SetUpGroup() | TakeBackGroup():
+        case CheckIn() | ChangeMeeting() | AnswerMeeting() | SetUpGroup() | TakeBackGroup():
             return _in_private(_about_meetings(desk, command, visitor), request)
         case _:
             reply = _about_the_rest(desk, command, request, visitor)
@@ -128,13 +128,13 @@ def _about_questions(
 
 
 def _about_meetings(
-    desk: Desk, command: CheckIn | DecideMeeting | AnswerMeeting | SetUpGroup | TakeBackGroup, visitor: Visitor
+    desk: Desk, command: CheckIn | ChangeMeeting | AnswerMeeting | SetUpGroup | TakeBackGroup, visitor: Visitor
 ) -> Reply:
     match command:
         case CheckIn():
             return handle_check_in(desk, command, visitor)
-        case DecideMeeting():
-            return handle_decision(desk, command, visitor)
+        case ChangeMeeting():
+            return handle_change(desk, command, visitor)
         case AnswerMeeting():
             return handle_rsvp(desk, command, visitor)
         case SetUpGroup():

@@ -7,10 +7,10 @@ from difflib import get_close_matches
 from bot.commands.days import DAY, TIME, read_day, read_time
 from bot.commands.records import (
     AnswerMeeting,
+    ChangeMeeting,
     CheckIn,
-    DecideMeeting,
-    Decision,
     Later,
+    MeetingChange,
     MeetingView,
     Presence,
     SetUpGroup,
@@ -21,21 +21,21 @@ from bot.commands.records import (
 from knowledge.errors import HelpfulError
 from knowledge.groups.replies import Answer
 
-MeetingCommand = ShowMeeting | AnswerMeeting | CheckIn | DecideMeeting | SetUpGroup | TakeBackGroup | ShowHelp
+MeetingCommand = ShowMeeting | AnswerMeeting | CheckIn | ChangeMeeting | SetUpGroup | TakeBackGroup | ShowHelp
 
-_VERBS = (*MeetingView, *Presence, *Decision, "rsvp", "setup", "help")
+_VERBS = (*MeetingView, *Presence, *MeetingChange, "rsvp", "setup", "help")
 _ANSWERS = {answer.value: answer for answer in Answer} | {"y": Answer.YES, "n": Answer.NO}
 _DAY = re.compile(rf"(?:on )?(?P<day>{DAY})", re.IGNORECASE)
-_DECISION = re.compile(
+_CHANGE = re.compile(
     rf"(?P<group>.*?) ?(?:on )?(?P<day>{DAY})(?: to (?P<to>{DAY}))?(?: at (?P<at>{TIME}))?(?: (?P<later>keep|follow))?"
     r"(?: because (?P<why>.+))?",
     re.IGNORECASE,
 )
-_DECISIONS = {
-    Decision.MOVE: "/meeting move social-value 2026-11-17 to 2026-11-19 at 2pm",
-    Decision.CANCEL: "/meeting cancel social-value 2026-11-17 because of the strike",
-    Decision.RESTORE: "/meeting restore social-value 2026-11-17",
-    Decision.ADD: "/meeting add social-value 2026-12-01 at 2pm",
+_CHANGES = {
+    MeetingChange.MOVE: "/meeting move social-value 2026-11-17 to 2026-11-19 at 2pm",
+    MeetingChange.CANCEL: "/meeting cancel social-value 2026-11-17 because of the strike",
+    MeetingChange.RESTORE: "/meeting restore social-value 2026-11-17",
+    MeetingChange.ADD: "/meeting add social-value 2026-12-01 at 2pm",
 }
 _AS_SENT = re.compile(
     r"meeting (?:(?:next|quorum|status|here|left)(?: [\w-]+)?(?: \d{4}-\d\d-\d\d)?|help|rsvp(?: [^?]+)?"
@@ -57,8 +57,8 @@ def read_meeting(typed: str) -> MeetingCommand:
         return _set_up(rest.strip())
     if verb in set(Presence):
         return CheckIn(Presence(verb), _name(rest))
-    if verb in set(Decision):
-        return _decided(Decision(verb), rest)
+    if verb in set(MeetingChange):
+        return _changed(MeetingChange(verb), rest)
     if verb not in set(MeetingView):
         near = get_close_matches(verb, _VERBS, n=1, cutoff=0.5)
         hint = f"Did you mean /meeting {near[0]}?" if near else "Type /meeting help to see what there is."
@@ -74,7 +74,7 @@ def known_meeting(typed: str) -> MeetingCommand | None:
 
 
 def meeting_text(
-    command: ShowMeeting | AnswerMeeting | CheckIn | DecideMeeting | SetUpGroup | TakeBackGroup,
+    command: ShowMeeting | AnswerMeeting | CheckIn | ChangeMeeting | SetUpGroup | TakeBackGroup,
 ) -> str:
     """What would be typed for `command`; `known_meeting` reads it back."""
     match command:
@@ -88,14 +88,14 @@ def meeting_text(
             return f"meeting setup {document}".strip()
         case TakeBackGroup(group):
             return f"meeting setup undo {group}"
-        case DecideMeeting(decision, group, day, to, at, later, why):
+        case ChangeMeeting(change, group, day, to, at, later, why):
             where = (
                 f"to {to}" if to else "",
                 f"at {at:%H:%M}" if at else "",
                 later or "",
                 f"because {why}" if why else "",
             )
-            return " ".join(filter(None, ("meeting", decision, group, day.isoformat(), *where)))
+            return " ".join(filter(None, ("meeting", change, group, day.isoformat(), *where)))
 
 
 def _rsvp(typed: str) -> AnswerMeeting:
@@ -113,19 +113,19 @@ def _set_up(typed: str) -> SetUpGroup | TakeBackGroup:
     return TakeBackGroup(rest.strip()) if first.casefold() == "undo" and rest else SetUpGroup(typed)
 
 
-def _decided(decision: Decision, typed: str) -> DecideMeeting:
-    found = _DECISION.fullmatch(typed.strip())
+def _changed(change: MeetingChange, typed: str) -> ChangeMeeting:
+    found = _CHANGE.fullmatch(typed.strip())
     if found is None:
-        understood = f"I read “{decision} {typed[:80].strip()}”. " if typed.strip() else ""
+        understood = f"I read “{change} {typed[:80].strip()}”. " if typed.strip() else ""
         raise HelpfulError(
             f"{understood}I need the group and the day of the meeting.",
-            f"Try: {_DECISIONS[decision]} Nothing was changed.",
+            f"Try: {_CHANGES[change]} Nothing was changed.",
         )
-    if (decision is Decision.MOVE) != bool(found["to"]):
-        wrong = "I do not know to which day." if decision is Decision.MOVE else "Only a move has a day to go to."
-        raise HelpfulError(wrong, f"Try: {_DECISIONS[decision]} Nothing was changed.")
-    return DecideMeeting(
-        decision,
+    if (change is MeetingChange.MOVE) != bool(found["to"]):
+        wrong = "I do not know to which day." if change is MeetingChange.MOVE else "Only a move has a day to go to."
+        raise HelpfulError(wrong, f"Try: {_CHANGES[change]} Nothing was changed.")
+    return ChangeMeeting(
+        change,
         _name(found["group"]),
         read_day(found["day"]),
         read_day(found["to"]) if found["to"] else None,

@@ -150,8 +150,8 @@ class CheckIn:
     group: str = ""
 
 
-class Decision(StrEnum):
-    """What can be decided about a group's meetings."""
+class MeetingChange(StrEnum):
+    """What can be changed about a group's meetings."""
 
     MOVE = "move"
     CANCEL = "cancel"
@@ -167,10 +167,10 @@ class Later(StrEnum):
 
 
 @dataclass(frozen=True)
-class DecideMeeting:
-    """A decision about the meeting on `day`; `to` and `at` are where it goes. A move without `later` asks first."""
+class ChangeMeeting:
+    """A change to the meeting on `day`; `to` and `at` are where it goes. A move without `later` asks first."""
 
-    decision: Decision
+    change: MeetingChange
     group: str
     day: date
     to: date | None = None
@@ -213,7 +213,7 @@ class SmallTalk:
 
 Command = (
     AskQuestion | AskPrivately | ShowSources | ShowWholeList | GiveFeedback | ShareAnswer | ShowUnanswered
-    | SettleUnanswered | ShowMeeting | AnswerMeeting | CheckIn | DecideMeeting | SetUpGroup | TakeBackGroup
+    | SettleUnanswered | ShowMeeting | AnswerMeeting | CheckIn | ChangeMeeting | SetUpGroup | TakeBackGroup
     | ShowHelp | ListDocuments | ShowStatus
     | WhoAmI | ShowHome | Leave | SmallTalk
 )  # fmt: skip

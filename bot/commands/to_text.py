@@ -6,9 +6,9 @@ from bot.commands.records import (
     AnswerMeeting,
     AskPrivately,
     AskQuestion,
+    ChangeMeeting,
     CheckIn,
     Command,
-    DecideMeeting,
     GiveFeedback,
     ListDocuments,
     SettleUnanswered,
@@ -39,7 +39,7 @@ def to_text(command: Command) -> str:
             return " ".join(filter(None, ("feedback", question, "right" if is_right else "wrong", said)))
         case ShareAnswer(question, channel):
             return " ".join(filter(None, ("share", question, channel)))
-        case ShowMeeting() | AnswerMeeting() | CheckIn() | DecideMeeting() | SetUpGroup() | TakeBackGroup():
+        case ShowMeeting() | AnswerMeeting() | CheckIn() | ChangeMeeting() | SetUpGroup() | TakeBackGroup():
             return meeting_text(command)
         case SettleUnanswered(questions):
             return " ".join(("unanswered done", *questions))

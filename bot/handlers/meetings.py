@@ -7,10 +7,10 @@ from sqlite_utils import Database
 
 from bot.commands import (
     AnswerMeeting,
+    ChangeMeeting,
     CheckIn,
-    DecideMeeting,
-    Decision,
     Later,
+    MeetingChange,
     MeetingView,
     Presence,
     ShowMeeting,
@@ -19,7 +19,7 @@ from bot.commands import (
 from bot.desk import Desk, Visitor
 from bot.handlers.groups import ASK, find_group, may_decide, may_see_replies, seat_of
 from bot.reply import Reply
-from bot.words.decisions import say_checked_in, say_decided, say_ways_to_move
+from bot.words.meeting_changes import say_changed, say_checked_in, say_ways_to_move
 from bot.words.meetings import say_next, say_noted, say_standing, say_who_replied
 from knowledge.errors import HelpfulError
 from knowledge.groups.attendance import LATE, check_may_check_in
@@ -104,7 +104,7 @@ def handle_check_in(desk: Desk, command: CheckIn, visitor: Visitor) -> Reply:
     return say_checked_in(group, occurrence, command.presence, is_news, found)
 
 
-def handle_decision(desk: Desk, command: DecideMeeting, visitor: Visitor) -> Reply:
+def handle_change(desk: Desk, command: ChangeMeeting, visitor: Visitor) -> Reply:
     """Moves, cancels, puts back or adds a meeting: for the secretariat and the group's co-chairs."""
 
     def again(slug: str) -> str:
@@ -118,26 +118,26 @@ def handle_decision(desk: Desk, command: DecideMeeting, visitor: Visitor) -> Rep
             wrong = f"Meetings of {group.name} are moved by its co-chairs and the secretariat."
             raise HelpfulError(wrong, "Ask one of them. Nothing was changed.")
         now = desk.now()
-        if command.decision is Decision.MOVE and command.later is None:
+        if command.change is MeetingChange.MOVE and command.later is None:
             ways = [_after(group, replace(command, later=later), now) for later in Later]
             return say_ways_to_move(group, command, *ways)
         calendar = _after(group, command, now)
         actor = f"person {visitor.person.id}" if visitor.person else "unknown"
-        save_calendar(db, group, calendar, now, actor, f"{command.decision} {command.day}")
+        save_calendar(db, group, calendar, now, actor, f"{command.change} {command.day}")
     changed = replace(group, calendar=calendar)
-    return say_decided(changed, command.decision, occurrence_on(changed, command.day))
+    return say_changed(changed, command.change, occurrence_on(changed, command.day))
 
 
-def _after(group: WorkingGroup, command: DecideMeeting, now: datetime) -> Calendar:
-    """The calendar once the decision is carried out."""
-    if command.decision is Decision.ADD:
+def _after(group: WorkingGroup, command: ChangeMeeting, now: datetime) -> Calendar:
+    """The calendar once the change is made."""
+    if command.change is MeetingChange.ADD:
         return add(group, command.day, command.at, command.why, now)
     occurrence = occurrence_on(group, command.day)
-    match command.decision:
-        case Decision.MOVE:
+    match command.change:
+        case MeetingChange.MOVE:
             to = command.to or occurrence.day
             return move(group, occurrence, to, command.at, command.why, command.later is Later.FOLLOW, now)
-        case Decision.CANCEL:
+        case MeetingChange.CANCEL:
             return cancel(group, occurrence, command.why, now)
-        case Decision.RESTORE:
+        case MeetingChange.RESTORE:
             return put_back(group, occurrence, now)

@@ -1,6 +1,6 @@
 """Buttons under what is said about meetings."""
 
-from bot.commands import DecideMeeting, Decision, Later, to_text
+from bot.commands import ChangeMeeting, Later, MeetingChange, to_text
 from bot.reply import Choice
 from knowledge.dates import spoken
 from knowledge.groups.calendar import Occurrence
@@ -12,8 +12,11 @@ def ways_out_of_clash(group: WorkingGroup, occurrence: Occurrence) -> list[Choic
     move = [
         Choice(
             f"Move it to {spoken(day)}",
-            to_text(DecideMeeting(Decision.MOVE, group.slug, occurrence.original, day, later=Later.KEEP)),
+            to_text(ChangeMeeting(MeetingChange.MOVE, group.slug, occurrence.original, day, later=Later.KEEP)),
         )
         for day in occurrence.proposals
     ]
-    return [*move, Choice("Leave it out", to_text(DecideMeeting(Decision.CANCEL, group.slug, occurrence.original)))]
+    return [
+        *move,
+        Choice("Leave it out", to_text(ChangeMeeting(MeetingChange.CANCEL, group.slug, occurrence.original))),
+    ]

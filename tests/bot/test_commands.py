@@ -10,15 +10,15 @@ from bot.commands import (
     AnswerMeeting,
     AskPrivately,
     AskQuestion,
+    ChangeMeeting,
     CheckIn,
     Command,
-    DecideMeeting,
-    Decision,
     FieldError,
     GiveFeedback,
     Later,
     Leave,
     ListDocuments,
+    MeetingChange,
     MeetingView,
     Presence,
     Reason,
@@ -107,8 +107,8 @@ commands: st.SearchStrategy[Command] = st.one_of(
     st.builds(CheckIn, st.sampled_from(Presence), slugs),
     st.builds(AnswerMeeting, st.sampled_from(Answer), slugs, st.none() | days),
     st.builds(
-        DecideMeeting,
-        st.just(Decision.MOVE),
+        ChangeMeeting,
+        st.just(MeetingChange.MOVE),
         slugs,
         days,
         days,
@@ -117,8 +117,8 @@ commands: st.SearchStrategy[Command] = st.one_of(
         whys,
     ),
     st.builds(
-        DecideMeeting,
-        st.sampled_from([Decision.CANCEL, Decision.RESTORE, Decision.ADD]),
+        ChangeMeeting,
+        st.sampled_from([MeetingChange.CANCEL, MeetingChange.RESTORE, MeetingChange.ADD]),
         slugs,
         days,
         at=st.none() | clock,
@@ -221,7 +221,7 @@ def test_a_word_of_ten_letters_is_no_id(typed: str) -> None:
     ],
 )
 def test_days_and_times_are_read_as_people_type_them(typed: str, to: date, at: time) -> None:
-    assert parse(typed) == DecideMeeting(Decision.MOVE, "social-value", date(2026, 11, 17), to, at)
+    assert parse(typed) == ChangeMeeting(MeetingChange.MOVE, "social-value", date(2026, 11, 17), to, at)
 
 
 @pytest.mark.parametrize(
@@ -236,7 +236,7 @@ def test_days_and_times_are_read_as_people_type_them(typed: str, to: date, at: t
         ("/meeting add", "I need the group and the day"),
     ],
 )
-def test_a_decision_that_is_not_clear_is_not_guessed(typed: str, told: str) -> None:
+def test_a_change_that_is_not_clear_is_not_guessed(typed: str, told: str) -> None:
     with pytest.raises(HelpfulError, match=re.escape(told)) as error:
         parse(typed)
     assert "Nothing was changed" in str(error.value)

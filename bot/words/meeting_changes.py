@@ -1,9 +1,9 @@
-"""What was decided about meetings, and who is there, in words."""
+"""What was changed about meetings, and who is there, in words."""
 
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.commands import DecideMeeting, Decision, Later, Presence, to_text
+from bot.commands import ChangeMeeting, Later, MeetingChange, Presence, to_text
 from bot.reply import Choice, Paragraph, Reply
 from bot.words.groups import moment
 from bot.words.meetings import say_quorum
@@ -14,14 +14,14 @@ from knowledge.store.meeting_rows import Standing
 
 _AHEAD = timedelta(days=800)
 _DONE = {
-    Decision.MOVE: "is moved to",
-    Decision.CANCEL: "is cancelled:",
-    Decision.RESTORE: "is put back to",
-    Decision.ADD: "has one more meeting:",
+    MeetingChange.MOVE: "is moved to",
+    MeetingChange.CANCEL: "is cancelled:",
+    MeetingChange.RESTORE: "is put back to",
+    MeetingChange.ADD: "has one more meeting:",
 }
 
 
-def say_ways_to_move(group: WorkingGroup, command: DecideMeeting, kept: Calendar, followed: Calendar) -> Reply:
+def say_ways_to_move(group: WorkingGroup, command: ChangeMeeting, kept: Calendar, followed: Calendar) -> Reply:
     """Both ways of moving a meeting, with the date that comes next in each; nothing is changed yet."""
     line = f"Should the later meetings of {shown(group.name)} stay where they are?"
     parts = [Paragraph(line)]
@@ -38,22 +38,22 @@ def say_ways_to_move(group: WorkingGroup, command: DecideMeeting, kept: Calendar
     return Reply(line, (*parts, *choices))
 
 
-def _following(group: WorkingGroup, calendar: Calendar, command: DecideMeeting) -> Occurrence | None:
+def _following(group: WorkingGroup, calendar: Calendar, command: ChangeMeeting) -> Occurrence | None:
     start = (command.to or command.day) + timedelta(days=1)
     found = calendar.occurrences(start, start + _AHEAD, group.working)
     return next((one for one in found if one.takes_place), None)
 
 
-def say_decided(group: WorkingGroup, decision: Decision, occurrence: Occurrence) -> Reply:
+def say_changed(group: WorkingGroup, change: MeetingChange, occurrence: Occurrence) -> Reply:
     """What was done, and how it is undone. Nobody is told by the bot: it says so."""
-    line = f"{shown(group.name)} {_DONE[decision]} {moment(occurrence)}."
+    line = f"{shown(group.name)} {_DONE[change]} {moment(occurrence)}."
     parts: list[Paragraph | Choice] = [Paragraph(line)]
     why = group.working.why_closed(occurrence.day)
     if why and occurrence.takes_place:
         parts.append(Paragraph(f"Mind that this is {shown(why)}."))
     parts.append(Paragraph("I have not told the group. Its invitations have to be sent again."))
     where = f"{group.slug} {occurrence.original}"
-    if decision is Decision.ADD:
+    if change is MeetingChange.ADD:
         parts.append(Choice("Take it back", f"meeting cancel {where}"))
     elif occurrence.status in (Status.MOVED, Status.CANCELLED):
         parts.append(Choice("Put it back", f"meeting restore {where}"))
