@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar
 
 from bot.request import Conversation
 from knowledge.documents import Citation
@@ -100,7 +101,20 @@ class Form:
     submit: str = "Send"
 
 
-Part = Paragraph | Items | Quote | Excerpt | Choice | Form
+@dataclass(frozen=True)
+class File:
+    """Something to keep. `label` says what it is; no other file of a reply has its `name`. In JSON its content is
+    base64."""
+
+    name: str
+    media_type: str
+    content: bytes
+    label: str
+
+    __pydantic_config__: ClassVar[dict[str, str]] = {"ser_json_bytes": "base64", "val_json_bytes": "base64"}
+
+
+Part = Paragraph | Items | Quote | Excerpt | Choice | Form | File
 
 
 @dataclass(frozen=True)

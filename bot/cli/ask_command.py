@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.cli.running import at_this_machine, guarded, settings_with
+from bot.cli.saving import save_files
 from bot.commands import AskQuestion, SmallTalk, parse
 from bot.desk import Desk
 from bot.dispatch import reply_or_raise
@@ -31,7 +32,8 @@ def run_ask(question: str, data: Path | None, as_json: bool) -> int:
     def work() -> int:
         desk = make_desk(settings_with(data))
         if not as_json:
-            print(as_text(reply_or_raise(desk, at_this_machine(question))))  # noqa: T201
+            reply = reply_or_raise(desk, at_this_machine(question))
+            print("\n".join((as_text(reply), *save_files(reply, Path.cwd()))))  # noqa: T201
             return 0
         print(json.dumps(answer_record(desk, None, question), ensure_ascii=False))  # noqa: T201
         return 0

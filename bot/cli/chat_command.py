@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.cli.running import at_this_machine, guarded, settings_with
+from bot.cli.saving import save_files
 from bot.dispatch import reply_to
 from bot.reply import Field, FieldKind, Form, Reply
 from bot.wiring import make_desk
@@ -37,16 +38,21 @@ def run_chat(data: Path | None) -> int:
                 if not typed.strip():
                     continue
                 reply = reply_to(desk, at_this_machine(typed, conversation))
-                console.print(Text(as_text(reply, with_choices=True)))
+                _show(console, reply)
                 for form in (part for part in reply.parts if isinstance(part, Form)):
                     fields = _filled_in(console, form)
                     reply = reply_to(desk, at_this_machine(form.command, conversation, fields))
-                    console.print(Text(as_text(reply, with_choices=True)))
+                    _show(console, reply)
             except (EOFError, KeyboardInterrupt):
                 return 0
         return 0
 
     return guarded(work)
+
+
+def _show(console: Console, reply: Reply) -> None:
+    """The reply, and where its files were saved: in the folder the conversation runs in."""
+    console.print(Text("\n".join((as_text(reply, with_choices=True), *save_files(reply, Path.cwd())))))
 
 
 def _filled_in(console: Console, form: Form) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -16,6 +16,8 @@ from bot.reply import Form, Reply
 from bot.words.dates import at_time
 from knowledge.messages import Message, Thread
 
+FILES = "/files"
+"""Below it are the files of messages, by the ids of the messages."""
 SOMEBODY = "somebody who has left"
 _FOLDER = Path(__file__).parent / "templates"
 COMMANDS = (
@@ -138,7 +140,8 @@ class Pages:
             reply = REPLY_JSON.validate_json(message.reply)
             in_thread_of_its_own = channel.is_direct or not message.only_for
             thread = message.thread or (message.id if in_thread_of_its_own else 0)
-            body = html_of(reply, setting_in(reader, channel, thread))
+            setting = replace(setting_in(reader, channel, thread), files=f"{FILES}/{message.id}")
+            body = html_of(reply, setting)
         elif message.is_forgotten:
             body = Markup('<p class="forgotten">This message is too old to be kept.</p>')
         else:

@@ -1,5 +1,7 @@
 """The pages of the workspace that people read."""
 
+from urllib.parse import quote
+
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -8,8 +10,10 @@ from bot.local.pages import Pages, View
 from bot.local.surface import REPLY_JSON
 from bot.local.town import Town, channel_of, dialogue_setting
 from bot.local.workspace import PLATFORM, TEAM, direct_id
+from bot.reply import File
 from bot.request import Conversation
 from bot.request import Request as Asked
+from bot.words.names import file_name
 from knowledge.errors import HelpfulError
 from knowledge.people import Identity
 
@@ -58,6 +62,20 @@ class Reading:
         reply = self._town.reply_to(Asked("home", Identity(PLATFORM, TEAM, reader.account.id), where))
         return HTMLResponse(self._pages.home(reader, channel, reply))
 
+    def file(self, request: Request) -> Response:
+        """A file of a message, for those who may read the message; to be saved, never shown."""
+        reader = self._town.reader(request)
+        message = self._town.board.message(number_in(request.path_params["message"]), reader.account.id)
+        if message is None or not message.reply or reader.workspace.channel(message.channel, reader.account.id) is None:
+            raise _no_file()
+        wanted = request.path_params["name"]
+        parts = REPLY_JSON.validate_json(message.reply).parts
+        for part in parts:
+            if isinstance(part, File) and file_name(part.name) == wanted:
+                saved = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(wanted)}"}
+                return Response(part.content, headers=saved, media_type=part.media_type)
+        raise _no_file()
+
     def dialogue(self, request: Request) -> Response:
         reader = self._town.reader(request)
         opened = self._town.board.dialogue(number_in(request.path_params["id"]), reader.account.id)
@@ -65,3 +83,7 @@ class Reading:
             raise HelpfulError("This dialogue is not open any more.", "Go back and click again.")
         channel, setting = dialogue_setting(reader, opened)
         return HTMLResponse(self._pages.dialogue_page(reader, channel, REPLY_JSON.validate_json(opened.reply), setting))
+
+
+def _no_file() -> HelpfulError:
+    return HelpfulError("That file is not there any more.", "Go back to the channel.")

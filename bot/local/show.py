@@ -4,12 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, zip_longest
 from typing import assert_never
+from urllib.parse import quote as in_url
 
 from markupsafe import Markup
 
 from bot.local.workspace import Channel
-from bot.reply import Choice, Excerpt, Field, FieldKind, Form, Items, Line, Option, Paragraph, Part, Quote, Reply
-from bot.words.plain import source_line
+from bot.reply import Choice, Excerpt, Field, FieldKind, File, Form, Items, Line, Option, Paragraph, Part, Quote, Reply
+from bot.words.names import file_name
+from bot.words.plain import file_line, source_line
 
 _EMPTY = Markup("")
 
@@ -17,12 +19,14 @@ _EMPTY = Markup("")
 @dataclass(frozen=True)
 class Setting:
     """Where a reply stands: what its buttons and forms send along. `about` is what goes with each, by name; `channels`
-    are those that can be chosen; `answers` and `errors` what was filled in and is wrong, by the names of fields."""
+    are those that can be chosen; `answers` and `errors` what was filled in and is wrong, by the names of fields.
+    Its files are below the address `files`, or cannot be had where that is empty."""
 
     about: tuple[tuple[str, str], ...] = ()
     channels: tuple[Channel, ...] = ()
     answers: tuple[tuple[str, str], ...] = ()
     errors: tuple[tuple[str, str], ...] = ()
+    files: str = ""
 
 
 def html_of(reply: Reply, setting: Setting) -> Markup:
@@ -59,8 +63,20 @@ def _part(part: Part | None, following: Part | None, setting: Setting) -> Markup
             ).format(_hidden(setting), command, label)
         case Form():
             return _form(part, setting)
+        case File():
+            return _file(part, setting)
         case _:
             assert_never(part)
+
+
+def _file(file: File, setting: Setting) -> Markup:
+    """A link that saves it, where it can be had."""
+    if not setting.files:
+        return Markup("<p>{}</p>").format(file_line(file))
+    name = file_name(file.name)
+    return Markup('<p class="file"><a href="{}/{}" download="{}">{}</a></p>').format(
+        setting.files, in_url(name), name, file_line(file)
+    )
 
 
 def _quote(quote: Quote, following: Part | None) -> Markup:

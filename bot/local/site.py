@@ -16,7 +16,7 @@ from starlette.types import ASGIApp
 from bot.dispatch import log_incident
 from bot.local.forms import form_of, typed_in
 from bot.local.guard import Guard, token_of
-from bot.local.pages import Pages
+from bot.local.pages import FILES, Pages
 from bot.local.reading import Reading
 from bot.local.sending import Sending
 from bot.local.stream import Stream
@@ -44,6 +44,7 @@ class Site:
             Route("/c/{channel}/t/{thread}", self._read(reading.thread)),
             Route("/home", self._read(reading.home)),
             Route("/dialogue/{id}", self._read(reading.dialogue)),
+            Route(f"{FILES}/{{message}}/{{name}}", self._read(reading.file)),
             Route("/say", self._sent(sending.say), methods=["POST"]),
             Route("/click", self._sent(sending.click), methods=["POST"]),
             Route("/submit", self._sent(sending.submit), methods=["POST"]),

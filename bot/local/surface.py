@@ -1,14 +1,14 @@
 """The workspace in the browser, as the mailroom sees it."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from pydantic import TypeAdapter
 
 from bot.local.board import Board
 from bot.local.workspace import BOT, PLATFORM, direct_id
-from bot.mailroom.surface import Address, Incoming, Post
+from bot.mailroom.surface import Address, Attachment, Incoming, Post
 from bot.reply import Reply
 from bot.words.plain import as_text
 from knowledge.messages import Draft
@@ -54,6 +54,9 @@ class LocalSurface:
         id_ = self._board.post(Draft(address["channel"], thread, BOT, as_text(reply), only_for, payload, key))
         self._changed()
         return Sent(str(id_))
+
+    def attachments(self, address: Address, payload: str) -> Sequence[Attachment]:
+        return ()  # a message holds its files
 
     def look(self, address: Address, key: str, since: datetime) -> Looked:
         found = self._board.find(key)

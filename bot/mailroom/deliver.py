@@ -59,7 +59,7 @@ def _record(desk: Desk, surface: Surface, outgoing: Outgoing, outcome: Outcome) 
     with desk.database() as db:
         match outcome:
             case Sent(message_id):
-                _sent(desk, db, outgoing, message_id)
+                _sent(desk, db, surface, outgoing, message_id)
             case RetryAfter(seconds) if now - outgoing.added_at < GIVEN_UP_AFTER:
                 put_off(db, outgoing, now + timedelta(seconds=seconds), now)
             case RetryAfter():
@@ -73,9 +73,12 @@ def _record(desk: Desk, surface: Surface, outgoing: Outgoing, outcome: Outcome) 
                 assert_never(outcome)
 
 
-def _sent(desk: Desk, db: Database, outgoing: Outgoing, message_id: str) -> None:
+def _sent(desk: Desk, db: Database, surface: Surface, outgoing: Outgoing, message_id: str) -> None:
+    attachments = surface.attachments(json.loads(outgoing.address), outgoing.payload)
     with write(db):
         mark_sent(db, outgoing, message_id, desk.now())
+        for number, one in enumerate(attachments, start=1):
+            _put_out(desk, db, outgoing, f"attached {number}", one.post, POST_JSON.dump_json(one.if_refused).decode())
         if outgoing.if_sent:
             _put_out(desk, db, outgoing, "sent", POST_JSON.validate_json(outgoing.if_sent))
 
@@ -93,9 +96,10 @@ def _refused(desk: Desk, db: Database, surface: Surface, outgoing: Outgoing, rea
             _put_out(desk, db, outgoing, "instead", post)
 
 
-def _put_out(desk: Desk, db: Database, outgoing: Outgoing, why: str, post: Post) -> None:
+def _put_out(desk: Desk, db: Database, outgoing: Outgoing, why: str, post: Post, if_refused: str = "") -> None:
     key = f"{outgoing.key}:{why}:{outgoing.id}:{outgoing.attempts}"
-    put_out(db, key, outgoing.platform, post.channel, json.dumps(dict(post.address)), post.payload, desk.now())
+    address = json.dumps(dict(post.address))
+    put_out(db, key, outgoing.platform, post.channel, address, post.payload, desk.now(), if_refused=if_refused)
 
 
 def look_for_next(desk: Desk, surfaces: Mapping[str, Surface]) -> bool:
@@ -108,15 +112,16 @@ def look_for_next(desk: Desk, surfaces: Mapping[str, Surface]) -> bool:
         outgoing = next_unsure(db, desk.now())
     if outgoing is None:
         return False
+    surface = surfaces[outgoing.platform]
     try:
-        looked = surfaces[outgoing.platform].look(json.loads(outgoing.address), outgoing.key, outgoing.added_at)
+        looked = surface.look(json.loads(outgoing.address), outgoing.key, outgoing.added_at)
     except Exception:
         log_incident()
         looked = RetryAfter(0)
     with desk.database() as db:
         match looked:
             case Sent(message_id):
-                _sent(desk, db, outgoing, message_id)
+                _sent(desk, db, surface, outgoing, message_id)
             case NotThere() if outgoing.attempts < MOST_SENDS:
                 put_off(db, outgoing, desk.now(), desk.now())
             case RetryAfter() if desk.now() - outgoing.added_at < LOOKED_FOR:

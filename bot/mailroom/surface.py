@@ -1,6 +1,6 @@
 """What the mailroom needs of a platform."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -59,6 +59,14 @@ class Post:
 POST_JSON = TypeAdapter(Post)
 
 
+@dataclass(frozen=True)
+class Attachment:
+    """What is posted after something else, and what its reader is told where it is refused."""
+
+    post: Post
+    if_refused: Post
+
+
 class Surface(Protocol):
     """A platform, as the mailroom sees it. Nothing here tries again by itself."""
 
@@ -77,6 +85,9 @@ class Surface(Protocol):
 
     def send(self, address: Address, payload: str, key: str) -> Outcome:
         """Posts it. `key` goes with it, so that it can be found again."""
+
+    def attachments(self, address: Address, payload: str) -> Sequence[Attachment]:
+        """What is posted by itself once this is there, such as its files where a message holds none."""
 
     def look(self, address: Address, key: str, since: datetime) -> Looked:
         """Whether something with this key was posted since then."""

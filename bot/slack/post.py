@@ -5,7 +5,7 @@ import json
 import re
 import socket
 import ssl
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.error import URLError
@@ -131,8 +131,8 @@ def respond(connection: Connection, address: Mapping[str, str], payload: Mapping
 
 def look_for(connection: Connection, address: Mapping[str, str], key: str, since: datetime) -> Looked:
     """Looks in the thread, or the channel, for the message that carries `key` and was posted after `since`."""
-    if address.get("only"):
-        return CannotLook()  # what one person alone sees stands in no history
+    if address.get("only") or address.get("file"):
+        return CannotLook()  # what one person alone sees stands in no history, and a file carries no key
     try:
         return _look_through(connection.reading, address, key, since - CLOCKS_DIFFER)
     except SlackApiError as error:
@@ -165,6 +165,7 @@ def _key_of(message: Mapping[str, Any]) -> str:
     return str((metadata.get("event_payload") or {}).get("key", ""))
 
 
-def as_payload(text: str, blocks: list[dict[str, Any]]) -> str:
+def as_payload(text: str, blocks: list[dict[str, Any]], files: Sequence[Mapping[str, str]] = ()) -> str:
     """A message's content as it is kept in the outbox."""
-    return json.dumps({"text": text, "blocks": blocks}, ensure_ascii=False)
+    content = {"text": text, "blocks": blocks} | ({"files": list(files)} if files else {})
+    return json.dumps(content, ensure_ascii=False)

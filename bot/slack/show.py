@@ -11,11 +11,11 @@ from dataclasses import replace
 from itertools import groupby, zip_longest
 from typing import assert_never
 
-from bot.reply import Choice, Excerpt, Form, Items, Paragraph, Part, Quote, Reply
+from bot.reply import Choice, Excerpt, File, Form, Items, Paragraph, Part, Quote, Reply
 from bot.slack.fields import LONGEST_TITLE, Block, plain
 from bot.slack.plain_text import escape, readable_signs
 from bot.slack.shorten import LONGEST_LABEL, LONGEST_SOURCE, Parts, shortened
-from bot.words.plain import as_text, source_line
+from bot.words.plain import as_text, file_line, source_line
 
 MOST_BLOCKS = 50
 MOST_CHARACTERS = 9_500  # of all texts together; Slack refuses from some 11,000 on (msg_blocks_too_long)
@@ -119,7 +119,7 @@ def _elements(part: Part) -> list[Block]:
             return [*named, *told]
         case Excerpt(lines):
             return [_quote(line.text, bold=True) if line.is_quoted else _section(line.text) for line in lines]
-        case Choice() | Form():
+        case Choice() | Form() | File():
             return []
         case _:
             assert_never(part)
@@ -146,6 +146,9 @@ def _sources_apart(parts: Parts) -> Parts:
     """Quotes whose lines stand in different places (a list that goes on over the page) as one quote for each place."""
     apart: list[Part] = []
     for part in parts:
+        if isinstance(part, File):  # it is uploaded by itself
+            apart.append(Paragraph(file_line(part)))
+            continue
         if not isinstance(part, Quote) or len(part.lines) != len(part.citations):
             apart.append(part)
             continue

@@ -2,19 +2,23 @@
 
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.mailroom.surface import Address, Incoming, Post, Purpose
-from bot.reply import Form, Reply
+from bot.mailroom.surface import Address, Attachment, Incoming, Post, Purpose
+from bot.reply import File, Form, Reply
 from bot.request import Conversation
 from bot.slack.connect import Connection
-from bot.slack.fields import Block, form_view
+from bot.slack.fields import form_view
+from bot.slack.files import as_records, attachments_of, send_file
 from bot.slack.incoming import PLATFORM
 from bot.slack.post import as_payload, look_for, outcome_of, post_for_one, post_message, respond
 from bot.slack.show import blocks_of, dialogue, home_page, top_level_text
+from bot.words.problems import say_file_is_direct
 from knowledge.notices import Looked, Outcome, Refused
 
 _log = logging.getLogger(__name__)
@@ -61,17 +65,26 @@ class SlackSurface:
 
     def prepare(self, incoming: Incoming, reply: Reply) -> Post:
         address = _into(reply.into, incoming.address) if reply.into else dict(incoming.address)
-        payload = as_payload(top_level_text(reply), blocks_of(reply))
+        files = [part for part in reply.parts if isinstance(part, File)]
+        if files and address.get("only"):
+            reply = replace(reply, parts=(*reply.parts, say_file_is_direct()))
+        payload = as_payload(top_level_text(reply), blocks_of(reply), as_records(files))
         paced = f"{address['channel']}/{address['only']}" if address.get("only") else address["channel"]
         return Post(paced, address, payload)
 
     def send(self, address: Address, payload: str, key: str) -> Outcome:
-        content: Mapping[str, Block] = json.loads(payload)
+        content: dict[str, Any] = json.loads(payload)
+        if "file" in content:
+            return send_file(self._connection, address, content["file"])
+        content.pop("files", None)
         if address.get("only") and address.get("response_url"):
             return respond(self._connection, address, content)
         if address.get("only"):
             return post_for_one(self._connection, address, content)
         return post_message(self._connection, address, content, key)
+
+    def attachments(self, address: Address, payload: str) -> Sequence[Attachment]:
+        return attachments_of(address, payload)
 
     def look(self, address: Address, key: str, since: datetime) -> Looked:
         return look_for(self._connection, address, key, since)

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from itertools import zip_longest
 
-from bot.reply import Choice, Excerpt, Form, Items, Paragraph, Part, Quote, Reply
+from bot.reply import Choice, Excerpt, File, Form, Items, Paragraph, Part, Quote, Reply
 from bot.words.dates import in_words
+from bot.words.names import file_name
 from bot.words.pages import in_the_file
 from knowledge.documents import Citation
 
@@ -37,8 +38,15 @@ def _part(part: Part) -> str:
         case Excerpt():
             lines = (f"  » “{line.text}”" if line.is_quoted else line.text for line in part.lines)
             return "\n".join((*lines, f"    — {source_line(part.citation)}"))
+        case File():
+            return file_line(part)
         case Choice() | Form():
             return ""
+
+
+def file_line(file: File) -> str:
+    """What a file is, and its name."""
+    return f"{file.label}: {file_name(file.name)}"
 
 
 def _bullets(lines: Iterable[str]) -> str:

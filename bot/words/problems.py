@@ -25,6 +25,17 @@ def say_form_instead(reply: Reply, was_clicked: bool) -> Reply:
     return Reply(line, (Paragraph(line), *(Choice(form.title, form.command) for form in forms)))
 
 
+def say_not_uploaded(name: str) -> Reply:
+    """Where a platform does not take a file that goes with a message."""
+    line = f"I could not put the file {name} here: uploading it was refused. Please ask the secretariat for it."
+    return Reply(line, (Paragraph(line),))
+
+
+def say_file_is_direct() -> Paragraph:
+    """Below a reply that one person alone sees, where its file cannot be with it."""
+    return Paragraph("The file is in our direct messages.")
+
+
 def say_late(asked_at: datetime) -> Paragraph:
     """Above an answer that comes long after its question."""
     return Paragraph(f"You asked on {at_time(asked_at)}; I could not answer until now.")

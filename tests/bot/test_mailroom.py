@@ -1,6 +1,6 @@
 """What came in is handled once and in order, whatever the database, the clock or the process do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -16,7 +16,7 @@ from bot.conversations import order_of
 from bot.desk import Desk, Visitor
 from bot.mailroom.deliver import claim_next, deliver
 from bot.mailroom.handle import MOST_ATTEMPTS, InHand, handle_next
-from bot.mailroom.surface import INCOMING_JSON, Address, Incoming, Lane, Post, Purpose
+from bot.mailroom.surface import INCOMING_JSON, Address, Attachment, Incoming, Lane, Post, Purpose
 from bot.recognise import AtThisMachine
 from bot.reply import Reply
 from bot.request import Conversation, Request
@@ -53,6 +53,9 @@ class Paper:
     def send(self, address: Address, payload: str, key: str) -> Outcome:
         self.sent.append(payload)
         return Sent(key)
+
+    def attachments(self, address: Address, payload: str) -> Sequence[Attachment]:
+        return ()
 
     def look(self, address: Address, key: str, since: datetime) -> Looked:
         return CannotLook()

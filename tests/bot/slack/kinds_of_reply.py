@@ -9,7 +9,7 @@ from bot.commands import GiveFeedback, parse
 from bot.desk import Visitor
 from bot.handlers.home import handle_who
 from bot.handlers.questions import say_threaded
-from bot.reply import Reply
+from bot.reply import File, Paragraph, Reply
 from bot.request import Conversation, Request
 from bot.words.answers import say_no_documents
 from bot.words.documents import say_documents_from
@@ -28,7 +28,7 @@ from bot.words.feedback import (
     say_was_shared,
 )
 from bot.words.helping import say_help, say_help_on, say_home, say_small_talk
-from bot.words.problems import say_form_instead, say_problem, say_unexpected
+from bot.words.problems import say_form_instead, say_not_uploaded, say_problem, say_unexpected
 from bot.words.standing import say_status
 from knowledge.answering.answer_in_thread import Threaded
 from knowledge.answering.follow_up import Reading, Subject
@@ -56,6 +56,8 @@ KNOWN = Visitor(WYN, MEMBER, MEMBER, is_known=True)
 ADA = Identity("slack", "T0ANCHOR1", "U0000042")
 UNKNOWN = Visitor(None, Viewer(), Viewer(), is_known=False)
 TO_TRY = ("what is our quorum?", "who takes the chair?", "which kitchens buy first?")
+CALENDAR = File("food-2026-11-17.ics", "text/calendar", b"BEGIN:VCALENDAR\r\n\xff", "For your calendar")
+INVITED = Reply("For your calendar.", (Paragraph("Food meets on Tuesday 17 November 2026, 10am."), CALENDAR))
 AT = datetime(2026, 11, 17, 9, 5, tzinfo=UTC)
 
 
@@ -136,6 +138,8 @@ KINDS: dict[str, Callable[[], Reply]] = {
     "for_the_secretariat": lambda: say_for_secretariat("The status"),
     "whoami_known": lambda: _who(WYN),
     "whoami_unknown": lambda: _who(None),
+    "file": lambda: INVITED,
+    "file_not_uploaded": lambda: say_not_uploaded("food-2026-11-17.ics"),
     "problem": _problem,
     "unexpected": lambda: say_unexpected("incident 0a1b2c3d"),
 }

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
-from bot.reply import Choice, Excerpt, Field, FieldKind, Form, Items, Line, Option, Paragraph, Part, Quote, Reply
+from bot.reply import Choice, Excerpt, Field, FieldKind, File, Form, Items, Line, Option, Paragraph, Part, Quote, Reply
 from knowledge.documents import Citation, PageUnit
 
 T = TypeVar("T")
@@ -70,6 +70,7 @@ def parts(names: st.SearchStrategy[str], lines: st.SearchStrategy[str], most: in
         quotes(names, lines, min(most, 30)),
         st.builds(Excerpt, stood, citations(names)),
         st.builds(Choice, names, _commands),
+        st.builds(File, names, st.just("text/calendar"), st.binary(max_size=20), names),
     )
 
 

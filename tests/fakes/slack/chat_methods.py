@@ -16,7 +16,7 @@ LONGEST_BLOCKS = 13_200  # not documented; measured by others (slackapi/bolt-js#
 
 def post_message(state: State, params: Json) -> Json:
     """`{"channel", "ts", "message"}` of the new message."""
-    channel = _channel_to_write(state, params)
+    channel = channel_to_write(state, params)
     text, blocks = read_content(params)
     _check_pace(state, channel.id)
     posted = _record(state, channel.id, text, blocks, params, "chat.postMessage")
@@ -28,7 +28,7 @@ def post_message(state: State, params: Json) -> Json:
 def post_ephemeral(state: State, params: Json) -> Json:
     """`{"message_ts"}` of a message that one person sees."""
     user = str(params.get("user") or "")
-    channel = _channel_to_write(state, params)
+    channel = channel_to_write(state, params)
     if user not in channel.members:
         raise ApiError("user_not_in_channel")
     text, blocks = read_content(params)
@@ -89,7 +89,8 @@ def channel_of(state: State, params: Json) -> Channel:
     return channel
 
 
-def _channel_to_write(state: State, params: Json) -> Channel:
+def channel_to_write(state: State, params: Json) -> Channel:
+    """The same, where the bot may write."""
     channel = channel_of(state, params)
     if state.workspace.bot_user not in channel.members:
         raise ApiError("not_in_channel")

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
-from tests.fakes.slack.records import Call, Json, OpenedView, PostedMessage, Status
+from tests.fakes.slack.records import Call, Json, OpenedView, PostedMessage, SharedFile, Status
 
 _SHOWN = 12  # entries of each kind in an error
 
@@ -17,6 +17,7 @@ class Journal:
         self.changed = threading.Condition(threading.RLock())
         self._changes = 0
         self.messages: list[PostedMessage] = []
+        self.shared_files: list[SharedFile] = []
         self.opened_views: list[OpenedView] = []
         self.home_views: dict[str, Json] = {}
         self.statuses: list[Status] = []
@@ -37,6 +38,12 @@ class Journal:
             self.messages[self.messages.index(old)] = new
             self._wake()
             return new
+
+    def add_file(self, file: SharedFile) -> None:
+        """Record a file that was shared."""
+        with self.changed:
+            self.shared_files.append(file)
+            self._wake()
 
     def add_view(self, opened: OpenedView) -> None:
         """Record a modal that opened or changed."""
@@ -104,6 +111,7 @@ class Journal:
         with self.changed:
             parts = {
                 "messages": [_line(message) for message in self.messages],
+                "files": [f"{file.channel} in {file.thread_ts}: {file.name}" for file in self.shared_files],
                 "views": [f"{view.how} for {view.user}: {view.title!r}" for view in self.opened_views],
                 "home tabs": list(self.home_views),
                 "calls": [f"{call.method} → {call.outcome}" for call in self.calls],

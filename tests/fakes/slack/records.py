@@ -27,6 +27,20 @@ class PostedMessage:
 
 
 @dataclass(frozen=True)
+class SharedFile:
+    """A file that was put into a conversation."""
+
+    channel: str
+    ts: str
+    id: str
+    name: str
+    title: str
+    content: bytes
+    received: float
+    thread_ts: str | None = None
+
+
+@dataclass(frozen=True)
 class OpenedView:
     """A modal that a person sees: the view as Slack would send it back (with id and hash), and for whom."""
 

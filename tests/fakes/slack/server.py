@@ -8,7 +8,7 @@ from typing import Self
 
 from aiohttp import web
 
-from tests.fakes.slack import response_urls, web_api
+from tests.fakes.slack import file_methods, response_urls, web_api
 from tests.fakes.slack.deliveries import ACK_SECONDS, RETRY_AFTER, Delivery, Try, deliver
 from tests.fakes.slack.faults import Fault, FaultQueue
 from tests.fakes.slack.http_events import RAW, HttpEvents, Signing
@@ -60,6 +60,7 @@ class SlackServer(Watched):
         app = web.Application(client_max_size=MOST_BYTES)
         app.router.add_route("*", "/api/{method}", partial(web_api.answer, self.state))
         app.router.add_get("/link/", self._socket.connect)
+        app.router.add_post("/upload/{id}", partial(file_methods.take_upload, self.state))
         for kind in ("commands", "actions"):
             app.router.add_post(f"/{kind}/{{key:.+}}", partial(response_urls.answer, self.state))
         port = await self._thread.serve(app, self._port)

@@ -43,6 +43,15 @@ class ResponseUrl:
 
 
 @dataclass
+class Upload:
+    """A file on its way: what was said of it, and what has been sent of it."""
+
+    name: str
+    length: int
+    content: bytes | None = None
+
+
+@dataclass
 class State:
     """One per fake server. Everything here is read and changed under `journal.changed`."""
 
@@ -55,6 +64,7 @@ class State:
     disabled: set[str] = field(default_factory=set)
     triggers: dict[str, Trigger] = field(default_factory=dict)
     response_urls: dict[str, ResponseUrl] = field(default_factory=dict)
+    uploads: dict[str, Upload] = field(default_factory=dict)
     socket_tickets: set[str] = field(default_factory=set)
     views: dict[str, Json] = field(default_factory=dict)
     view_owners: dict[str, str] = field(default_factory=dict)

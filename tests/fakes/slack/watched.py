@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tests.fakes.slack.journal import Journal
-from tests.fakes.slack.records import Call, Json, OpenedView, PostedMessage, Status
+from tests.fakes.slack.records import Call, Json, OpenedView, PostedMessage, SharedFile, Status
 
 
 class Watched:
@@ -22,6 +22,12 @@ class Watched:
         """Those of one channel, or of one thread in it, without the deleted ones."""
         found = [m for m in self.messages if m.channel == channel and not m.deleted]
         return [m for m in found if thread_ts is None or m.thread_ts == thread_ts]
+
+    @property
+    def shared_files(self) -> list[SharedFile]:
+        """Every file that was shared, in order."""
+        with self.journal.changed:
+            return list(self.journal.shared_files)
 
     @property
     def opened_views(self) -> list[OpenedView]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from aiohttp import web
 
-from tests.fakes.slack import chat_methods, read_methods, view_methods
+from tests.fakes.slack import chat_methods, file_methods, read_methods, view_methods
 from tests.fakes.slack.faults import (
     ApiFailure,
     Dropped,
@@ -22,7 +22,12 @@ from tests.fakes.slack.records import Call, Json
 from tests.fakes.slack.state import ApiError, State
 
 Method = Callable[[State, Json], Json]
-METHODS: dict[str, Method] = {**chat_methods.METHODS, **read_methods.METHODS, **view_methods.METHODS}
+METHODS: dict[str, Method] = {
+    **chat_methods.METHODS,
+    **file_methods.METHODS,
+    **read_methods.METHODS,
+    **view_methods.METHODS,
+}
 PLAIN_METHODS = frozenset({"auth.test", "apps.connections.open", "chat.postMessage", "views.open", "views.publish"})
 SCOPES = "app_mentions:read,assistant:write,chat:write,commands,im:history,im:write,users:read,users:read.email"
 
