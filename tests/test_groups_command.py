@@ -73,7 +73,6 @@ def test_a_wrong_file_changes_nothing(tmp_path: Path, data: Path) -> None:
     take_over(tmp_path, data, GROUP)
     done = take_over(tmp_path, data, changed(name="Skills", slug="skills"), changed(quorum={"count": 9}))
     assert (done.returncode, done.stdout) == (2, "")
-    assert "2 things have to be mended. Nothing was saved." not in done.stderr
     assert "1 thing has to be mended. Nothing was saved." in done.stderr
     assert "it takes 9, and there are 3 organisations who count" in done.stderr
     assert "skills" not in anchorbot("groups", "list", data=data).stdout

@@ -5,9 +5,11 @@ from datetime import timedelta
 
 from bot.commands import ChangeMeeting, Later, MeetingChange, Presence, to_text
 from bot.reply import Choice, Paragraph, Reply
+from bot.words.answers import joined
 from bot.words.groups import moment
 from bot.words.meetings import say_quorum
 from bot.words.names import shown
+from knowledge.dates import spoken
 from knowledge.groups.calendar import Calendar, Occurrence, Status
 from knowledge.groups.group import WorkingGroup
 from knowledge.store.meeting_rows import Standing
@@ -32,7 +34,11 @@ def say_ways_to_move(group: WorkingGroup, command: ChangeMeeting, kept: Calendar
     ):
         following = _following(group, calendar, command)
         when = f"the next one is then on {moment(following)}" if following else "there is none after it"
-        parts.append(Paragraph(f"{said}: {when}."))
+        lost = [
+            spoken(group.calendar.changes[day].day) for day in group.calendar.changes.keys() - calendar.changes.keys()
+        ]
+        falls = f" What was decided about {shown(joined(sorted(lost)))} falls away." if lost else ""
+        parts.append(Paragraph(f"{said}: {when}.{falls}"))
         choices.append(Choice(said, to_text(replace(command, group=group.slug, later=later))))
     parts.append(Paragraph("Nothing is changed yet."))
     return Reply(line, (*parts, *choices))

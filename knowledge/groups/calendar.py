@@ -192,7 +192,8 @@ def proposals(day: date, working: WorkingDays, taken: Iterable[date] = ()) -> tu
 def moved(calendar: Calendar, original: date, change: Change, starts_new_grid: bool) -> Calendar:
     """The calendar after a meeting went elsewhere: the later ones stay (the default), or follow from its new day.
 
-    With a new grid the meeting keeps its own day in the old one, by which it is known.
+    With a new grid the meeting keeps its own day in the old one, by which it is known. What was decided about later
+    days of the old one falls away with them; meetings that were added, or brought forward to before it, stay.
     """
     changes = {**calendar.changes, original: change}
     if not starts_new_grid:
@@ -202,7 +203,9 @@ def moved(calendar: Calendar, original: date, change: Change, starts_new_grid: b
     since = grid_from(original, change.day)
     new = Grid(change.day, change.at, grid.cadence, nth, since)
     kept = tuple(one for one in calendar.grids if one.since < since)
-    return Calendar((*kept, new), changes)
+    return Calendar(
+        (*kept, new), {day: one for day, one in changes.items() if one.is_extra or min(day, one.day) < since}
+    )
 
 
 def grid_from(original: date, day: date) -> date:

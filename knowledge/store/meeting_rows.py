@@ -95,6 +95,10 @@ def save_calendar(
                 f"Somebody has just changed the meetings of {group.name}.", "Look again. Nothing was changed."
             )
         db.execute("UPDATE groups SET grids = ? WHERE id = ?", (grids_to_json(calendar.grids), group.id))
+        gone = [
+            (group.id, original.isoformat()) for original in group.calendar.changes.keys() - calendar.changes.keys()
+        ]
+        db.conn.executemany("DELETE FROM occurrences WHERE group_id = ? AND original = ?", gone)
         for original, change in calendar.changes.items():
             row = (change.day, change.at, change.is_cancelled, change.is_extra, change.why, change.sequence)
             values = (group.id, original.isoformat(), row[0].isoformat(), row[1].isoformat(), *row[2:])
