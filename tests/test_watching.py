@@ -1,5 +1,6 @@
 """`anchorbot index FOLDER --watch` as a real process: what changes in the folder is answerable soon after."""
 
+import fcntl
 import json
 import os
 import signal
@@ -65,6 +66,28 @@ def watching(tmp_path: Path) -> Iterator[Watching]:
     finally:
         watching.process.kill()
         watching.process.wait()
+
+
+def test_it_stops_in_the_middle_of_a_run_and_goes_on_the_next_time(watching: Watching) -> None:
+    many = "\n\n".join(f"Note {at} of the catering group is about plates, cups and forks." for at in range(6_000))
+    (watching.folder / "notes.txt").write_text(many, "utf-8")
+    watching.wait_until(lambda: is_locked(watching.data / "index.lock"), "a run over the new file")
+    assert watching.stop() == 0
+    assert watching.told().endswith("Stopped following.\n")
+    assert "Traceback" not in watching.told()
+    assert "2 added" not in watching.told()
+
+
+def is_locked(path: Path) -> bool:
+    """Whether another process holds the lock."""
+    try:
+        with path.open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except FileNotFoundError:
+        return False
+    except BlockingIOError:
+        return True
+    return False
 
 
 def test_a_file_that_is_added_changed_and_removed_is_followed(watching: Watching) -> None:
