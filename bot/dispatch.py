@@ -12,6 +12,7 @@ from bot.commands import (
     ChangeMeeting,
     CheckIn,
     GiveFeedback,
+    InviteToMeeting,
     Leave,
     ListDocuments,
     SettleUnanswered,
@@ -39,6 +40,7 @@ from bot.handlers.feedback import (
     handle_whole_list,
 )
 from bot.handlers.home import handle_home, handle_status, handle_who
+from bot.handlers.invitations import handle_invitation
 from bot.handlers.meetings import handle_change, handle_check_in, handle_meeting, handle_rsvp
 from bot.handlers.questions import handle_documents, handle_privately, handle_question
 from bot.handlers.setting_up import handle_set_up, handle_take_back
@@ -90,7 +92,7 @@ def reply_or_raise(desk: Desk, request: Request) -> Reply:
             return _about_questions(desk, command, request, visitor)
         case ShowMeeting():
             return handle_meeting(desk, command, visitor)
-        case CheckIn() | ChangeMeeting() | AnswerMeeting() | SetUpGroup() | TakeBackGroup():
+        case CheckIn() | ChangeMeeting() | AnswerMeeting() | InviteToMeeting() | SetUpGroup() | TakeBackGroup():
             return _in_private(_about_meetings(desk, command, visitor), request)
         case _:
             reply = _about_the_rest(desk, command, request, visitor)
@@ -128,7 +130,9 @@ def _about_questions(
 
 
 def _about_meetings(
-    desk: Desk, command: CheckIn | ChangeMeeting | AnswerMeeting | SetUpGroup | TakeBackGroup, visitor: Visitor
+    desk: Desk,
+    command: CheckIn | ChangeMeeting | AnswerMeeting | InviteToMeeting | SetUpGroup | TakeBackGroup,
+    visitor: Visitor,
 ) -> Reply:
     match command:
         case CheckIn():
@@ -141,6 +145,8 @@ def _about_meetings(
             return handle_set_up(desk, command, visitor)
         case TakeBackGroup():
             return handle_take_back(desk, command, visitor)
+        case InviteToMeeting():
+            return handle_invitation(desk, command, visitor)
         case _:
             assert_never(command)
 

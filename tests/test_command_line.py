@@ -13,12 +13,14 @@ SAMPLES = ROOT / "samples" / "documents"
 CITATION_FIELDS = ["document", "title", "section", "page", "page_label", "page_unit", "date", "quote"]
 
 
-def anchorbot(*arguments: str, data: Path, typed: str | None = None) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "ANCHORBOT_DATA": str(data), "COLUMNS": "120"}
+def anchorbot(
+    *arguments: str, data: Path, typed: str | None = None, folder: Path = ROOT
+) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "ANCHORBOT_DATA": str(data), "COLUMNS": "120", "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "bot", *arguments]
     return subprocess.run(
         command,
-        cwd=ROOT,
+        cwd=folder,
         env=environment,
         input=typed,
         text=True,

@@ -2,10 +2,12 @@
 
 import json
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+import vobject
 
 from tests.knowledge.groups.test_read_group import GROUP, changed
 from tests.test_command_line import anchorbot
@@ -151,3 +153,39 @@ def test_a_span_that_is_none_is_told(tmp_path: Path, data: Path) -> None:
     done = anchorbot("schedule", "social-value", "--from", "2027-01-01", "--to", "2026-01-01", data=data)
     assert done.returncode == 2
     assert "the first day first" in done.stderr
+
+
+def test_an_invitation_is_written_and_only_one_to_the_same_meeting_is_overwritten(tmp_path: Path, data: Path) -> None:
+    take_over(tmp_path, data, changed(first_meeting=f"{SOON}T10:00", breaks=[]))
+    file = tmp_path / "skills.ics"
+    write = partial(anchorbot, "meeting", "invitation", "social-value", data=data)
+    done = write("--out", str(file))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"{file}: Social value, ")
+    assert vobject.readOne(file.read_text()).vevent.summary.value == "Social value"
+    assert write("--occurrence", SOON.isoformat(), "--out", str(file)).returncode == 0
+    assert b"BEGIN:VEVENT" in write("--out", "-").stdout.encode()
+    for there, content in (("notes.txt", b"mine"), ("other.ics", file.read_bytes().replace(b"UID:2", b"UID:3"))):
+        (tmp_path / there).write_bytes(content)
+        refused = write("--out", str(tmp_path / there))
+        assert refused.returncode == 2
+        assert "is there already, and is no invitation to this meeting." in refused.stderr
+        assert (tmp_path / there).read_bytes() == content
+    assert "cannot be written" in write("--out", str(tmp_path / "no" / "folder.ics")).stderr
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == [
+        "groups.json",
+        "notes.txt",
+        "other.ics",
+        "skills.ics",
+    ]
+
+
+def test_in_the_terminal_a_file_is_saved_where_it_is_asked_for(tmp_path: Path, data: Path) -> None:
+    take_over(tmp_path, data, changed(first_meeting=f"{SOON}T10:00", breaks=[]))
+    folder = tmp_path / "here"
+    folder.mkdir()
+    done = anchorbot("ask", "/meeting invite", data=data, folder=folder)
+    assert done.returncode == 0
+    saved = folder / f"social-value-{SOON}.ics"
+    assert f"Saved: {saved}" in done.stdout
+    assert saved.read_bytes().startswith(b"BEGIN:VCALENDAR")

@@ -61,6 +61,19 @@ def meeting_quorum(group: Group, occurrence: Occurrence = "", data: Data = None,
     raise typer.Exit(run_quorum(group, occurrence, data, as_json))
 
 
+@meeting.command("invitation")
+def meeting_invitation(
+    group: Group,
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="Where it is written; - prints it.")],
+    occurrence: Occurrence = "",
+    data: Data = None,
+) -> None:
+    """Write a meeting as a file for calendars (.ics). Only an earlier invitation to the same meeting is overwritten."""
+    from bot.cli.invitation_command import run_invitation
+
+    raise typer.Exit(run_invitation(group, occurrence, out, data))
+
+
 def schedule(
     group: Group,
     start: Annotated[str, typer.Option("--from", metavar="DATE", help="The first day; without it, today.")] = "",

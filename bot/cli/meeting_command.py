@@ -27,7 +27,7 @@ def run_rsvp(answer: str, name: str, day: str, email: str, data: Path | None) ->
         given = _answer(answer)
         with open_database(settings_with(data).data) as db:
             group = group_named(db, name)
-            occurrence = _occurrence(group, day, now())
+            occurrence = occurrence_typed(group, day, now())
             actor = f"{_ACTOR} as {email.strip().lower()}"
             reply, before = save_answer(db, group, occurrence, email, given, now(), actor)
         print(say_reply(group, occurrence, reply, before))  # noqa: T201
@@ -45,8 +45,8 @@ def _answer(typed: str) -> Answer:
         ) from error
 
 
-def _occurrence(group: WorkingGroup, day: str, instant: datetime) -> Occurrence:
-    """The meeting on the day typed, or the one that is on or comes next."""
+def occurrence_typed(group: WorkingGroup, day: str, instant: datetime) -> Occurrence:
+    """The meeting on the day typed after --occurrence, or the one that is on or comes next."""
     if day:
         return occurrence_on(group, day_typed(day, "--occurrence"))
     return next_occurrence(group, instant)
@@ -58,7 +58,7 @@ def run_quorum(name: str, day: str, data: Path | None, as_json: bool) -> int:
     def work() -> int:
         with open_database(settings_with(data).data) as db, snapshot(db):
             group = group_named(db, name)
-            occurrence = _occurrence(group, day, now())
+            occurrence = occurrence_typed(group, day, now())
             found = standing(db, group, occurrence)
         if as_json:
             record = _record(group, occurrence, found)

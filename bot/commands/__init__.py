@@ -1,5 +1,6 @@
 """What can be typed, clicked or filled in: text to typed command and back."""
 
+from bot.commands.invitations import InviteToMeeting, Inviting
 from bot.commands.parse import LONGEST_QUESTION, parse
 from bot.commands.records import (
     BLANK,
@@ -47,6 +48,8 @@ __all__ = [
     "Command",
     "FieldError",
     "GiveFeedback",
+    "InviteToMeeting",
+    "Inviting",
     "Later",
     "Leave",
     "ListDocuments",

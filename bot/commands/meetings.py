@@ -5,6 +5,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from bot.commands.days import DAY, TIME, read_day, read_time
+from bot.commands.invitations import InviteToMeeting, Inviting
 from bot.commands.records import (
     AnswerMeeting,
     ChangeMeeting,
@@ -21,9 +22,11 @@ from bot.commands.records import (
 from knowledge.errors import HelpfulError
 from knowledge.groups.replies import Answer
 
-MeetingCommand = ShowMeeting | AnswerMeeting | CheckIn | ChangeMeeting | SetUpGroup | TakeBackGroup | ShowHelp
+MeetingCommand = (
+    ShowMeeting | AnswerMeeting | InviteToMeeting | CheckIn | ChangeMeeting | SetUpGroup | TakeBackGroup | ShowHelp
+)
 
-_VERBS = (*MeetingView, *Presence, *MeetingChange, "rsvp", "setup", "help")
+_VERBS = (*MeetingView, *Presence, *MeetingChange, *Inviting, "rsvp", "setup", "help")
 _ANSWERS = {answer.value: answer for answer in Answer} | {"y": Answer.YES, "n": Answer.NO}
 _DAY = re.compile(rf"(?:on )?(?P<day>{DAY})", re.IGNORECASE)
 _CHANGE = re.compile(
@@ -38,16 +41,17 @@ _CHANGES = {
     MeetingChange.ADD: "/meeting add social-value 2026-12-01 at 2pm",
 }
 _AS_SENT = re.compile(
-    r"meeting (?:(?:next|quorum|status|here|left)(?: [\w-]+)?(?: \d{4}-\d\d-\d\d)?|help|rsvp(?: [^?]+)?"
-    r"|setup(?: [^?]+)?|(?:move|cancel|restore|add) [^?]*\d[^?]*)",
+    r"meeting (?:(?:next|quorum|status|here|left|invite|send-invitations)(?: [\w-]+)?(?: \d{4}-\d\d-\d\d)?"
+    r"|help|rsvp(?: [^?]+)?|setup(?: [^?]+)?|(?:move|cancel|restore|add) [^?]*\d[^?]*)",
     re.IGNORECASE,
 )
+_SEND = re.compile(r"send (?:the )?invitations?\b", re.IGNORECASE)
 _EXAMPLE = "Try: /meeting rsvp yes social-value"
 
 
 def read_meeting(typed: str) -> MeetingCommand:
     """What stands after /meeting. Raises HelpfulError saying what was understood, what is wrong and what to type."""
-    verb, _, rest = typed.strip().partition(" ")
+    verb, _, rest = _SEND.sub(Inviting.SEND, typed.strip()).partition(" ")
     verb = verb.casefold().rstrip(".!?")
     if verb in ("", "help"):
         return ShowHelp("meeting")
@@ -57,6 +61,8 @@ def read_meeting(typed: str) -> MeetingCommand:
         return _set_up(rest.strip())
     if verb in set(Presence):
         return CheckIn(Presence(verb), _name(rest))
+    if verb in set(Inviting):
+        return InviteToMeeting(Inviting(verb), *_group_and_day(rest))
     if verb in set(MeetingChange):
         return _changed(MeetingChange(verb), rest)
     if verb not in set(MeetingView):
@@ -74,11 +80,11 @@ def known_meeting(typed: str) -> MeetingCommand | None:
 
 
 def meeting_text(
-    command: ShowMeeting | AnswerMeeting | CheckIn | ChangeMeeting | SetUpGroup | TakeBackGroup,
+    command: ShowMeeting | AnswerMeeting | InviteToMeeting | CheckIn | ChangeMeeting | SetUpGroup | TakeBackGroup,
 ) -> str:
     """What would be typed for `command`; `known_meeting` reads it back."""
     match command:
-        case ShowMeeting(view, group, day):
+        case ShowMeeting(view, group, day) | InviteToMeeting(view, group, day):
             return " ".join(filter(None, ("meeting", view, group, day.isoformat() if day else "")))
         case AnswerMeeting(answer, group, day):
             return " ".join(filter(None, ("meeting rsvp", answer, group, day.isoformat() if day else "")))

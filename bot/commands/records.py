@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
+from bot.commands.invitations import InviteToMeeting
 from knowledge.groups.read_group import ListedGroup
 from knowledge.groups.replies import Answer
 
@@ -213,24 +214,13 @@ class SmallTalk:
 
 Command = (
     AskQuestion | AskPrivately | ShowSources | ShowWholeList | GiveFeedback | ShareAnswer | ShowUnanswered
-    | SettleUnanswered | ShowMeeting | AnswerMeeting | CheckIn | ChangeMeeting | SetUpGroup | TakeBackGroup
-    | ShowHelp | ListDocuments | ShowStatus
-    | WhoAmI | ShowHome | Leave | SmallTalk
+    | SettleUnanswered | ShowMeeting | AnswerMeeting | InviteToMeeting | CheckIn | ChangeMeeting | SetUpGroup
+    | TakeBackGroup | ShowHelp | ListDocuments | ShowStatus | WhoAmI | ShowHome | Leave | SmallTalk
 )  # fmt: skip
 
 TOPICS = (
-    "ask",
-    "sources",
-    "feedback",
-    "share",
-    "documents",
-    "meeting",
-    "groups",
-    "unanswered",
-    "status",
-    "whoami",
-    "help",
-)
+    "ask", "sources", "feedback", "share", "documents", "meeting", "groups", "unanswered", "status", "whoami", "help",
+)  # fmt: skip
 """What `help` knows more about."""
 
 WORDS: dict[str, Command] = {

@@ -1,5 +1,6 @@
 """From a typed command to what would be typed for it."""
 
+from bot.commands.invitations import InviteToMeeting
 from bot.commands.meetings import meeting_text
 from bot.commands.records import (
     WORDS,
@@ -39,7 +40,10 @@ def to_text(command: Command) -> str:
             return " ".join(filter(None, ("feedback", question, "right" if is_right else "wrong", said)))
         case ShareAnswer(question, channel):
             return " ".join(filter(None, ("share", question, channel)))
-        case ShowMeeting() | AnswerMeeting() | CheckIn() | ChangeMeeting() | SetUpGroup() | TakeBackGroup():
+        case (
+            ShowMeeting() | AnswerMeeting() | InviteToMeeting() | CheckIn() | ChangeMeeting() | SetUpGroup()
+            | TakeBackGroup()
+        ):  # fmt: skip
             return meeting_text(command)
         case SettleUnanswered(questions):
             return " ".join(("unanswered done", *questions))

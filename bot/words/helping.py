@@ -65,8 +65,9 @@ _ABOUT = {
     ),
     "meeting": (
         "Your working groups: when they meet next, whether you come, and how they stand against their quorum. Without "
-        "a group's name it is your own group, without a day the next meeting. Co-chairs and the secretariat move, "
-        "cancel, restore and add meetings; a move asks first what becomes of the later ones.",
+        "a group's name it is your own group, without a day the next meeting. “/meeting invite” gives you the meeting "
+        "as a file for your own calendar. Co-chairs and the secretariat move, cancel, restore and add meetings; a "
+        "move asks first what becomes of the later ones.",
         (
             "/meeting next",
             "/meeting rsvp yes",

@@ -179,6 +179,8 @@ def say_noted(group: WorkingGroup, occurrence: Occurrence, reply: Rsvp, before: 
     if reply.answer is Answer.DEPUTY and not group.quorum.deputies_count:
         parts.append(Paragraph("Deputies do not count for this group's quorum."))
     parts.append(Paragraph("You can change it until the meeting starts."))
+    if reply.answer is Answer.YES:
+        parts.append(Choice("Put it in my calendar", f"meeting invite {group.slug} {occurrence.original}"))
     return Reply(line, (*parts, *answer_choices(group, occurrence)))
 
 

@@ -49,6 +49,15 @@ def invitation(
     return bytes(calendar.to_ical())
 
 
+def uids_in(content: bytes) -> frozenset[str]:
+    """The UIDs of the events in a calendar file; none where it is no such file."""
+    try:
+        calendar = Calendar.from_ical(content)
+    except (ValueError, IndexError, KeyError):
+        return frozenset()
+    return frozenset(str(event.get("uid", "")) for event in calendar.walk("VEVENT"))
+
+
 def feed(meetings: Iterable[tuple[WorkingGroup, Sequence[Occurrence]]], sender: Sender, stamp: datetime) -> bytes:
     """A calendar to subscribe to: all these meetings, cancelled ones marked as such."""
     calendar = _calendar("PUBLISH")

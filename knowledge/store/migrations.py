@@ -66,6 +66,16 @@ def m006_groups(db: Database) -> None:
 
 
 @migrations()
+def m009_invitations(db: Database) -> None:
+    """Invitations sent by e-mail: what became of each, by person and by how often the meeting had changed (SEQUENCE).
+
+    A row is `sending` before anything is sent. One that stays so may have been sent or not: it becomes `unknown`, and
+    is never sent again. `calendar_domain` has one row, which makes the UIDs of this network its own for good.
+    """
+    _run(db, "m009_invitations")
+
+
+@migrations()
 def m010_ways_of_groups(db: Database) -> None:
     """How a group decides, in the words of its terms, and the channel where it talks."""
     _run(db, "m010_ways_of_groups")

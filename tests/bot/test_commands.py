@@ -15,6 +15,8 @@ from bot.commands import (
     Command,
     FieldError,
     GiveFeedback,
+    InviteToMeeting,
+    Inviting,
     Later,
     Leave,
     ListDocuments,
@@ -73,6 +75,10 @@ questions = st.text(st.characters(codec="utf-8"), min_size=1, max_size=80).map(l
         ("meeting setup terms-v2.docx", SetUpGroup("terms-v2.docx")),
         ("meeting setup undo social-value", TakeBackGroup("social-value")),
         ("meeting setup for the spring fair?", AskQuestion("meeting setup for the spring fair?")),
+        ("/meeting invite", InviteToMeeting(Inviting.TAKE)),
+        ("/meeting Invite for skills on 17/11/2026", InviteToMeeting(Inviting.TAKE, "skills", date(2026, 11, 17))),
+        ("/meeting send the invitations skills", InviteToMeeting(Inviting.SEND, "skills")),
+        ("meeting invite whoever lives here?", AskQuestion("meeting invite whoever lives here?")),
     ],
 )
 def test_what_is_typed_is_understood(typed: str, command: Command) -> None:
@@ -104,6 +110,7 @@ commands: st.SearchStrategy[Command] = st.one_of(
     ),
     st.builds(ShowHelp, st.sampled_from(TOPICS)),
     st.builds(ShowMeeting, st.sampled_from(MeetingView), slugs, st.none() | days),
+    st.builds(InviteToMeeting, st.sampled_from(Inviting), slugs, st.none() | days),
     st.builds(CheckIn, st.sampled_from(Presence), slugs),
     st.builds(AnswerMeeting, st.sampled_from(Answer), slugs, st.none() | days),
     st.builds(

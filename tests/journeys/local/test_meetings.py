@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
+import vobject
 from playwright.sync_api import Page, expect
 
 from tests.journeys.local.browsing import ANSWER_MS, become, go_to, said, write
-from tests.journeys.meetings import WHEN, add_group
+from tests.journeys.meetings import DAY, WHEN, add_group
 
 
 @pytest.fixture
@@ -41,3 +42,16 @@ def test_an_outsider_hears_of_no_group(page: Page) -> None:
     go_to(page, "anchorbot")
     write(page, "/meeting next skills")
     expect(said(page, "I know of no working group that you belong to.")).to_be_visible(timeout=ANSWER_MS)
+
+
+def test_a_meeting_is_saved_for_ones_calendar(page: Page) -> None:
+    become(page, "Esi")
+    go_to(page, "anchorbot")
+    write(page, "/meeting rsvp yes")
+    page.get_by_role("button", name="Put it in my calendar").click(timeout=ANSWER_MS)
+    link = page.get_by_role("link", name="For your calendar")
+    expect(link).to_be_visible(timeout=ANSWER_MS)
+    with page.expect_download() as saving:
+        link.click()
+    assert saving.value.suggested_filename == f"skills-{DAY}.ics"
+    assert vobject.readOne(saving.value.path().read_text("utf-8")).vevent.summary.value == "Skills"

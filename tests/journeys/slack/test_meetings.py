@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import vobject
 
 from tests.fakes.slack.reading import plain_text_of
 from tests.journeys.meetings import WHEN, add_group
@@ -52,3 +53,21 @@ def test_a_question_for_the_register_and_a_day_that_is_none(socket_place: Place)
     assert WHEN in plain_text_of(slack.wait_for_messages(1)[-1])
     slack.command(ben, "/meeting", "move skills 31/11/2026 to 1/12/2026")
     assert "31/11/2026 is no day of the calendar. Nothing was changed." in plain_text_of(slack.wait_for_messages(2)[-1])
+
+
+def test_a_meeting_as_a_file_in_the_direct_messages(place: Place) -> None:
+    slack, ben = place.slack, place.people.ben
+    slack.command(ben, "/meeting", "rsvp yes", channel=place.network)
+    (noted,) = slack.wait_for_messages(1)
+    slack.click(ben, "Put it in my calendar", on=noted)
+    given = slack.wait_for_messages(2)[-1]
+    assert given.ephemeral_to == ben
+    assert "The file is in our direct messages." in plain_text_of(given)
+    slack.wait_for(lambda: slack.shared_files)
+    (file,) = slack.shared_files
+    assert (file.channel, file.title) == (slack.im_of(ben), "For your calendar")
+    assert vobject.readOne(file.content.decode()).vevent.summary.value == "Skills"
+    slack.command(place.people.otto, "/meeting", "invite skills", channel=place.open)
+    assert "I know of no working group that you belong to." in plain_text_of(slack.wait_for_messages(3)[-1])
+    nothing_more(slack)
+    assert len(slack.shared_files) == 1
