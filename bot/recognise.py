@@ -10,6 +10,7 @@ from sqlite_utils import Database
 from bot.desk import Visitor
 from bot.request import Conversation, Request
 from knowledge.documents import MEMBER, Viewer
+from knowledge.errors import HelpfulError
 from knowledge.people import Grant, Identity, Person, Role, shared_viewer, viewer_of
 from knowledge.store.people_rows import BY_EMAIL, link_identity, people_with, person_of, person_with_email
 
@@ -116,9 +117,14 @@ class ByDirectory:
 
 @dataclass(frozen=True)
 class AtThisMachine:
-    """For the command line: whoever sits at it keeps the database, and asks as an ordinary member of the network."""
+    """For the command line: whoever sits at it keeps the database, and asks as an ordinary member of the network, or
+    (an address as the user) as somebody of the network. Raises HelpfulError for an address that nobody has."""
 
     def visitor(self, db: Database, request: Request) -> Visitor:
+        if "@" in (address := request.sender.user):
+            if (person := person_with_email(db, address)) is None:
+                raise HelpfulError(f"Nobody of the network has the address {address}.", "Type: anchorbot people")
+            return Visitor(person, viewer_of(person), viewer_of(person), True)
         keeper = Person(0, "you", None, "", frozenset({Grant(Role.SECRETARIAT, "")}))
         return Visitor(keeper, MEMBER, MEMBER, True)
 

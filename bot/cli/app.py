@@ -92,11 +92,14 @@ def terms(
 
 
 @app.command()
-def chat(data: Data = None) -> None:
+def chat(
+    data: Data = None,
+    email: Annotated[str, typer.Option("--as", metavar="EMAIL", help="In whose name you speak.")] = "",
+) -> None:
     """A conversation in the terminal; `help` says what can be typed."""
     from bot.cli.chat_command import run_chat
 
-    raise typer.Exit(run_chat(data))
+    raise typer.Exit(run_chat(data, email))
 
 
 @documents.callback()

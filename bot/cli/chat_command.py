@@ -8,18 +8,23 @@ from uuid import uuid4
 
 from rich.console import Console
 from rich.text import Text
+from sqlite_utils import Database
 
 from bot.cli.running import at_this_machine, guarded, settings_with
 from bot.cli.saving import save_files
+from bot.desk import Desk
 from bot.dispatch import reply_to
 from bot.reply import Field, FieldKind, Form, Reply
 from bot.wiring import make_desk
 from bot.words.helping import say_help
 from bot.words.plain import as_text
+from knowledge.store.audit_rows import record_audit
+from knowledge.store.database import write
 
 
-def run_chat(data: Path | None) -> int:
-    """A conversation until `quit` or the end of input."""
+def run_chat(data: Path | None, email: str) -> int:
+    """A conversation until `quit` or the end of input, in the name of whoever has the address `email`, where one is
+    given; that is audited."""
 
     def work() -> int:
         with contextlib.suppress(ImportError):  # not there on Windows
@@ -27,7 +32,10 @@ def run_chat(data: Path | None) -> int:
         console = Console(highlight=False)
         settings = settings_with(data)
         desk = make_desk(settings)
-        with desk.database():  # a data folder that cannot be used is told before anything is asked
+        address = email.strip().lower()
+        with desk.database() as db:  # a data folder that cannot be used is told before anything is asked
+            if address:
+                _note(db, desk, address)
             logging.basicConfig(filename=settings.data / "anchorbot.log", level=logging.WARNING)
         console.print(Text(as_text(say_help())))
         conversation = uuid4().hex
@@ -37,11 +45,11 @@ def run_chat(data: Path | None) -> int:
                 typed = console.input("\n[bold]you>[/bold] ")
                 if not typed.strip():
                     continue
-                reply = reply_to(desk, at_this_machine(typed, conversation))
+                reply = reply_to(desk, at_this_machine(typed, conversation, email=address))
                 _show(console, reply)
                 for form in (part for part in reply.parts if isinstance(part, Form)):
                     fields = _filled_in(console, form)
-                    reply = reply_to(desk, at_this_machine(form.command, conversation, fields))
+                    reply = reply_to(desk, at_this_machine(form.command, conversation, fields, address))
                     _show(console, reply)
             except (EOFError, KeyboardInterrupt):
                 return 0
@@ -53,6 +61,14 @@ def run_chat(data: Path | None) -> int:
 def _show(console: Console, reply: Reply) -> None:
     """The reply, and where its files were saved: in the folder the conversation runs in."""
     console.print(Text("\n".join((as_text(reply, with_choices=True), *save_files(reply, Path.cwd())))))
+
+
+def _note(db: Database, desk: Desk, address: str) -> None:
+    """Raises HelpfulError where nobody has the address."""
+    visitor = desk.recogniser.visitor(db, at_this_machine("", email=address))
+    target = f"person {visitor.person.id}" if visitor.person else "nobody"
+    with write(db):
+        record_audit(db, desk.now(), "command line", "chat in the name of", target, "begun")
 
 
 def _filled_in(console: Console, form: Form) -> dict[str, str]:

@@ -41,10 +41,13 @@ def _read(kind: type[Read], prefix: str) -> Read:
         ) from error
 
 
-def at_this_machine(text: str, conversation: str = "", fields: Mapping[str, str] | None = None) -> Request:
-    """A request typed in the terminal; those with the same `conversation` can follow each other up."""
+def at_this_machine(
+    text: str, conversation: str = "", fields: Mapping[str, str] | None = None, email: str = ""
+) -> Request:
+    """A request typed in the terminal, by whoever keeps the database or in the name of `email`; those with the same
+    `conversation` can follow each other up."""
     where = Conversation("terminal", "", conversation or uuid4().hex, is_direct=True)
-    return Request(text, Identity("terminal", "", "you"), where, fields=fields or {})
+    return Request(text, Identity("terminal", "", email or "you"), where, fields=fields or {})
 
 
 def guarded(work: Callable[[], int]) -> int:
