@@ -54,6 +54,8 @@ def _described(group: WorkingGroup) -> str:
         f"  Quorum: {quorum_in_words(group)}.",
         f"  {seats_in_words(group)}{f', {vacant} vacant' if vacant else ''}.",
     ]
+    if group.decides_by:
+        lines.append(f"  Decides by: {shown(group.decides_by)}.")
     if group.quorum.clause:
         lines.insert(3, f"  Its terms of reference say: “{shown(group.quorum.clause)}”")
     return "\n".join(lines)
