@@ -15,22 +15,29 @@ from bot.commands import (
     InviteToMeeting,
     Leave,
     ListDocuments,
+    NoteAction,
+    NoteDecision,
     SettleUnanswered,
     SetUpGroup,
     ShareAnswer,
     ShowHelp,
     ShowHome,
     ShowMeeting,
+    ShowRecord,
     ShowSources,
     ShowStatus,
     ShowUnanswered,
     ShowWholeList,
     SmallTalk,
+    StepAction,
+    StepDecision,
     TakeBackGroup,
     WhoAmI,
     parse,
 )
 from bot.desk import Desk, Visitor
+from bot.handlers.actions import handle_action, handle_action_step
+from bot.handlers.decisions import handle_decision, handle_decision_step
 from bot.handlers.feedback import (
     handle_feedback,
     handle_settle,
@@ -43,6 +50,7 @@ from bot.handlers.home import handle_home, handle_status, handle_who
 from bot.handlers.invitations import handle_invitation
 from bot.handlers.meetings import handle_change, handle_check_in, handle_meeting, handle_rsvp
 from bot.handlers.questions import handle_documents, handle_privately, handle_question
+from bot.handlers.records import handle_record
 from bot.handlers.setting_up import handle_set_up, handle_take_back
 from bot.reply import Paragraph, Reply
 from bot.request import Conversation, Request
@@ -92,6 +100,10 @@ def reply_or_raise(desk: Desk, request: Request) -> Reply:
             return _about_questions(desk, command, request, visitor)
         case ShowMeeting():
             return handle_meeting(desk, command, visitor)
+        case ShowRecord():
+            return handle_record(desk, command, visitor)
+        case NoteDecision() | StepDecision() | NoteAction() | StepAction():
+            return _in_private(_about_records(desk, command, request, visitor), request)
         case CheckIn() | ChangeMeeting() | AnswerMeeting() | InviteToMeeting() | SetUpGroup() | TakeBackGroup():
             return _in_private(_about_meetings(desk, command, visitor), request)
         case _:
@@ -147,6 +159,22 @@ def _about_meetings(
             return handle_take_back(desk, command, visitor)
         case InviteToMeeting():
             return handle_invitation(desk, command, visitor)
+        case _:
+            assert_never(command)
+
+
+def _about_records(
+    desk: Desk, command: NoteDecision | StepDecision | NoteAction | StepAction, request: Request, visitor: Visitor
+) -> Reply:
+    match command:
+        case NoteDecision():
+            return handle_decision(desk, command, visitor)
+        case StepDecision():
+            return handle_decision_step(desk, command, visitor)
+        case NoteAction():
+            return handle_action(desk, command, request, visitor)
+        case StepAction():
+            return handle_action_step(desk, command, visitor)
         case _:
             assert_never(command)
 

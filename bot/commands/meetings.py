@@ -6,6 +6,8 @@ from difflib import get_close_matches
 
 from bot.commands.days import DAY, TIME, read_day, read_time
 from bot.commands.invitations import InviteToMeeting, Inviting
+from bot.commands.record_kinds import ActionStep, DecisionStep, GroupRecord, RecordCommand, ShowRecord
+from bot.commands.recording import AS_SENT, NOTING, VERBS, read_noting, read_step
 from bot.commands.records import (
     AnswerMeeting,
     ChangeMeeting,
@@ -23,10 +25,18 @@ from knowledge.errors import HelpfulError
 from knowledge.groups.replies import Answer
 
 MeetingCommand = (
-    ShowMeeting | AnswerMeeting | InviteToMeeting | CheckIn | ChangeMeeting | SetUpGroup | TakeBackGroup | ShowHelp
+    ShowMeeting
+    | AnswerMeeting
+    | InviteToMeeting
+    | CheckIn
+    | ChangeMeeting
+    | RecordCommand
+    | SetUpGroup
+    | TakeBackGroup
+    | ShowHelp
 )
 
-_VERBS = (*MeetingView, *Presence, *MeetingChange, *Inviting, "rsvp", "setup", "help")
+_VERBS = (*MeetingView, *Presence, *MeetingChange, *Inviting, *VERBS, "rsvp", "setup", "help")
 _ANSWERS = {answer.value: answer for answer in Answer} | {"y": Answer.YES, "n": Answer.NO}
 _DAY = re.compile(rf"(?:on )?(?P<day>{DAY})", re.IGNORECASE)
 _CHANGE = re.compile(
@@ -42,7 +52,7 @@ _CHANGES = {
 }
 _AS_SENT = re.compile(
     r"meeting (?:(?:next|quorum|status|here|left|invite|send-invitations)(?: [\w-]+)?(?: \d{4}-\d\d-\d\d)?"
-    r"|help|rsvp(?: [^?]+)?|setup(?: [^?]+)?|(?:move|cancel|restore|add) [^?]*\d[^?]*)",
+    rf"|help|rsvp(?: [^?]+)?|setup(?: [^?]+)?|(?:move|cancel|restore|add) [^?]*\d[^?]*|{AS_SENT})",
     re.IGNORECASE,
 )
 _SEND = re.compile(r"send (?:the )?invitations?\b", re.IGNORECASE)
@@ -54,7 +64,7 @@ def read_meeting(typed: str) -> MeetingCommand:
     verb, _, rest = _SEND.sub(Inviting.SEND, typed.strip()).partition(" ")
     verb = verb.casefold().rstrip(".!?")
     if verb in ("", "help"):
-        return ShowHelp("meeting")
+        return ShowHelp("minutes" if rest.strip().casefold() == "minutes" else "meeting")
     if verb == "rsvp":
         return _rsvp(rest)
     if verb == "setup":
@@ -65,6 +75,12 @@ def read_meeting(typed: str) -> MeetingCommand:
         return InviteToMeeting(Inviting(verb), *_group_and_day(rest))
     if verb in set(MeetingChange):
         return _changed(MeetingChange(verb), rest)
+    if verb in NOTING:
+        return read_noting(verb, rest)
+    if verb in {*DecisionStep, *ActionStep}:
+        return read_step(verb, rest)
+    if verb in set(GroupRecord):
+        return ShowRecord(GroupRecord(verb), *_group_and_day(rest))
     if verb not in set(MeetingView):
         near = get_close_matches(verb, _VERBS, n=1, cutoff=0.5)
         hint = f"Did you mean /meeting {near[0]}?" if near else "Type /meeting help to see what there is."

@@ -125,6 +125,8 @@ def _strictly(typed: str) -> Command:
         return read_meeting(rest)
     if word.casefold() == "ask" and rest:
         return _question(rest)
+    if typed.casefold() in TOPICS:
+        return ShowHelp(typed.casefold())
     if len(typed.split()) > 2 and not get_close_matches(word.casefold(), TOPICS, n=1, cutoff=0.8):
         raise HelpfulError(
             "After /anchor I understand commands only.",

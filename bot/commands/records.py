@@ -5,6 +5,7 @@ from datetime import date, time
 from enum import StrEnum
 
 from bot.commands.invitations import InviteToMeeting
+from bot.commands.record_kinds import RecordCommand
 from knowledge.groups.read_group import ListedGroup
 from knowledge.groups.replies import Answer
 
@@ -214,12 +215,13 @@ class SmallTalk:
 
 Command = (
     AskQuestion | AskPrivately | ShowSources | ShowWholeList | GiveFeedback | ShareAnswer | ShowUnanswered
-    | SettleUnanswered | ShowMeeting | AnswerMeeting | InviteToMeeting | CheckIn | ChangeMeeting | SetUpGroup
-    | TakeBackGroup | ShowHelp | ListDocuments | ShowStatus | WhoAmI | ShowHome | Leave | SmallTalk
+    | SettleUnanswered | ShowMeeting | AnswerMeeting | InviteToMeeting | CheckIn | ChangeMeeting | RecordCommand
+    | SetUpGroup | TakeBackGroup | ShowHelp | ListDocuments | ShowStatus | WhoAmI | ShowHome | Leave | SmallTalk
 )  # fmt: skip
 
 TOPICS = (
-    "ask", "sources", "feedback", "share", "documents", "meeting", "groups", "unanswered", "status", "whoami", "help",
+    "ask", "sources", "feedback", "share", "documents", "meeting", "minutes", "groups", "unanswered", "status",
+    "whoami", "help",
 )  # fmt: skip
 """What `help` knows more about."""
 

@@ -2,6 +2,8 @@
 
 from bot.commands.invitations import InviteToMeeting
 from bot.commands.meetings import meeting_text
+from bot.commands.record_kinds import NoteAction, NoteDecision, ShowRecord, StepAction, StepDecision
+from bot.commands.recording import record_text
 from bot.commands.records import (
     WORDS,
     AnswerMeeting,
@@ -45,6 +47,8 @@ def to_text(command: Command) -> str:
             | TakeBackGroup()
         ):  # fmt: skip
             return meeting_text(command)
+        case ShowRecord() | NoteDecision() | StepDecision() | NoteAction() | StepAction():
+            return record_text(command)
         case SettleUnanswered(questions):
             return " ".join(("unanswered done", *questions))
         case ListDocuments(first) if first > 1:

@@ -57,3 +57,42 @@ def may_see_replies(group: WorkingGroup, visitor: Visitor) -> bool:
         return True
     is_alone, person = visitor.own == visitor.viewer, visitor.person
     return is_alone and person is not None and (person.in_secretariat or bool(group.seats_of(person.email or "")))
+
+
+def check_may_keep_records(group: WorkingGroup, visitor: Visitor, what: str) -> None:
+    """Raises HelpfulError for whoever is neither a co-chair of the group nor of the secretariat."""
+    if not may_decide(group, visitor):
+        raise HelpfulError(
+            f"{what} of {group.name} are noted by its co-chairs and the secretariat.",
+            "Ask one of them. Nothing was saved.",
+        )
+
+
+def check_is_of_group(group: WorkingGroup, visitor: Visitor) -> None:
+    """Raises HelpfulError for whoever has no seat in the group, as holder or deputy, and is not of the secretariat."""
+    email = visitor.person.email if visitor.person else None
+    if not visitor.in_secretariat and not group.seats_of(email or ""):
+        raise HelpfulError(f"You have no seat in {group.name}.", "Ask the secretariat. Nothing was changed.")
+
+
+def check_may_read_records(group: WorkingGroup, visitor: Visitor, what: str) -> None:
+    """Raises HelpfulError unless everybody who reads belongs to the group, or reads alone and is of the secretariat."""
+    if not may_see_replies(group, visitor):
+        raise HelpfulError(
+            f"{what} of {group.name} are for its members and the secretariat.",
+            "Ask in the group's own channel, or in our direct messages.",
+        )
+
+
+def group_typed_first(db: Database, said: str, visitor: Visitor) -> tuple[str, str]:
+    """The name of a group that what was typed begins with, exactly as groups are typed ("social-value"), and the rest;
+    "" and all of it where there is none, or no group is known to whoever asks."""
+    first, _, rest = said.partition(" ")
+    slugs = {group.slug for group in all_groups(db)} if visitor.own.in_network else set()
+    slug = first.removesuffix(":")
+    return (slug, rest.strip()) if slug in slugs else ("", said)
+
+
+def actor_of(visitor: Visitor) -> str:
+    """Who acts, for the audit."""
+    return f"person {visitor.person.id}" if visitor.person else "unknown"

@@ -67,7 +67,7 @@ _ABOUT = {
         "Your working groups: when they meet next, whether you come, and how they stand against their quorum. Without "
         "a group's name it is your own group, without a day the next meeting. “/meeting invite” gives you the meeting "
         "as a file for your own calendar. Co-chairs and the secretariat move, cancel, restore and add meetings; a "
-        "move asks first what becomes of the later ones.",
+        "move asks first what becomes of the later ones. What is decided at them: help minutes.",
         (
             "/meeting next",
             "/meeting rsvp yes",
@@ -75,6 +75,19 @@ _ABOUT = {
             "/meeting quorum social-value",
             "/meeting here",
             "/meeting move social-value 17 November 2026 to 19 November 2026 at 2pm",
+        ),
+    ),
+    "minutes": (
+        "What a group decides, who is to do what, and the draft of the minutes as a file, for the group to read. "
+        "Co-chairs and the secretariat note decisions and actions, at the meeting or within five working days. What is "
+        "decided without a quorum is provisional, and put to the next quorate meeting: confirm 3, or drop 3.",
+        (
+            '/meeting decide social-value "Adopt the levy transfer protocol"',
+            "/meeting decisions",
+            "/meeting action sam@college.example Send the survey by 3 December",
+            "/meeting actions social-value",
+            "/meeting done 5",
+            "/meeting minutes social-value 17 November 2026",
         ),
     ),
     "groups": (

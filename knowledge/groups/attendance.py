@@ -1,5 +1,6 @@
 """Checking in at a meeting: who may, and when."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from knowledge.dates import spoken
@@ -9,6 +10,16 @@ from knowledge.groups.group import WorkingGroup
 
 EARLY, LATE = timedelta(minutes=30), timedelta(hours=2)
 """So long before the start, and after the planned end, people can check in and out."""
+
+
+@dataclass(frozen=True)
+class Stay:
+    """From when to when somebody was at a meeting; `left_at` is None where they were not seen to leave."""
+
+    email: str
+    name: str
+    arrived_at: datetime
+    left_at: datetime | None = None
 
 
 def check_may_check_in(group: WorkingGroup, occurrence: Occurrence, email: str, now: datetime) -> None:

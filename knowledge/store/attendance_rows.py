@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sqlite_utils import Database
 
+from knowledge.groups.attendance import Stay
 from knowledge.groups.forecast import History
 from knowledge.groups.group import WorkingGroup
 from knowledge.groups.replies import Answer
@@ -19,6 +20,18 @@ def present(db: Database, group: WorkingGroup, original: date) -> set[str]:
         "WHERE group_id = ? AND original = ? AND left_at IS NULL"
     )
     return {email for (email,) in db.execute(sql, (group.id, original.isoformat()))}
+
+
+def stays(db: Database, group: WorkingGroup, original: date) -> list[Stay]:
+    """From when to when people were there, in the order of their coming."""
+    sql = (
+        "SELECT email, name, arrived_at, left_at FROM attendance JOIN people ON people.id = person_id "
+        "WHERE group_id = ? AND original = ? AND email IS NOT NULL ORDER BY arrived_at, name"
+    )
+    return [
+        Stay(email, name, datetime.fromisoformat(arrived), datetime.fromisoformat(left) if left else None)
+        for email, name, arrived, left in db.execute(sql, (group.id, original.isoformat())).fetchall()
+    ]
 
 
 def note_arrival(db: Database, group: WorkingGroup, original: date, person_id: int, now: datetime, actor: str) -> bool:

@@ -29,6 +29,15 @@ from knowledge.store.group_json import (
 )
 from knowledge.store.people_rows import insert_person, person_with_email
 
+_IN_USE = {
+    "replies": "replies",
+    "attendance": "attendance",
+    "changed dates": "occurrences",
+    "decisions": "decisions",
+    "actions": "actions",
+}
+"""What of a group is in use, and the tables that say so."""
+
 
 @dataclass(frozen=True)
 class GroupsSaved:
@@ -95,7 +104,7 @@ def take_back_group(db: Database, group: WorkingGroup, now: datetime, actor: str
     with write(db):
         used = [
             what
-            for what, table in (("replies", "replies"), ("attendance", "attendance"), ("changed dates", "occurrences"))
+            for what, table in _IN_USE.items()
             if db.execute(f"SELECT 1 FROM {table} WHERE group_id = ?", (group.id,)).fetchone()
         ]
         if used:

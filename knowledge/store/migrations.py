@@ -66,6 +66,16 @@ def m006_groups(db: Database) -> None:
 
 
 @migrations()
+def m007_decisions(db: Database) -> None:
+    """What groups decided, and who is to do what.
+
+    A decision keeps every step that was taken about it, from its being noted on: nothing is changed or erased. Numbers
+    count within a group. An action keeps the organisation of its owner, who may be forgotten.
+    """
+    _run(db, "m007_decisions")
+
+
+@migrations()
 def m009_invitations(db: Database) -> None:
     """Invitations sent by e-mail: what became of each, by person and by how often the meeting had changed (SEQUENCE).
 

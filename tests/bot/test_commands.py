@@ -7,14 +7,17 @@ from hypothesis import strategies as st
 
 from bot.commands import (
     TOPICS,
+    ActionStep,
     AnswerMeeting,
     AskPrivately,
     AskQuestion,
     ChangeMeeting,
     CheckIn,
     Command,
+    DecisionStep,
     FieldError,
     GiveFeedback,
+    GroupRecord,
     InviteToMeeting,
     Inviting,
     Later,
@@ -22,6 +25,8 @@ from bot.commands import (
     ListDocuments,
     MeetingChange,
     MeetingView,
+    NoteAction,
+    NoteDecision,
     Presence,
     Reason,
     SettleUnanswered,
@@ -30,11 +35,14 @@ from bot.commands import (
     ShowHelp,
     ShowHome,
     ShowMeeting,
+    ShowRecord,
     ShowSources,
     ShowStatus,
     ShowUnanswered,
     ShowWholeList,
     SmallTalk,
+    StepAction,
+    StepDecision,
     TakeBackGroup,
     WhoAmI,
     parse,
@@ -104,6 +112,9 @@ def test_every_question_reads_back_from_its_text(text: str) -> None:
 
 ids = st.text("abcdefghijklmnopqrstuvwxyz234567", min_size=10, max_size=10).filter(lambda id_: not id_.isalpha())
 notes = st.text("abc –:?’ ", max_size=40).map(lambda text: " ".join(text.split()).strip(": "))
+said = st.text("abc =+*<>“”-.", min_size=1, max_size=40).map(lambda text: f"Adopt {' '.join(text.split())} it")
+"""What was decided, or is to be done."""
+numbers = st.none() | st.integers(1, 999_999_999)
 commands: st.SearchStrategy[Command] = st.one_of(
     st.sampled_from(
         [ShowHelp(), Leave(), ShowUnanswered(), ShowStatus(), WhoAmI(), ShowHome(), ShowSources(), ShowWholeList()]
@@ -131,6 +142,11 @@ commands: st.SearchStrategy[Command] = st.one_of(
         at=st.none() | clock,
         why=whys,
     ),
+    st.builds(ShowRecord, st.sampled_from(GroupRecord), slugs, st.none() | days),
+    st.builds(NoteDecision, said | said.map('"{}"'.format), slugs, st.none() | days, st.none() | clock, numbers),
+    st.builds(StepDecision, st.sampled_from(DecisionStep), st.integers(0, 999_999_999), slugs, st.booleans()),
+    st.builds(NoteAction, said, slugs, st.sampled_from(["", "3 December", "2026-12-03", "Friday", "the next meeting"])),
+    st.builds(StepAction, st.sampled_from(ActionStep), st.integers(0, 999_999_999), slugs),
     st.builds(ListDocuments, st.integers(1, 999_999)),
     st.builds(ShowSources, ids),
     st.builds(ShowWholeList, ids),
