@@ -74,6 +74,23 @@ def meeting_invitation(
     raise typer.Exit(run_invitation(group, occurrence, out, data))
 
 
+@meeting.command("minutes")
+def meeting_minutes(
+    group: Group,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="FILE", help="Write it there: .docx for Word, anything else as Markdown."),
+    ] = None,
+    occurrence: Occurrence = "",
+    data: Data = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
+) -> None:
+    """Print the draft minutes of a meeting (without a day, of the last one), or write them to a file."""
+    from bot.cli.minutes_command import run_minutes
+
+    raise typer.Exit(run_minutes(group, occurrence, out, data, force))
+
+
 def schedule(
     group: Group,
     start: Annotated[str, typer.Option("--from", metavar="DATE", help="The first day; without it, today.")] = "",

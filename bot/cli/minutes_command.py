@@ -1,0 +1,49 @@
+"""`anchorbot meeting minutes`."""
+
+from pathlib import Path
+
+from bot.cli.dates import day_typed
+from bot.cli.running import guarded, settings_with
+from bot.handlers.records import gather_minutes
+from bot.wiring import now
+from bot.words.minutes_note import BY_OPERATOR, as_markdown, note_of
+from bot.words.names import shown
+from bot.words.word_file import as_word
+from knowledge.errors import HelpfulError
+from knowledge.groups.next_meeting import occurrence_on
+from knowledge.groups.sitting import check_has_begun, last_begun
+from knowledge.store.database import open_database, snapshot
+from knowledge.store.group_rows import group_named
+
+
+def run_minutes(name: str, day: str, out: Path | None, data: Path | None, may_replace: bool) -> int:
+    """Prints or writes the draft of a meeting's minutes."""
+
+    def work() -> int:
+        made_at = now()
+        with open_database(settings_with(data).data) as db, snapshot(db):
+            group = group_named(db, name)
+            occurrence = occurrence_on(group, day_typed(day, "--occurrence")) if day else last_begun(group, made_at)
+            check_has_begun(group, occurrence, made_at)
+            minutes = gather_minutes(db, group, occurrence)
+        note = note_of(minutes, BY_OPERATOR, made_at)
+        if out is None:
+            print(as_markdown(note), end="")  # noqa: T201
+            return 0
+        is_word = out.suffix.lower() == ".docx"
+        _write(out, as_word(note, made_at) if is_word else as_markdown(note).encode(), may_replace)
+        print(f"{shown(note.title)}: written to {shown(str(out))}.")  # noqa: T201
+        return 0
+
+    return guarded(work)
+
+
+def _write(out: Path, content: bytes, may_replace: bool) -> None:
+    try:
+        with out.open("wb" if may_replace else "xb") as file:
+            file.write(content)
+    except FileExistsError as error:
+        wrong = f"{shown(str(out))} is there already."
+        raise HelpfulError(wrong, "Give another name, or --force. Nothing was written.") from error
+    except OSError as error:
+        raise HelpfulError(f"{shown(str(out))} cannot be written: {error.strerror}.", "Give another name.") from error
