@@ -36,6 +36,7 @@ from knowledge.answering.found import Answer, Nearest, NotFound
 from knowledge.documents import MEMBER, Viewer
 from knowledge.errors import HelpfulError
 from knowledge.people import Grant, Identity, Person, Role
+from tests.bot.slack import recorded
 from tests.bot.slack.invented import (
     CHAIR,
     PLACES,
@@ -140,6 +141,9 @@ KINDS: dict[str, Callable[[], Reply]] = {
     "whoami_unknown": lambda: _who(None),
     "file": lambda: INVITED,
     "file_not_uploaded": lambda: say_not_uploaded("food-2026-11-17.ics"),
+    "decision_noted": recorded.a_decision_noted,
+    "decisions": recorded.decisions_that_wait,
+    "actions": recorded.open_actions,
     "problem": _problem,
     "unexpected": lambda: say_unexpected("incident 0a1b2c3d"),
 }
