@@ -34,6 +34,10 @@ _WHEN = (
 _NAME = r"(?P<group>[\w&'’ -]*?)"
 _QUOTED = re.compile(rf"(?:for (?:the )?)?{_NAME}{_WHEN}:? ?(?P<said>[\"“”].*[\"“”])\.?", re.IGNORECASE)
 _MARKED = re.compile(rf"(?=for |on |at |instead )(?:for (?:the )?{_NAME})?{_WHEN}: (?P<said>.+)", re.IGNORECASE)
+_DATED = re.compile(
+    rf"(?:(?P<group>(?-i:[a-z0-9][a-z0-9-]*)) )?(?=on |at |instead ){_WHEN}:? (?P<said>.+)", re.IGNORECASE
+)
+"""A day, a time or another decision before what was decided is never part of its words."""
 _FOR = re.compile(r"for (?:the )?(?P<group>[\w&'’ -]+): (?P<said>.+)", re.IGNORECASE)
 _BY = re.compile(rf"(?P<said>.+?),? (?:by|due) (?P<due>{DUE})[.!]?", re.IGNORECASE)
 _NUMBERED = re.compile(
@@ -52,7 +56,7 @@ def read_noting(verb: str, typed: str) -> NoteDecision | NoteAction:
         raise HelpfulError(f"I do not know what {what}.", f"{_EXAMPLES[verb]} Nothing was saved.")
     if verb == "action":
         return _action(typed)
-    found = _MARKED.fullmatch(typed) or _QUOTED.fullmatch(typed)
+    found = next(filter(None, (one.fullmatch(typed) for one in (_MARKED, _QUOTED, _DATED))), None)
     if found is None:
         return NoteDecision(typed)
     return NoteDecision(
