@@ -8,6 +8,7 @@ from typing import Protocol
 
 from sqlite_utils import Database
 
+from bot.letter import Mailer
 from bot.request import Conversation, Request
 from knowledge.answering.library import Library
 from knowledge.documents import Viewer
@@ -60,9 +61,10 @@ class Recogniser(Protocol):
 @dataclass(frozen=True)
 class Desk:
     """Opens the database for one request, hands out the loaded index (loading it the first time), knows people and
-    the time (UTC)."""
+    the time (UTC), and sends e-mails where a mail server is set."""
 
     database: Callable[[], AbstractContextManager[Database]]
     library: Callable[[], Library]
     recogniser: Recogniser
     now: Callable[[], datetime]
+    mailer: Mailer | None = None

@@ -12,7 +12,12 @@ class Settings(BaseSettings):
     """Everything that can be set, each as ANCHORBOT_<NAME>; .env.example says the same in words."""
 
     model_config = SettingsConfigDict(
-        env_prefix="ANCHORBOT_", env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
+        env_prefix="ANCHORBOT_",
+        env_file=".env",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
     )
 
     data: Path = Field(default_factory=lambda: user_data_path("anchorbot"))
@@ -59,6 +64,24 @@ class Settings(BaseSettings):
 
     local_port: int = Field(default=8765, ge=1, le=65_535)
     """Where the workspace in the browser is, on this machine only."""
+
+    smtp_host: str = ""
+    """The mail server that invitations are sent through; none are sent where it is empty."""
+
+    smtp_port: int = Field(default=587, ge=1, le=65_535)
+    """Its port."""
+
+    smtp_user: str = ""
+    """Who signs in there, where it asks for that."""
+
+    smtp_password: str = Field(default="", repr=False)
+    """With what."""
+
+    smtp_from: str = ""
+    """Who invites: an e-mail address, or a name with one, "Anchor network <meetings@council.example>"."""
+
+    smtp_security: Literal["starttls", "tls", "none"] = "starttls"
+    """How the way there is kept private."""
 
 
 class SlackSettings(BaseSettings):

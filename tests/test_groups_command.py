@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import vobject
 
+from tests.fakes.smtp import FakeSmtp, Trouble
 from tests.knowledge.groups.test_read_group import GROUP, changed
 from tests.test_command_line import anchorbot
 
@@ -189,3 +190,27 @@ def test_in_the_terminal_a_file_is_saved_where_it_is_asked_for(tmp_path: Path, d
     saved = folder / f"social-value-{SOON}.ics"
     assert f"Saved: {saved}" in done.stdout
     assert saved.read_bytes().startswith(b"BEGIN:VCALENDAR")
+
+
+def test_invitations_are_sent_by_e_mail_once(tmp_path: Path, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    take_over(tmp_path, data, changed(first_meeting=f"{SOON}T10:00", breaks=[]))
+    unset = anchorbot("meeting", "invite", "social-value", data=data)
+    assert (unset.returncode, "no mail server is set (ANCHORBOT_SMTP_HOST)" in unset.stderr) == (2, True)
+    with FakeSmtp(troubles={"bob@tyde.example": Trouble.LOST_ANSWER}) as server:
+        for name, value in (
+            ("HOST", "127.0.0.1"),
+            ("PORT", server.port),
+            ("FROM", "a@b.example"),
+            ("SECURITY", "none"),
+        ):
+            monkeypatch.setenv(f"ANCHORBOT_SMTP_{name}", str(value))
+        first = anchorbot("meeting", "invite", "social-value", "--occurrence", SOON.isoformat(), data=data)
+        again = anchorbot("meeting", "invite", "social-value", data=data)
+    assert (first.returncode, first.stderr) == (1, "")
+    assert "1 sent now." in first.stdout
+    assert "I cannot tell whether it was sent, and do not send it again: Bob." in first.stdout
+    assert "Sent before: 1." in again.stdout
+    assert sorted(server.recipients) == ["ann@leigh.example", "bob@tyde.example"]
+    monkeypatch.setenv("ANCHORBOT_SMTP_FROM", "")
+    wrong = anchorbot("meeting", "invite", "social-value", data=data)
+    assert "ANCHORBOT_SMTP_FROM has to be an e-mail address" in wrong.stderr

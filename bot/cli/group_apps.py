@@ -91,6 +91,14 @@ def meeting_minutes(
     raise typer.Exit(run_minutes(group, occurrence, out, data, force))
 
 
+@meeting.command("invite")
+def meeting_invite(group: Group, occurrence: Occurrence = "", data: Data = None) -> None:
+    """Send the invitations to a meeting by e-mail to everybody who has not got them for the meeting as it is now."""
+    from bot.cli.invitation_command import run_invite
+
+    raise typer.Exit(run_invite(group, occurrence, data))
+
+
 def schedule(
     group: Group,
     start: Annotated[str, typer.Option("--from", metavar="DATE", help="The first day; without it, today.")] = "",

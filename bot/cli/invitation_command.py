@@ -1,27 +1,32 @@
-"""`anchorbot meeting invitation`."""
+"""`anchorbot meeting invitation` and `meeting invite`."""
 
 import sys
 from pathlib import Path
 
 from bot.cli.meeting_command import occurrence_typed
 from bot.cli.running import guarded, settings_with
-from bot.wiring import now
+from bot.handlers.invitations import sender_of
+from bot.handlers.sending import mailer_for, send_invitations
+from bot.wiring import make_desk, now
 from bot.words.groups import moment
+from bot.words.invitations import say_sendings
 from bot.words.names import shown
+from bot.words.plain import as_text
 from knowledge.errors import HelpfulError
-from knowledge.groups.invitation import Sender, invitation, uid, uids_in
-from knowledge.store.database import open_database, snapshot
+from knowledge.groups.invitation import invitation, uid, uids_in
+from knowledge.store.database import snapshot
 from knowledge.store.group_rows import group_named
-from knowledge.store.invitation_rows import calendar_domain
+
+_ACTOR = "command line"
 
 
 def run_invitation(name: str, day: str, out: Path, data: Path | None) -> int:
     """Writes one meeting as a file for calendars."""
 
     def work() -> int:
-        with open_database(settings_with(data).data) as db, snapshot(db):
-            group = group_named(db, name)
-            sender = Sender(calendar_domain(db))
+        desk = make_desk(settings_with(data))
+        with desk.database() as db, snapshot(db):
+            group, sender = group_named(db, name), sender_of(desk, db)
         occurrence = occurrence_typed(group, day, now())
         content = invitation(group, occurrence, sender, now())
         if str(out) == "-":
@@ -31,6 +36,21 @@ def run_invitation(name: str, day: str, out: Path, data: Path | None) -> int:
         state = "" if occurrence.takes_place else ": cancelled"
         print(f"{shown(str(out))}: {shown(group.name)}, {moment(occurrence)}{state}.")  # noqa: T201
         return 0
+
+    return guarded(work)
+
+
+def run_invite(name: str, day: str, data: Path | None) -> int:
+    """Sends a meeting's invitations by e-mail to everybody who has not got them; 1 where not all could be sent."""
+
+    def work() -> int:
+        desk = make_desk(settings_with(data))
+        with desk.database() as db, snapshot(db):
+            group = group_named(db, name)
+        occurrence = occurrence_typed(group, day, now())
+        found = send_invitations(desk, mailer_for(desk, group, occurrence), group, occurrence, _ACTOR)
+        print(as_text(say_sendings(group, occurrence, found)))  # noqa: T201
+        return 1 if found.refused or found.unknown or found.sending else 0
 
     return guarded(work)
 

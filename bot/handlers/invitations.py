@@ -1,11 +1,15 @@
-"""Invitations to meetings, for people's own calendars."""
+"""Invitations to meetings: as files for people's own calendars, and by e-mail."""
+
+from sqlite_utils import Database
 
 from bot.commands import InviteToMeeting, Inviting, to_text
 from bot.desk import Desk, Visitor
-from bot.handlers.groups import find_group
+from bot.handlers.groups import find_group, may_decide
+from bot.handlers.sending import mailer_for, send_invitations
 from bot.reply import Reply
-from bot.words.invitations import say_invitation
+from bot.words.invitations import say_invitation, say_sendings
 from knowledge.errors import HelpfulError
+from knowledge.groups.calendar import Occurrence
 from knowledge.groups.group import Member, WorkingGroup
 from knowledge.groups.invitation import Sender, invitation
 from knowledge.groups.next_meeting import next_occurrence, occurrence_on
@@ -14,10 +18,7 @@ from knowledge.store.invitation_rows import calendar_domain
 
 
 def handle_invitation(desk: Desk, command: InviteToMeeting, visitor: Visitor) -> Reply:
-    """A meeting as a file for the calendar: for those with a seat in the group, and the secretariat."""
-
-    if command.way is Inviting.SEND:
-        raise HelpfulError("I cannot send e-mails: no mail server is set.", "“/meeting invite” gives the file.")
+    """A meeting as a file for whoever asks, or its invitations by e-mail for everybody with a seat."""
 
     def again(slug: str) -> str:
         return to_text(InviteToMeeting(command.way, slug, command.day))
@@ -26,13 +27,32 @@ def handle_invitation(desk: Desk, command: InviteToMeeting, visitor: Visitor) ->
         group = find_group(db, command.group, visitor.own, visitor.person, again)
         if isinstance(group, Reply):
             return group
-        guest = _guest(group, visitor)
-        if guest is None and not visitor.in_secretariat:
-            raise HelpfulError(f"Invitations are for the members of {group.name}.", "Ask in its own channel.")
-        now = desk.now()
-        occurrence = occurrence_on(group, command.day) if command.day else next_occurrence(group, now)
-        sender = Sender(calendar_domain(db))
-    return say_invitation(group, occurrence, invitation(group, occurrence, sender, now, guest))
+        sender = sender_of(desk, db)
+    check = _may_send if command.way is Inviting.SEND else _may_have
+    check(group, visitor)
+    occurrence = occurrence_on(group, command.day) if command.day else next_occurrence(group, desk.now())
+    match command.way:
+        case Inviting.TAKE:
+            content = invitation(group, occurrence, sender, desk.now(), _guest(group, visitor))
+            return say_invitation(group, occurrence, content)
+        case Inviting.SEND:
+            return _send(desk, group, occurrence, visitor)
+
+
+def sender_of(desk: Desk, db: Database) -> Sender:
+    """Who invites: whoever e-mails come from, where they are sent."""
+    return Sender(calendar_domain(db), desk.mailer.sender if desk.mailer else None)
+
+
+def _may_have(group: WorkingGroup, visitor: Visitor) -> None:
+    if _guest(group, visitor) is None and not visitor.in_secretariat:
+        raise HelpfulError(f"Invitations are for the members of {group.name}.", "Ask in its own channel.")
+
+
+def _may_send(group: WorkingGroup, visitor: Visitor) -> None:
+    if not may_decide(group, visitor):
+        wrong = f"Invitations to {group.name} are sent by its co-chairs and the secretariat."
+        raise HelpfulError(wrong, "Ask one of them. Nothing was sent.")
 
 
 def _guest(group: WorkingGroup, visitor: Visitor) -> Member | None:
@@ -41,3 +61,9 @@ def _guest(group: WorkingGroup, visitor: Visitor) -> Member | None:
     if person is None or not person.email or not group.seats_of(person.email):
         return None
     return Member(person.email, person.name)
+
+
+def _send(desk: Desk, group: WorkingGroup, occurrence: Occurrence, visitor: Visitor) -> Reply:
+    mailer = mailer_for(desk, group, occurrence)
+    actor = f"person {visitor.person.id}" if visitor.person else "unknown"
+    return say_sendings(group, occurrence, send_invitations(desk, mailer, group, occurrence, actor))

@@ -125,7 +125,7 @@ def handle_change(desk: Desk, command: ChangeMeeting, visitor: Visitor) -> Reply
         actor = f"person {visitor.person.id}" if visitor.person else "unknown"
         save_calendar(db, group, calendar, now, actor, f"{command.change} {command.day}")
     changed = replace(group, calendar=calendar)
-    return say_changed(changed, command.change, occurrence_on(changed, command.day))
+    return say_changed(changed, command.change, occurrence_on(changed, command.day), desk.mailer is not None)
 
 
 def _after(group: WorkingGroup, command: ChangeMeeting, now: datetime) -> Calendar:

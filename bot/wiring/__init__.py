@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from bot.desk import Desk, Recogniser
 from bot.recognise import AtThisMachine
 from bot.settings import Settings
+from bot.smtp import mailer_of
 from indexer.limits import MIB, Limits
 from indexer.reading_process import ReadingProcess
 from knowledge.answering.embedding import Embedder, load_embedder
@@ -30,13 +31,13 @@ _log = logging.getLogger(__name__)
 
 def make_desk(settings: Settings, recogniser: Recogniser | None = None) -> Desk:
     """What handlers need, for these settings; without a recogniser, for whoever sits at this machine. The model is
-    loaded when it is first needed."""
+    loaded when it is first needed. Raises HelpfulError for settings that do not go together."""
 
     @cache
     def library() -> Library:
         return make_library(settings)
 
-    return Desk(partial(_open, settings), library, recogniser or AtThisMachine(), now)
+    return Desk(partial(_open, settings), library, recogniser or AtThisMachine(), now, mailer_of(settings))
 
 
 def _open(settings: Settings) -> AbstractContextManager[Database]:

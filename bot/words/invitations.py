@@ -1,11 +1,15 @@
 """Invitations to meetings, in words."""
 
-from bot.reply import File, Paragraph, Part, Reply
+from collections.abc import Sequence
+
+from bot.letter import Sendings
+from bot.reply import Choice, File, Paragraph, Part, Reply
+from bot.words.answers import joined
 from bot.words.groups import moment
 from bot.words.names import shown
 from knowledge.dates import spoken
 from knowledge.groups.calendar import Occurrence, Status
-from knowledge.groups.group import WorkingGroup
+from knowledge.groups.group import Member, WorkingGroup
 
 
 def invitation_file(group: WorkingGroup, occurrence: Occurrence, content: bytes) -> File:
@@ -30,6 +34,38 @@ def say_invitation(group: WorkingGroup, occurrence: Occurrence, content: bytes) 
             parts.append(Paragraph("Open the file to put the meeting into your calendar."))
     parts.append(invitation_file(group, occurrence, content))
     return Reply(line, tuple(parts))
+
+
+def say_sendings(group: WorkingGroup, occurrence: Occurrence, found: Sendings) -> Reply:
+    """What became of the invitations to a meeting that were to be sent by e-mail."""
+    what = "Invitations" if occurrence.takes_place else "Cancellations"
+    line = f"{what} for {shown(group.name)}, {moment(occurrence)}: {len(found.sent)} sent now."
+    lines = [f"Sent before: {len(found.before)}."] if found.before else []
+    if found.refused:
+        names = joined([f"{member.name} ({reason})" for member, reason in found.refused])
+        lines.append(f"Not taken by the mail server: {shown(names)}.")
+    if found.unknown:
+        lines.append(
+            f"I cannot tell whether it was sent, and do not send it again: {_names(found.unknown)}. Please ask them."
+        )
+    if found.sending:
+        lines.append(f"Being sent at this moment, by somebody else: {_names(found.sending)}.")
+    if without := _without_address(group):
+        lines.append(f"Nobody to send it to: {shown(joined(without))}.")
+    parts: list[Part] = list(map(Paragraph, (line, *lines)))
+    if found.refused:
+        parts.append(Choice("Try those again", f"meeting send-invitations {group.slug} {occurrence.original}"))
+    return Reply(line, tuple(parts))
+
+
+def _names(members: Sequence[Member]) -> str:
+    return shown(joined([member.name for member in members]))
+
+
+def _without_address(group: WorkingGroup) -> list[str]:
+    """The seats nobody is invited for."""
+    vacant = [f"{seat.organisation} (vacant)" for seat in group.seats if seat.holder is None]
+    return vacant + [seat.holder.name for seat in group.seats if seat.holder and not seat.holder.email]
 
 
 def say_clash(occurrence: Occurrence) -> str:

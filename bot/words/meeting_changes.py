@@ -50,8 +50,9 @@ def _following(group: WorkingGroup, calendar: Calendar, command: ChangeMeeting) 
     return next((one for one in found if one.takes_place), None)
 
 
-def say_changed(group: WorkingGroup, change: MeetingChange, occurrence: Occurrence) -> Reply:
-    """What was done, and how it is undone. Nobody is told by the bot: it says so."""
+def say_changed(group: WorkingGroup, change: MeetingChange, occurrence: Occurrence, can_send: bool) -> Reply:
+    """What was done, and how it is undone. Nobody is told by the bot: it says so, and where it `can_send`
+    e-mails it offers to."""
     line = f"{shown(group.name)} {_DONE[change]} {moment(occurrence)}."
     parts: list[Paragraph | Choice] = [Paragraph(line)]
     why = group.working.why_closed(occurrence.day)
@@ -59,6 +60,8 @@ def say_changed(group: WorkingGroup, change: MeetingChange, occurrence: Occurren
         parts.append(Paragraph(f"Mind that this is {shown(why)}."))
     parts.append(Paragraph("I have not told the group. Its invitations have to be sent again."))
     where = f"{group.slug} {occurrence.original}"
+    if can_send:
+        parts.append(Choice("Send the invitations by e-mail", f"meeting send-invitations {where}"))
     if change is MeetingChange.ADD:
         parts.append(Choice("Take it back", f"meeting cancel {where}"))
     elif occurrence.status in (Status.MOVED, Status.CANCELLED):

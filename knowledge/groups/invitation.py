@@ -49,6 +49,12 @@ def invitation(
     return bytes(calendar.to_ical())
 
 
+def guests(group: WorkingGroup) -> tuple[Member, ...]:
+    """Whom invitations are sent to: who holds a seat, once each, as far as they have an address."""
+    holders = [seat.holder for seat in group.seats if seat.holder and seat.holder.email]
+    return tuple({holder.email: holder for holder in holders}.values())
+
+
 def uids_in(content: bytes) -> frozenset[str]:
     """The UIDs of the events in a calendar file; none where it is no such file."""
     try:

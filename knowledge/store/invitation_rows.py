@@ -1,8 +1,81 @@
-"""Invitations to meetings: what makes them this network's own, and what became of each that was sent."""
+"""Invitations to meetings: what makes them this network's own, and what became of each that was sent by e-mail."""
+
+from datetime import datetime
+from enum import StrEnum
 
 from sqlite_utils import Database
+
+from knowledge.groups.calendar import Occurrence
+from knowledge.groups.group import WorkingGroup
+from knowledge.store.audit_rows import record_audit
+from knowledge.store.database import write
+
+
+class Mailed(StrEnum):
+    """What became of an invitation. What is SENDING when its process ends becomes UNKNOWN."""
+
+    SENDING = "sending"
+    SENT = "sent"
+    REFUSED = "refused"
+    UNKNOWN = "unknown"
+
+
+_WHOSE = "group_id = ? AND original = ? AND sequence = ? AND person_id = (SELECT id FROM people WHERE email = ?)"
 
 
 def calendar_domain(db: Database) -> str:
     """What stands behind the @ in the UIDs of this network's meetings, the same for good."""
     return str(db.execute("SELECT domain FROM calendar_domain").fetchone()[0])
+
+
+def claim_invitation(
+    db: Database, group: WorkingGroup, occurrence: Occurrence, email: str, now: datetime
+) -> Mailed | None:
+    """Before anything is sent: somebody's invitation to the meeting as it is now is being sent. What became of it where
+    it was sent before, or may have been: then it is not to be sent. Only what was refused is claimed anew."""
+    key = _key(group, occurrence, email)
+    with write(db):
+        row = db.execute(f"SELECT state FROM invitations WHERE {_WHOSE}", key).fetchone()
+        if row and row[0] != Mailed.REFUSED:
+            return Mailed(row[0])
+        sql = "INSERT OR REPLACE INTO invitations SELECT ?, ?, ?, id, ?, ? FROM people WHERE email = ?"
+        db.execute(sql, [*key[:3], Mailed.SENDING, _at(now), email])
+    return None
+
+
+def settle_invitation(
+    db: Database, group: WorkingGroup, occurrence: Occurrence, email: str, state: Mailed, now: datetime, actor: str
+) -> None:
+    """What became of an invitation that was being sent."""
+    with write(db):
+        sql = f"UPDATE invitations SET state = ?, changed_at = ? WHERE {_WHOSE} RETURNING person_id"
+        rows = db.execute(sql, [state, _at(now), *_key(group, occurrence, email)]).fetchall()
+        for (person_id,) in rows:
+            record_audit(db, now, actor, "meeting invitation", _target(group, occurrence, person_id), state)
+
+
+def doubt_invitations(
+    db: Database, group: WorkingGroup, occurrence: Occurrence, before: datetime, now: datetime, actor: str
+) -> None:
+    """What was begun before then and is being sent still was given up by its process: it becomes unknown."""
+    with write(db):
+        sql = (
+            "UPDATE invitations SET state = ?, changed_at = ? WHERE group_id = ? AND original = ? AND sequence = ? "
+            "AND state = ? AND changed_at < ? RETURNING person_id"
+        )
+        key = [group.id, occurrence.original.isoformat(), occurrence.sequence]
+        rows = db.execute(sql, [Mailed.UNKNOWN, _at(now), *key, Mailed.SENDING, _at(before)]).fetchall()
+        for (person_id,) in rows:
+            record_audit(db, now, actor, "meeting invitation", _target(group, occurrence, person_id), Mailed.UNKNOWN)
+
+
+def _key(group: WorkingGroup, occurrence: Occurrence, email: str) -> list[object]:
+    return [group.id, occurrence.original.isoformat(), occurrence.sequence, email]
+
+
+def _target(group: WorkingGroup, occurrence: Occurrence, person_id: int) -> str:
+    return f"group {group.slug} {occurrence.original} sequence {occurrence.sequence} person {person_id}"
+
+
+def _at(instant: datetime) -> str:
+    return instant.isoformat(timespec="seconds")

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from bot.commands import GiveFeedback, parse
 from bot.desk import Visitor
 from bot.handlers.home import handle_who
 from bot.handlers.questions import say_threaded
+from bot.letter import Sendings
 from bot.reply import File, Paragraph, Reply
 from bot.request import Conversation, Request
 from bot.words.answers import say_no_documents
@@ -28,6 +29,7 @@ from bot.words.feedback import (
     say_was_shared,
 )
 from bot.words.helping import say_help, say_help_on, say_home, say_small_talk
+from bot.words.invitations import say_sendings
 from bot.words.problems import say_form_instead, say_not_uploaded, say_problem, say_unexpected
 from bot.words.standing import say_status
 from knowledge.answering.answer_in_thread import Threaded
@@ -35,6 +37,7 @@ from knowledge.answering.follow_up import Reading, Subject
 from knowledge.answering.found import Answer, Nearest, NotFound
 from knowledge.documents import MEMBER, Viewer
 from knowledge.errors import HelpfulError
+from knowledge.groups.calendar import Occurrence, Status
 from knowledge.people import Grant, Identity, Person, Role
 from tests.bot.slack import recorded
 from tests.bot.slack.invented import (
@@ -49,6 +52,7 @@ from tests.bot.slack.invented import (
     documents,
     told,
 )
+from tests.knowledge.groups.groups import group, member, seat
 
 ASKED = "what is the quorum of the food group?"
 NEAREST = (Nearest(Path("kitchen-charter.pdf"), "Kitchen charter"), Nearest(Path("harvest-2.pdf"), "Harvest report 2"))
@@ -57,6 +61,9 @@ KNOWN = Visitor(WYN, MEMBER, MEMBER, is_known=True)
 ADA = Identity("slack", "T0ANCHOR1", "U0000042")
 UNKNOWN = Visitor(None, Viewer(), Viewer(), is_known=False)
 TO_TRY = ("what is our quorum?", "who takes the chair?", "which kitchens buy first?")
+FOOD = group([seat(1, "Dunmere College", "wyn"), seat(2, "Sallow Council", None)])
+MOVED = Occurrence(date(2026, 11, 17), date(2026, 11, 19), time(14), Status.MOVED, sequence=1)
+SENDINGS = Sendings([member("wyn")], [member("ada")], [(member("bo"), "550")], [member("cal")], [member("dee")])
 CALENDAR = File("food-2026-11-17.ics", "text/calendar", b"BEGIN:VCALENDAR\r\n\xff", "For your calendar")
 INVITED = Reply("For your calendar.", (Paragraph("Food meets on Tuesday 17 November 2026, 10am."), CALENDAR))
 AT = datetime(2026, 11, 17, 9, 5, tzinfo=UTC)
@@ -140,6 +147,7 @@ KINDS: dict[str, Callable[[], Reply]] = {
     "whoami_known": lambda: _who(WYN),
     "whoami_unknown": lambda: _who(None),
     "file": lambda: INVITED,
+    "invitations_sent": lambda: say_sendings(FOOD, MOVED, SENDINGS),
     "file_not_uploaded": lambda: say_not_uploaded("food-2026-11-17.ics"),
     "decision_noted": recorded.a_decision_noted,
     "decisions": recorded.decisions_that_wait,

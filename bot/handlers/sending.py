@@ -1,0 +1,91 @@
+"""Invitations sent by e-mail, each at most once."""
+
+import logging
+from collections.abc import Callable
+from datetime import timedelta
+
+from bot.desk import Desk
+from bot.letter import Letter, Mailer, Sendings
+from bot.words.letters import invitation_letter
+from knowledge.errors import HelpfulError
+from knowledge.groups.calendar import Occurrence
+from knowledge.groups.group import Member, WorkingGroup
+from knowledge.groups.invitation import Sender, guests
+from knowledge.notices import Outcome, Refused, Sent, Unknown
+from knowledge.store.invitation_rows import (
+    Mailed,
+    calendar_domain,
+    claim_invitation,
+    doubt_invitations,
+    settle_invitation,
+)
+
+_log = logging.getLogger(__name__)
+GIVEN_UP_AFTER = timedelta(minutes=10)
+"""Nobody sends one letter for so long."""
+
+
+def mailer_for(desk: Desk, group: WorkingGroup, occurrence: Occurrence) -> Mailer:
+    """What sends the invitations to a meeting. Raises HelpfulError where nothing does, or it is too late."""
+    if desk.mailer is None:
+        raise HelpfulError(
+            "I cannot send e-mails: no mail server is set (ANCHORBOT_SMTP_HOST).",
+            "“/meeting invite” gives everybody the file for their own calendar. Nothing was sent.",
+        )
+    if occurrence.starts(group.zone) <= desk.now():
+        raise HelpfulError(f"That meeting of {group.name} has begun, or is over.", "Nothing was sent.")
+    return desk.mailer
+
+
+def send_invitations(desk: Desk, mailer: Mailer, group: WorkingGroup, occurrence: Occurrence, actor: str) -> Sendings:
+    """Sends the invitation to everybody who has not got it for the meeting as it is now.
+
+    Each is claimed before it is sent: where the process ends in between it counts as unknown, and is not sent again.
+    """
+    found, now = Sendings(), desk.now()
+    with desk.database() as db:
+        doubt_invitations(db, group, occurrence, now - GIVEN_UP_AFTER, now, actor)
+        sender = Sender(calendar_domain(db), mailer.sender)
+    with mailer.connected() as send:
+        for guest in guests(group):
+            with desk.database() as db:
+                known = claim_invitation(db, group, occurrence, guest.email, desk.now())
+            if known is not None:
+                _known(found, guest, known)
+                continue
+            outcome = _sent(send, invitation_letter(group, occurrence, sender, guest, desk.now()))
+            with desk.database() as db:
+                state = _note(found, guest, outcome)
+                settle_invitation(db, group, occurrence, guest.email, state, desk.now(), actor)
+    return found
+
+
+def _sent(send: Callable[[Letter], Outcome], letter: Letter) -> Outcome:
+    try:
+        return send(letter)
+    except Exception:
+        _log.exception("a letter may have been sent or not")
+        return Unknown("the unexpected")
+
+
+def _known(found: Sendings, guest: Member, known: Mailed) -> None:
+    match known:
+        case Mailed.SENT:
+            found.before.append(guest)
+        case Mailed.SENDING:
+            found.sending.append(guest)
+        case Mailed.UNKNOWN | Mailed.REFUSED:
+            found.unknown.append(guest)
+
+
+def _note(found: Sendings, guest: Member, outcome: Outcome) -> Mailed:
+    match outcome:
+        case Sent():
+            found.sent.append(guest)
+            return Mailed.SENT
+        case Refused(reason):
+            found.refused.append((guest, reason))
+            return Mailed.REFUSED
+        case _:
+            found.unknown.append(guest)
+            return Mailed.UNKNOWN
