@@ -61,10 +61,12 @@ class Recogniser(Protocol):
 @dataclass(frozen=True)
 class Desk:
     """Opens the database for one request, hands out the loaded index (loading it the first time), knows people and
-    the time (UTC), and sends e-mails where a mail server is set."""
+    the time (UTC), sends e-mails where a mail server is set, and can be reached from outside at
+    `public_url` where that is set."""
 
     database: Callable[[], AbstractContextManager[Database]]
     library: Callable[[], Library]
     recogniser: Recogniser
     now: Callable[[], datetime]
     mailer: Mailer | None = None
+    public_url: str = ""

@@ -20,6 +20,7 @@ from bot.commands import (
     SettleUnanswered,
     SetUpGroup,
     ShareAnswer,
+    ShowFeed,
     ShowHelp,
     ShowHome,
     ShowMeeting,
@@ -46,6 +47,7 @@ from bot.handlers.feedback import (
     handle_unanswered,
     handle_whole_list,
 )
+from bot.handlers.feeds import handle_feed
 from bot.handlers.home import handle_home, handle_status, handle_who
 from bot.handlers.invitations import handle_invitation
 from bot.handlers.meetings import handle_change, handle_check_in, handle_meeting, handle_rsvp
@@ -104,8 +106,12 @@ def reply_or_raise(desk: Desk, request: Request) -> Reply:
             return handle_record(desk, command, visitor)
         case NoteDecision() | StepDecision() | NoteAction() | StepAction():
             return _in_private(_about_records(desk, command, request, visitor), request)
-        case CheckIn() | ChangeMeeting() | AnswerMeeting() | InviteToMeeting() | SetUpGroup() | TakeBackGroup():
+        case CheckIn() | ChangeMeeting() | AnswerMeeting() | SetUpGroup() | TakeBackGroup():
             return _in_private(_about_meetings(desk, command, visitor), request)
+        case InviteToMeeting():
+            return _in_private(handle_invitation(desk, command, visitor), request)
+        case ShowFeed():
+            return _in_private(handle_feed(desk, command, visitor), request)
         case _:
             reply = _about_the_rest(desk, command, request, visitor)
             is_personal = isinstance(command, ShowUnanswered | SettleUnanswered | ShowStatus | WhoAmI)
@@ -143,7 +149,7 @@ def _about_questions(
 
 def _about_meetings(
     desk: Desk,
-    command: CheckIn | ChangeMeeting | AnswerMeeting | InviteToMeeting | SetUpGroup | TakeBackGroup,
+    command: CheckIn | ChangeMeeting | AnswerMeeting | SetUpGroup | TakeBackGroup,
     visitor: Visitor,
 ) -> Reply:
     match command:
@@ -157,8 +163,6 @@ def _about_meetings(
             return handle_set_up(desk, command, visitor)
         case TakeBackGroup():
             return handle_take_back(desk, command, visitor)
-        case InviteToMeeting():
-            return handle_invitation(desk, command, visitor)
         case _:
             assert_never(command)
 

@@ -65,6 +65,9 @@ class Settings(BaseSettings):
     local_port: int = Field(default=8765, ge=1, le=65_535)
     """Where the workspace in the browser is, on this machine only."""
 
+    public_url: str = Field(default="", pattern=r"^(https?://\S+)?$")
+    """Where this machine is reached from outside, for calendars that subscribe; without it there are no feeds."""
+
     smtp_host: str = ""
     """The mail server that invitations are sent through; none are sent where it is empty."""
 

@@ -1,6 +1,6 @@
 """What can be typed, clicked or filled in: text to typed command and back."""
 
-from bot.commands.invitations import InviteToMeeting, Inviting
+from bot.commands.invitations import InviteToMeeting, Inviting, ShowFeed
 from bot.commands.parse import LONGEST_QUESTION, parse
 from bot.commands.record_kinds import (
     ActionStep,
@@ -75,6 +75,7 @@ __all__ = [
     "SetUpGroup",
     "SettleUnanswered",
     "ShareAnswer",
+    "ShowFeed",
     "ShowHelp",
     "ShowHome",
     "ShowMeeting",

@@ -1,4 +1,4 @@
-"""The typed command on invitations to meetings."""
+"""The typed commands on what goes into people's own calendars."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -19,3 +19,10 @@ class InviteToMeeting:
     way: Inviting
     group: str = ""
     day: date | None = None
+
+
+@dataclass(frozen=True)
+class ShowFeed:
+    """The address of one's own calendar feed; a new one in its place where it `is_new`."""
+
+    is_new: bool = False

@@ -5,7 +5,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from bot.commands.days import DAY, TIME, read_day, read_time
-from bot.commands.invitations import InviteToMeeting, Inviting
+from bot.commands.invitations import InviteToMeeting, Inviting, ShowFeed
 from bot.commands.record_kinds import ActionStep, DecisionStep, GroupRecord, RecordCommand, ShowRecord
 from bot.commands.recording import AS_SENT, NOTING, VERBS, read_noting, read_step
 from bot.commands.records import (
@@ -24,19 +24,12 @@ from bot.commands.records import (
 from knowledge.errors import HelpfulError
 from knowledge.groups.replies import Answer
 
-MeetingCommand = (
-    ShowMeeting
-    | AnswerMeeting
-    | InviteToMeeting
-    | CheckIn
-    | ChangeMeeting
-    | RecordCommand
-    | SetUpGroup
-    | TakeBackGroup
-    | ShowHelp
+MeetingText = (
+    ShowMeeting | AnswerMeeting | InviteToMeeting | ShowFeed | CheckIn | ChangeMeeting | SetUpGroup | TakeBackGroup
 )
+MeetingCommand = MeetingText | RecordCommand | ShowHelp
 
-_VERBS = (*MeetingView, *Presence, *MeetingChange, *Inviting, *VERBS, "rsvp", "setup", "help")
+_VERBS = (*MeetingView, *Presence, *MeetingChange, *Inviting, *VERBS, "feed", "rsvp", "setup", "help")
 _ANSWERS = {answer.value: answer for answer in Answer} | {"y": Answer.YES, "n": Answer.NO}
 _DAY = re.compile(rf"(?:on )?(?P<day>{DAY})", re.IGNORECASE)
 _CHANGE = re.compile(
@@ -52,7 +45,7 @@ _CHANGES = {
 }
 _AS_SENT = re.compile(
     r"meeting (?:(?:next|quorum|status|here|left|invite|send-invitations)(?: [\w-]+)?(?: \d{4}-\d\d-\d\d)?"
-    rf"|help|rsvp(?: [^?]+)?|setup(?: [^?]+)?|(?:move|cancel|restore|add) [^?]*\d[^?]*|{AS_SENT})",
+    rf"|help|feed(?: new)?|rsvp(?: [^?]+)?|setup(?: [^?]+)?|(?:move|cancel|restore|add) [^?]*\d[^?]*|{AS_SENT})",
     re.IGNORECASE,
 )
 _SEND = re.compile(r"send (?:the )?invitations?\b", re.IGNORECASE)
@@ -67,6 +60,8 @@ def read_meeting(typed: str) -> MeetingCommand:
         return ShowHelp("minutes" if rest.strip().casefold() == "minutes" else "meeting")
     if verb == "rsvp":
         return _rsvp(rest)
+    if verb == "feed":
+        return _feed(rest)
     if verb == "setup":
         return _set_up(rest.strip())
     if verb in set(Presence):
@@ -95,15 +90,15 @@ def known_meeting(typed: str) -> MeetingCommand | None:
     return read_meeting(typed.partition(" ")[2]) if found else None
 
 
-def meeting_text(
-    command: ShowMeeting | AnswerMeeting | InviteToMeeting | CheckIn | ChangeMeeting | SetUpGroup | TakeBackGroup,
-) -> str:
+def meeting_text(command: MeetingText) -> str:
     """What would be typed for `command`; `known_meeting` reads it back."""
     match command:
         case ShowMeeting(view, group, day) | InviteToMeeting(view, group, day):
             return " ".join(filter(None, ("meeting", view, group, day.isoformat() if day else "")))
         case AnswerMeeting(answer, group, day):
             return " ".join(filter(None, ("meeting rsvp", answer, group, day.isoformat() if day else "")))
+        case ShowFeed(is_new):
+            return "meeting feed new" if is_new else "meeting feed"
         case CheckIn(presence, group):
             return " ".join(filter(None, ("meeting", presence, group)))
         case SetUpGroup(document):
@@ -155,6 +150,15 @@ def _changed(change: MeetingChange, typed: str) -> ChangeMeeting:
         Later(found["later"].lower()) if found["later"] else None,
         (found["why"] or "").strip(),
     )
+
+
+def _feed(typed: str) -> ShowFeed:
+    word = typed.strip().casefold().rstrip(".!")
+    if word not in ("", "new"):
+        raise HelpfulError(
+            f"I read “feed {typed[:40].strip()}”.", "Type /meeting feed, or /meeting feed new. Nothing was changed."
+        )
+    return ShowFeed(bool(word))
 
 
 def _name(typed: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
-from bot.commands.invitations import InviteToMeeting
+from bot.commands.invitations import InviteToMeeting, ShowFeed
 from bot.commands.record_kinds import RecordCommand
 from knowledge.groups.read_group import ListedGroup
 from knowledge.groups.replies import Answer
@@ -216,7 +216,8 @@ class SmallTalk:
 Command = (
     AskQuestion | AskPrivately | ShowSources | ShowWholeList | GiveFeedback | ShareAnswer | ShowUnanswered
     | SettleUnanswered | ShowMeeting | AnswerMeeting | InviteToMeeting | CheckIn | ChangeMeeting | RecordCommand
-    | SetUpGroup | TakeBackGroup | ShowHelp | ListDocuments | ShowStatus | WhoAmI | ShowHome | Leave | SmallTalk
+    | SetUpGroup | TakeBackGroup | ShowFeed | ShowHelp | ListDocuments | ShowStatus | WhoAmI | ShowHome | Leave
+    | SmallTalk
 )  # fmt: skip
 
 TOPICS = (

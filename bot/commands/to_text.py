@@ -1,6 +1,6 @@
 """From a typed command to what would be typed for it."""
 
-from bot.commands.invitations import InviteToMeeting
+from bot.commands.invitations import InviteToMeeting, ShowFeed
 from bot.commands.meetings import meeting_text
 from bot.commands.record_kinds import NoteAction, NoteDecision, ShowRecord, StepAction, StepDecision
 from bot.commands.recording import record_text
@@ -44,7 +44,7 @@ def to_text(command: Command) -> str:
             return " ".join(filter(None, ("share", question, channel)))
         case (
             ShowMeeting() | AnswerMeeting() | InviteToMeeting() | CheckIn() | ChangeMeeting() | SetUpGroup()
-            | TakeBackGroup()
+            | TakeBackGroup() | ShowFeed()
         ):  # fmt: skip
             return meeting_text(command)
         case ShowRecord() | NoteDecision() | StepDecision() | NoteAction() | StepAction():

@@ -37,7 +37,8 @@ def make_desk(settings: Settings, recogniser: Recogniser | None = None) -> Desk:
     def library() -> Library:
         return make_library(settings)
 
-    return Desk(partial(_open, settings), library, recogniser or AtThisMachine(), now, mailer_of(settings))
+    mailer, public_url = mailer_of(settings), settings.public_url.rstrip("/")
+    return Desk(partial(_open, settings), library, recogniser or AtThisMachine(), now, mailer, public_url)
 
 
 def _open(settings: Settings) -> AbstractContextManager[Database]:

@@ -10,6 +10,7 @@ from sqlite_utils import Database
 from bot.conversations import is_going_on
 from bot.desk import Desk
 from bot.dispatch import reply_to
+from bot.feed import Feeds
 from bot.http_listener import HttpListener
 from bot.local.changes import Changes
 from bot.local.incoming import AT_BOT, said
@@ -146,7 +147,8 @@ def make_local(settings: Settings, first_question: str = "") -> Running:
     if first_question and not board.newest():
         _ask_first(town, first_question)
     url = f"http://{HOST}:{settings.local_port}/"
-    site = Site(town).application()
+    pages = Site(town).application()
+    site = Feeds(desk, pages) if desk.public_url else pages
     listener = HttpListener(site, HOST, settings.local_port, "ANCHORBOT_LOCAL_PORT", closing=changes.close)
     return Running(url, listener, mailroom)
 

@@ -15,6 +15,28 @@ class Listener(Protocol):
 
 
 @dataclass(frozen=True)
+class Both:
+    """Two that listen, as one."""
+
+    first: Listener
+    second: Listener
+
+    def start(self) -> None:
+        """Starts both or neither."""
+        self.first.start()
+        try:
+            self.second.start()
+        except BaseException:
+            self.first.close()
+            raise
+
+    def close(self) -> None:
+        """Closes both."""
+        self.second.close()
+        self.first.close()
+
+
+@dataclass(frozen=True)
 class Running:
     """What listens, and what works. `name` is where or as whom people find the bot."""
 

@@ -6,6 +6,7 @@ from functools import partial
 
 from bot.conversations import is_going_on
 from bot.desk import Desk
+from bot.feed import Feeds
 from bot.http_listener import HttpListener
 from bot.mailroom.mailroom import Mailroom
 from bot.recognise import ByDirectory
@@ -19,10 +20,12 @@ from bot.slack.listen import make_app
 from bot.slack.socket_mode import SocketModeConnection
 from bot.slack.surface import SlackSurface
 from bot.wiring import make_desk, now
-from bot.wiring.running import Running
+from bot.wiring.running import Both, Running
 from knowledge.documents import MEMBER, Viewer
 from knowledge.store.administrator_rows import ensure_administrator
 from knowledge.store.conversation_rows import beat
+
+ADDRESS = "ANCHORBOT_HTTP_HOST and ANCHORBOT_HTTP_PORT"
 
 
 def make_slack(settings: Settings, slack: SlackSettings, way: str) -> Running:
@@ -44,10 +47,14 @@ def make_slack(settings: Settings, slack: SlackSettings, way: str) -> Running:
     app = make_app(connection, bot, mailroom.receive, Heartbeat(desk, "event", every_seconds=10.0), secret)
     connected = Heartbeat(desk, "connected")
     if way == "http":
-        names = "ANCHORBOT_HTTP_HOST and ANCHORBOT_HTTP_PORT"
-        listener = HttpListener(make_site(app), settings.http_host, settings.http_port, names, connected)
+        site = Feeds(desk, make_site(app)) if desk.public_url else make_site(app)
+        listener = HttpListener(site, settings.http_host, settings.http_port, ADDRESS, connected)
         return Running(connection.name, listener, mailroom)
-    return Running(connection.name, SocketModeConnection(app, slack, connection, connected), mailroom)
+    by_socket = SocketModeConnection(app, slack, connection, connected)
+    if not desk.public_url:
+        return Running(connection.name, by_socket, mailroom)
+    feeds = HttpListener(Feeds(desk), settings.http_host, settings.http_port, ADDRESS)
+    return Running(connection.name, Both(feeds, by_socket), mailroom)
 
 
 def _takes_part(desk: Desk, conversation: Conversation) -> bool:

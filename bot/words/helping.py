@@ -66,9 +66,10 @@ _ABOUT = {
     "meeting": (
         "Your working groups: when they meet next, whether you come, and how they stand against their quorum. Without "
         "a group's name it is your own group, without a day the next meeting. “/meeting invite” gives you the meeting "
-        "as a file for your own calendar. Co-chairs and the secretariat move, cancel, restore and add meetings (a "
-        "move asks first what becomes of the later ones), and “/meeting send-invitations social-value” sends them by "
-        "e-mail to everybody who has not got them yet. What is decided at them: help minutes.",
+        "as a file for your own calendar, “/meeting feed” an address to subscribe to. Co-chairs and the secretariat "
+        "move, cancel, restore and add meetings (a move asks first what becomes of the later ones), and “/meeting "
+        "send-invitations social-value” sends them by e-mail to everybody who has not got them yet. What "
+        "is decided at them: help minutes.",
         (
             "/meeting next",
             "/meeting rsvp yes",

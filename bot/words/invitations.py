@@ -68,6 +68,22 @@ def _without_address(group: WorkingGroup) -> list[str]:
     return vacant + [seat.holder.name for seat in group.seats if seat.holder and not seat.holder.email]
 
 
+def say_feed(groups: Sequence[WorkingGroup], url: str, was_replaced: bool) -> Reply:
+    """Where somebody's calendar feed is, and what it is good for."""
+    line = "Your calendar feed has a new address; the old one leads nowhere." if was_replaced else "Your calendar feed:"
+    names = shown(joined([group.name for group in groups]))
+    parts = (
+        Paragraph(line),
+        Paragraph(url),
+        Paragraph(
+            f"Subscribe to it in your calendar (“from the internet”, “by URL”) to have the meetings of {names} there."
+        ),
+        Paragraph("It follows every change as often as your calendar looks. Whoever has the address can read it."),
+        Choice("Replace it by a new one", "meeting feed new"),
+    )
+    return Reply(line, parts)
+
+
 def say_clash(occurrence: Occurrence) -> str:
     """Of a meeting on a closed day: it may still go elsewhere."""
     return f"That day clashes with {shown(occurrence.why)}, and the secretariat has to decide: it may be moved still."

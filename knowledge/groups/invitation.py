@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vCalAddress
 
-from knowledge.groups.calendar import Occurrence
+from knowledge.groups.calendar import Occurrence, Status
 from knowledge.groups.group import Member, WorkingGroup
 from knowledge.groups.time_zone_rules import WEEKDAYS, ClockChange, clock_changes
 
@@ -94,7 +94,7 @@ def _event(group: WorkingGroup, occurrence: Occurrence, sender: Sender, stamp: d
     event.add("dtstart", start)
     event.add("duration", timedelta(minutes=group.duration_minutes))
     event.add("summary", group.name)
-    event.add("status", "CONFIRMED" if occurrence.takes_place else "CANCELLED")
+    event.add("status", {Status.CANCELLED: "CANCELLED", Status.CLASH: "TENTATIVE"}.get(occurrence.status, "CONFIRMED"))
     if group.place or group.link:
         event.add("location", group.place or group.link)
     if group.link:

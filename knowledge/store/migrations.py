@@ -91,6 +91,12 @@ def m010_ways_of_groups(db: Database) -> None:
     _run(db, "m010_ways_of_groups")
 
 
+@migrations()
+def m011_feeds(db: Database) -> None:
+    """The secret in the address of each person's calendar feed."""
+    _run(db, "m011_feeds")
+
+
 def _run(db: Database, step: str) -> None:
     """Runs the statements of steps/STEP.sql; each ends with ";" at the end of a line."""
     for statement in (files("knowledge.store") / "steps" / f"{step}.sql").read_text("utf-8").split(";\n"):

@@ -32,6 +32,7 @@ from bot.commands import (
     SettleUnanswered,
     SetUpGroup,
     ShareAnswer,
+    ShowFeed,
     ShowHelp,
     ShowHome,
     ShowMeeting,
@@ -122,6 +123,7 @@ commands: st.SearchStrategy[Command] = st.one_of(
     st.builds(ShowHelp, st.sampled_from(TOPICS)),
     st.builds(ShowMeeting, st.sampled_from(MeetingView), slugs, st.none() | days),
     st.builds(InviteToMeeting, st.sampled_from(Inviting), slugs, st.none() | days),
+    st.builds(ShowFeed, st.booleans()),
     st.builds(CheckIn, st.sampled_from(Presence), slugs),
     st.builds(AnswerMeeting, st.sampled_from(Answer), slugs, st.none() | days),
     st.builds(

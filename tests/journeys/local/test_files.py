@@ -5,16 +5,21 @@ from datetime import UTC, datetime
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import quote
+from urllib.request import urlopen
 
 import pytest
 
 from bot.local.surface import REPLY_JSON
 from bot.local.workspace import BOT
 from bot.reply import File, Paragraph, Reply
+from bot.settings import Settings
+from bot.wiring.local import make_local
 from knowledge.messages import Draft
 from knowledge.store.database import open_database, write
 from knowledge.store.message_rows import forget_messages, say
 from tests.journeys.local.visitor import Visitor
+from tests.journeys.meetings import add_group
+from tests.journeys.slack.conftest import free_port
 
 CONTENT = b"BEGIN:VCALENDAR\r\n\xff\x00<script>"
 INVITED = Reply("", (Paragraph("Here."), File("../Skills – 17 Nov.ics", "text/calendar", CONTENT, "For your calendar")))
@@ -74,3 +79,25 @@ def test_another_name_or_a_message_that_was_forgotten_has_no_file(visitor: Visit
     with open_database(data) as db, write(db):
         forget_messages(db, datetime(2100, 1, 1, tzinfo=UTC))
     assert fetch(visitor, f"/files/{message}/{quote(NAME)}")[0] == 400
+
+
+def test_a_feed_is_beside_the_workspace_for_whoever_knows_its_address(data: Path) -> None:
+    add_group(
+        data,
+        ("Esi Mensah", "esi.mensah@essex.example", "Essex County Council", "member"),
+        ("Col Fraser", "col.fraser@essex.example", "University of Essex", "co-chair"),
+    )
+    port = free_port()
+    running = make_local(Settings(data=data, local_port=port, public_url=f"http://127.0.0.1:{port}/"))
+    running.start()
+    try:
+        visitor = Visitor(running.name)
+        visitor.is_somebody("Esi")
+        direct = visitor.channel("anchorbot")
+        visitor.say(direct, "/meeting feed")
+        (url,) = set(re.findall(r"http://\S+\.ics", visitor.wait_for(f"/c/{direct}", ".ics")))
+        with urlopen(url, timeout=10) as response:
+            assert b"SUMMARY:Skills" in response.read()
+            assert response.headers["Set-Cookie"] is None
+    finally:
+        running.stop()

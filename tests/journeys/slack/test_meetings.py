@@ -1,13 +1,19 @@
 """Meetings in Slack: one tap to reply, changed by another; who replied, among those who may know."""
 
+import re
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 import vobject
 
+from bot.settings import Settings
+from bot.wiring.slack import make_slack
+from tests.fakes.slack import FakeSlack
 from tests.fakes.slack.reading import plain_text_of
 from tests.journeys.meetings import WHEN, add_group
-from tests.journeys.slack.workspace import Place, nothing_more
+from tests.journeys.slack.conftest import free_port
+from tests.journeys.slack.workspace import Place, a_workspace, nothing_more, settings_for
 
 
 @pytest.fixture(autouse=True)
@@ -71,3 +77,24 @@ def test_a_meeting_as_a_file_in_the_direct_messages(place: Place) -> None:
     assert "I know of no working group that you belong to." in plain_text_of(slack.wait_for_messages(3)[-1])
     nothing_more(slack)
     assert len(slack.shared_files) == 1
+
+
+@pytest.mark.parametrize("way", ["socket", "http"])
+def test_a_feed_is_served_beside_slack_where_a_public_address_is_set(data: Path, way: str) -> None:
+    port = free_port()
+    with a_workspace(FakeSlack()) as place:
+        slack, ben = place.slack, place.people.ben
+        if way == "http":
+            slack.deliver_to(f"http://127.0.0.1:{port}/slack/events")
+        settings = Settings(data=data, http_port=port, public_url=f"http://127.0.0.1:{port}")
+        running = make_slack(settings, settings_for(slack), way)
+        running.start()
+        try:
+            slack.command(ben, "/meeting", "feed", channel=place.network)
+            (told,) = slack.wait_for_messages(1)
+            assert told.ephemeral_to == ben
+            (url,) = re.findall(r"http://\S+\.ics", told.text)
+            with urlopen(url, timeout=10) as response:
+                assert vobject.readOne(response.read().decode()).vevent.summary.value == "Skills"
+        finally:
+            running.stop()

@@ -1,0 +1,5 @@
+CREATE TABLE feeds (
+    person_id INTEGER PRIMARY KEY REFERENCES people (id) ON DELETE CASCADE,
+    secret TEXT NOT NULL UNIQUE,
+    made_at TEXT NOT NULL
+);
