@@ -15,6 +15,7 @@ LOOKED_AT = 12  # ranks at which a further statement may stand
 CLOSE = 0.88  # a further statement is shown when its score is at least this share of the best,
 STILL_RELEVANT = 0.5  # or this share, when it stands in the same document
 ADDS = 0.15  # and holds so much more of the question's words
+LOSES = 0.3  # how much of what the best holds of a question a statement of another document may leave out
 AS_LIKELY = 0.5  # how much less log-odds than the best a further statement may have
 ANSWERS_HALF = -2.0  # log-odds from which a statement answers one of two questions
 OF_HALF = 0.04  # what one unit of them adds to how well a statement fits
@@ -48,17 +49,25 @@ def _best_few(asked: Asked, ranked: Sequence[RankedStatement]) -> list[RankedSta
     for one in ranked[1:LOOKED_AT]:
         if len(chosen) == MOST_STATEMENTS:
             break
+        same_document = one.statement.document_id == ranked[0].statement.document_id
         if one.statement.text in [other.statement.text for other in chosen]:
+            continue
+        if not same_document and _speaks_of_less(asked, one, ranked[0]):
             continue
         both = np.maximum(covered, one.own)
         adds = asked.words.share(both) - asked.words.share(covered) >= ADDS
-        same_document = one.statement.document_id == ranked[0].statement.document_id
         share = one.score / ranked[0].score if ranked[0].score else 0.0
         close = share >= CLOSE or (adds and same_document and share >= STILL_RELEVANT)
         if close or (share >= STILL_RELEVANT and _is_believed_as_much(one, ranked[0])):
             chosen.append(one)
             covered = both
     return chosen
+
+
+def _speaks_of_less(asked: Asked, one: RankedStatement, best: RankedStatement) -> bool:
+    """Whether a statement, with its headings, leaves out what the best one holds of the question."""
+    whole, part = (np.maximum(each.own, each.above) for each in (best, one))
+    return asked.words.share(np.clip(whole - part, 0.0, None)) > LOSES
 
 
 def _is_believed_as_much(one: RankedStatement, best: RankedStatement) -> bool:
