@@ -1,6 +1,9 @@
 """`anchorbot groups`, `schedule` and `meeting` as people and programs use them: real processes, a real database."""
 
 import json
+import subprocess
+import sys
+import time
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -9,9 +12,10 @@ from typing import Any
 import pytest
 import vobject
 
+from knowledge.store.database import open_database, write
 from tests.fakes.smtp import FakeSmtp, Trouble
 from tests.knowledge.groups.test_read_group import GROUP, changed
-from tests.test_command_line import anchorbot
+from tests.test_command_line import ROOT, anchorbot
 
 SOON = (datetime.now(UTC) + timedelta(days=20)).date()
 """A day on which nobody has met yet."""
@@ -214,3 +218,27 @@ def test_invitations_are_sent_by_e_mail_once(tmp_path: Path, data: Path, monkeyp
     monkeypatch.setenv("ANCHORBOT_SMTP_FROM", "")
     wrong = anchorbot("meeting", "invite", "social-value", data=data)
     assert "ANCHORBOT_SMTP_FROM has to be an e-mail address" in wrong.stderr
+
+
+def test_killed_while_it_sends_it_leaves_that_invitation_unknown(
+    tmp_path: Path, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take_over(tmp_path, data, changed(first_meeting=f"{SOON}T10:00", breaks=[]))
+    with FakeSmtp(troubles={"ann@leigh.example": Trouble.SILENCE}) as server:
+        given = {"HOST": "127.0.0.1", "PORT": server.port, "FROM": "a@b.example", "SECURITY": "none"}
+        for name, value in given.items():
+            monkeypatch.setenv(f"ANCHORBOT_SMTP_{name}", str(value))
+        command = [sys.executable, "-m", "bot", "meeting", "invite", "social-value", "--data", str(data)]
+        with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL) as process:
+            end = time.monotonic() + 60
+            while not server.letters and time.monotonic() < end:
+                time.sleep(0.05)
+            process.kill()
+        server.troubles.clear()
+        again = anchorbot("meeting", "invite", "social-value", data=data)
+        with open_database(data) as db, write(db):  # ten minutes on
+            db.execute("UPDATE invitations SET changed_at = '2026-01-01T00:00:00+00:00' WHERE state = 'sending'")
+        later = anchorbot("meeting", "invite", "social-value", data=data)
+    assert "Being sent at this moment, by somebody else: Ann." in again.stdout
+    assert "I cannot tell whether it was sent, and do not send it again: Ann." in later.stdout
+    assert server.recipients == ["ann@leigh.example", "bob@tyde.example"]

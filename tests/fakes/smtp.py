@@ -28,6 +28,7 @@ class Trouble(StrEnum):
     NOT_NOW = "451 to RCPT"
     REFUSED = "554 to the letter"
     LOST_ANSWER = "taken, and the connection closed without a word"
+    SILENCE = "taken, and nothing said"
     HANGS_UP = "the connection closed before RCPT is answered"
     HANGS_UP_AT_DATA = "the connection closed before the letter is sent"
 
@@ -160,6 +161,9 @@ class _Talk:
         self._keep(raw[:-3].replace(b"\r\n..", b"\r\n."))
         if trouble is Trouble.LOST_ANSWER:
             raise ConnectionError
+        if trouble is Trouble.SILENCE:
+            await self._reader.read()  # until whoever waits for an answer is gone
+            return
         await self._say("250 taken")
         if len(self._server.letters) >= self._server.closes_after:
             self._server._server.close()
