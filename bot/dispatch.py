@@ -12,6 +12,7 @@ from bot.commands import (
     ChangeMeeting,
     CheckIn,
     GiveFeedback,
+    GroupCommand,
     InviteToMeeting,
     Leave,
     ListDocuments,
@@ -38,6 +39,7 @@ from bot.commands import (
 )
 from bot.desk import Desk, Visitor
 from bot.handlers.actions import handle_action, handle_action_step
+from bot.handlers.attendance import handle_check_in
 from bot.handlers.decisions import handle_decision, handle_decision_step
 from bot.handlers.feedback import (
     handle_feedback,
@@ -50,10 +52,13 @@ from bot.handlers.feedback import (
 from bot.handlers.feeds import handle_feed
 from bot.handlers.home import handle_home, handle_status, handle_who
 from bot.handlers.invitations import handle_invitation
-from bot.handlers.meetings import handle_change, handle_check_in, handle_meeting, handle_rsvp
+from bot.handlers.looking_after import look_after_group
+from bot.handlers.meetings import handle_change, handle_meeting
 from bot.handlers.questions import handle_documents, handle_privately, handle_question
 from bot.handlers.records import handle_record
+from bot.handlers.rsvp import handle_rsvp
 from bot.handlers.setting_up import handle_set_up, handle_take_back
+from bot.handlers.whom import Asker
 from bot.reply import Paragraph, Reply
 from bot.request import Conversation, Request
 from bot.words.helping import say_help, say_help_on, say_small_talk
@@ -101,17 +106,17 @@ def reply_or_raise(desk: Desk, request: Request) -> Reply:
         case AskQuestion() | AskPrivately() | ShowSources() | ShowWholeList() | ShareAnswer():
             return _about_questions(desk, command, request, visitor)
         case ShowMeeting():
-            return handle_meeting(desk, command, visitor)
+            return handle_meeting(command, Asker(desk, request, visitor))
         case ShowRecord():
             return handle_record(desk, command, visitor)
         case NoteDecision() | StepDecision() | NoteAction() | StepAction():
             return _in_private(_about_records(desk, command, request, visitor), request)
         case CheckIn() | ChangeMeeting() | AnswerMeeting() | SetUpGroup() | TakeBackGroup():
-            return _in_private(_about_meetings(desk, command, visitor), request)
-        case InviteToMeeting():
-            return _in_private(handle_invitation(desk, command, visitor), request)
-        case ShowFeed():
-            return _in_private(handle_feed(desk, command, visitor), request)
+            return _in_private(_about_meetings(command, Asker(desk, request, visitor)), request)
+        case InviteToMeeting() | ShowFeed():
+            return _in_private(_about_calendars(desk, command, visitor), request)
+        case _ if isinstance(command, GroupCommand):
+            return _in_private(look_after_group(command, Asker(desk, request, visitor)), request)
         case _:
             reply = _about_the_rest(desk, command, request, visitor)
             is_personal = isinstance(command, ShowUnanswered | SettleUnanswered | ShowStatus | WhoAmI)
@@ -148,17 +153,16 @@ def _about_questions(
 
 
 def _about_meetings(
-    desk: Desk,
-    command: CheckIn | ChangeMeeting | AnswerMeeting | SetUpGroup | TakeBackGroup,
-    visitor: Visitor,
+    command: CheckIn | ChangeMeeting | AnswerMeeting | SetUpGroup | TakeBackGroup, asker: Asker
 ) -> Reply:
+    desk, visitor = asker.desk, asker.visitor
     match command:
         case CheckIn():
-            return handle_check_in(desk, command, visitor)
+            return handle_check_in(command, asker)
         case ChangeMeeting():
             return handle_change(desk, command, visitor)
         case AnswerMeeting():
-            return handle_rsvp(desk, command, visitor)
+            return handle_rsvp(command, asker)
         case SetUpGroup():
             return handle_set_up(desk, command, visitor)
         case TakeBackGroup():
@@ -179,6 +183,16 @@ def _about_records(
             return handle_action(desk, command, request, visitor)
         case StepAction():
             return handle_action_step(desk, command, visitor)
+        case _:
+            assert_never(command)
+
+
+def _about_calendars(desk: Desk, command: InviteToMeeting | ShowFeed, visitor: Visitor) -> Reply:
+    match command:
+        case InviteToMeeting():
+            return handle_invitation(desk, command, visitor)
+        case ShowFeed():
+            return handle_feed(desk, command, visitor)
         case _:
             assert_never(command)
 

@@ -124,7 +124,8 @@ class Reply:
     `title` is set where the reply is to stand beside the conversation (a dialogue), not in it. `into` is where it goes
     when that is not where the request came from. `once` is the key under which it is posted once, however often it is
     asked for. `if_sent`, `if_refused` and (for a key that is known) `if_known` tell whoever asked what became of it.
-    `ends` closes the conversation.
+    `also` are further replies, each into a conversation of its own, that are kept to be posted in the same transaction
+    as this message. `ends` closes the conversation.
     """
 
     summary: str
@@ -135,4 +136,5 @@ class Reply:
     if_sent: "Reply | None" = None
     if_refused: "Reply | None" = None
     if_known: "Reply | None" = None
+    also: "tuple[Reply, ...]" = ()
     ends: bool = False

@@ -11,7 +11,7 @@ from docx import Document
 
 from knowledge.groups.next_meeting import occurrence_on
 from knowledge.groups.read_group import read_groups
-from knowledge.store.attendance_rows import note_arrival
+from knowledge.store.attendance_rows import note_arrivals
 from knowledge.store.database import open_database
 from knowledge.store.group_rows import group_named, save_groups
 from knowledge.store.people_rows import person_with_email
@@ -32,7 +32,8 @@ def data(tmp_path: Path) -> Path:
         group, ann = group_named(db, "social-value"), person_with_email(db, "ann@leigh.example")
         assert ann
         occurrence = occurrence_on(group, FIRST)
-        note_arrival(db, group, occurrence.original, ann.id, occurrence.starts(group.zone), "test")
+        start = occurrence.starts(group.zone)
+        note_arrivals(db, group, occurrence.original, [ann.id], start, start, "test")
     return folder
 
 

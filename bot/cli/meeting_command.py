@@ -7,7 +7,8 @@ from pathlib import Path
 from bot.cli.dates import day_typed
 from bot.cli.running import guarded, settings_with
 from bot.wiring import now
-from bot.words.meetings import say_quorum, say_reply
+from bot.words.meetings import say_quorum
+from bot.words.rsvp import say_reply
 from knowledge.errors import HelpfulError
 from knowledge.groups.calendar import Occurrence
 from knowledge.groups.group import WorkingGroup
@@ -15,7 +16,8 @@ from knowledge.groups.next_meeting import next_occurrence, occurrence_on
 from knowledge.groups.replies import Answer
 from knowledge.store.database import open_database, snapshot
 from knowledge.store.group_rows import group_named
-from knowledge.store.meeting_rows import Standing, save_answer, standing
+from knowledge.store.meeting_rows import Standing, standing
+from knowledge.store.reply_rows import save_answer
 
 _ACTOR = "command line"
 

@@ -13,6 +13,7 @@ TIME = r"\d\d?(?:[:.]\d\d)? ?[ap]m|\d\d?[:.]\d\d|noon"
 """A pattern for a time of the day."""
 _PARTS = re.compile(rf"(\d+)(?:st|nd|rd|th)? ({_MONTH}) (\d+)", re.IGNORECASE)
 _CENTURY = 100
+_ON_A_DAY = re.compile(rf"(?:on )?(?P<day>{DAY})", re.IGNORECASE)
 
 
 def read_day(text: str) -> date:
@@ -29,6 +30,12 @@ def read_day(text: str) -> date:
         return date(year, month, day)
     except ValueError as error:
         raise HelpfulError(f"{text} is no day of the calendar.", "Nothing was changed.") from error
+
+
+def without_day(text: str) -> tuple[str, date | None]:
+    """A text without the first day in it, and that day."""
+    found = _ON_A_DAY.search(text)
+    return (text[: found.start()] + text[found.end() :], read_day(found["day"])) if found else (text, None)
 
 
 def read_time(text: str) -> time:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.commands.group_form import read_group_form
+from bot.commands.group_records import CheckInSeveral
 from bot.commands.records import Command, GiveFeedback, Reason, SettleUnanswered, SetUpGroup, ShareAnswer
 from knowledge.errors import FieldError
 from knowledge.words import readable
@@ -31,6 +32,10 @@ def with_fields(command: Command, fields: Mapping[str, str]) -> Command:
             if not (questions := fields.get("questions", "").split()):
                 raise FieldError("questions", "Please tick at least one.", "Nothing was changed yet.")
             return SettleUnanswered(tuple(questions))
+        case CheckInSeveral(group, day):
+            if not (who := fields.get("present", "").split()):
+                raise FieldError("present", "Please choose at least one.", "Nobody was noted yet.")
+            return CheckInSeveral(group, day, tuple(who))
         case SetUpGroup(document):
             return SetUpGroup(document, read_group_form(fields))
     return command

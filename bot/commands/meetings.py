@@ -4,7 +4,9 @@ import re
 from datetime import date
 from difflib import get_close_matches
 
-from bot.commands.days import DAY, TIME, read_day, read_time
+from bot.commands.days import DAY, TIME, read_day, read_time, without_day
+from bot.commands.group_records import GroupCommand
+from bot.commands.groups import GROUP_VERBS, GROUPS_AS_SENT, group_text, read_group_command
 from bot.commands.invitations import InviteToMeeting, Inviting, ShowFeed
 from bot.commands.record_kinds import ActionStep, DecisionStep, GroupRecord, RecordCommand, ShowRecord
 from bot.commands.recording import AS_SENT, NOTING, VERBS, read_noting, read_step
@@ -21,17 +23,25 @@ from bot.commands.records import (
     ShowMeeting,
     TakeBackGroup,
 )
+from bot.commands.whom import group_name, whom_and_group, whom_text
 from knowledge.errors import HelpfulError
 from knowledge.groups.replies import Answer
 
 MeetingText = (
-    ShowMeeting | AnswerMeeting | InviteToMeeting | ShowFeed | CheckIn | ChangeMeeting | SetUpGroup | TakeBackGroup
+    ShowMeeting
+    | AnswerMeeting
+    | InviteToMeeting
+    | ShowFeed
+    | CheckIn
+    | ChangeMeeting
+    | SetUpGroup
+    | TakeBackGroup
+    | GroupCommand
 )
 MeetingCommand = MeetingText | RecordCommand | ShowHelp
 
-_VERBS = (*MeetingView, *Presence, *MeetingChange, *Inviting, *VERBS, "feed", "rsvp", "setup", "help")
+_VERBS = (*MeetingView, *Presence, *MeetingChange, *Inviting, *VERBS, *GROUP_VERBS, "feed", "rsvp", "setup", "help")
 _ANSWERS = {answer.value: answer for answer in Answer} | {"y": Answer.YES, "n": Answer.NO}
-_DAY = re.compile(rf"(?:on )?(?P<day>{DAY})", re.IGNORECASE)
 _CHANGE = re.compile(
     rf"(?P<group>.*?) ?(?:on )?(?P<day>{DAY})(?: to (?P<to>{DAY}))?(?: at (?P<at>{TIME}))?(?: (?P<later>keep|follow))?"
     r"(?: because (?P<why>.+))?",
@@ -44,7 +54,9 @@ _CHANGES = {
     MeetingChange.ADD: "/meeting add social-value 2026-12-01 at 2pm",
 }
 _AS_SENT = re.compile(
-    r"meeting (?:(?:next|quorum|status|here|left|invite|send-invitations)(?: [\w-]+)?(?: \d{4}-\d\d-\d\d)?"
+    rf"meeting (?:{GROUPS_AS_SENT}|"
+    r"(?:next|quorum|status|invite|send-invitations)(?: [\w-]+)?(?: \d{4}-\d\d-\d\d)?"
+    r"|(?:here|left|absent)(?: (?:\"[^\"?]+\"|\S*@\S+))?(?: [\w-]+)?(?: \d{4}-\d\d-\d\d)?"
     rf"|help|feed(?: new)?|rsvp(?: [^?]+)?|setup(?: [^?]+)?|(?:move|cancel|restore|add) [^?]*\d[^?]*|{AS_SENT})",
     re.IGNORECASE,
 )
@@ -65,23 +77,29 @@ def read_meeting(typed: str) -> MeetingCommand:
     if verb == "setup":
         return _set_up(rest.strip())
     if verb in set(Presence):
-        return CheckIn(Presence(verb), _name(rest))
+        rest, day = without_day(rest)
+        who, group = whom_and_group(rest)
+        return CheckIn(Presence(verb), group, day, who)
     if verb in set(Inviting):
-        return InviteToMeeting(Inviting(verb), *_group_and_day(rest))
+        rest, day = without_day(rest)
+        return InviteToMeeting(Inviting(verb), group_name(rest), day)
     if verb in set(MeetingChange):
         return _changed(MeetingChange(verb), rest)
+    if verb in GROUP_VERBS:
+        return read_group_command(verb, rest)
     if verb in NOTING:
         return read_noting(verb, rest)
     if verb in {*DecisionStep, *ActionStep}:
         return read_step(verb, rest)
     if verb in set(GroupRecord):
-        return ShowRecord(GroupRecord(verb), *_group_and_day(rest))
+        rest, day = without_day(rest)
+        return ShowRecord(GroupRecord(verb), group_name(rest), day)
     if verb not in set(MeetingView):
         near = get_close_matches(verb, _VERBS, n=1, cutoff=0.5)
         hint = f"Did you mean /meeting {near[0]}?" if near else "Type /meeting help to see what there is."
         raise HelpfulError(f"I do not know “/meeting {typed[:60]}”.", f"{hint} Nothing was changed.")
-    group, day = _group_and_day(rest)
-    return ShowMeeting(MeetingView(verb), group, day)
+    rest, day = without_day(rest)
+    return ShowMeeting(MeetingView(verb), group_name(rest), day)
 
 
 def known_meeting(typed: str) -> MeetingCommand | None:
@@ -94,15 +112,15 @@ def meeting_text(command: MeetingText) -> str:
     """What would be typed for `command`; `known_meeting` reads it back."""
     match command:
         case ShowMeeting(view, group, day) | InviteToMeeting(view, group, day):
-            return " ".join(filter(None, ("meeting", view, group, day.isoformat() if day else "")))
-        case AnswerMeeting(answer, group, day):
-            return " ".join(filter(None, ("meeting rsvp", answer, group, day.isoformat() if day else "")))
+            return _joined("meeting", view, group, day)
+        case AnswerMeeting(answer, group, day, deputy):
+            return _joined("meeting rsvp", answer, whom_text(deputy), group, day)
         case ShowFeed(is_new):
             return "meeting feed new" if is_new else "meeting feed"
-        case CheckIn(presence, group):
-            return " ".join(filter(None, ("meeting", presence, group)))
+        case CheckIn(presence, group, day, who):
+            return _joined("meeting", presence, whom_text(who), group, day)
         case SetUpGroup(document):
-            return f"meeting setup {document}".strip()
+            return _joined("meeting setup", document)
         case TakeBackGroup(group):
             return f"meeting setup undo {group}"
         case ChangeMeeting(change, group, day, to, at, later, why):
@@ -112,7 +130,13 @@ def meeting_text(command: MeetingText) -> str:
                 later or "",
                 f"because {why}" if why else "",
             )
-            return " ".join(filter(None, ("meeting", change, group, day.isoformat(), *where)))
+            return _joined("meeting", change, group, day, *where)
+        case _:
+            return f"meeting {group_text(command)}"
+
+
+def _joined(*words: str | date | None) -> str:
+    return " ".join(str(word) for word in words if word)
 
 
 def _rsvp(typed: str) -> AnswerMeeting:
@@ -121,8 +145,9 @@ def _rsvp(typed: str) -> AnswerMeeting:
     if answer is None:
         wrong = f"I read “rsvp {word[:40]}”, which is no answer." if word else "I do not know what you answer."
         raise HelpfulError(wrong, f"Answers are yes, no, maybe and deputy. {_EXAMPLE} Nothing was saved.")
-    group, day = _group_and_day(rest)
-    return AnswerMeeting(answer, group, day)
+    rest, day = without_day(rest)
+    who, group = whom_and_group(rest) if answer is Answer.DEPUTY else ("", group_name(rest))
+    return AnswerMeeting(answer, group, day, who)
 
 
 def _set_up(typed: str) -> SetUpGroup | TakeBackGroup:
@@ -143,7 +168,7 @@ def _changed(change: MeetingChange, typed: str) -> ChangeMeeting:
         raise HelpfulError(wrong, f"Try: {_CHANGES[change]} Nothing was changed.")
     return ChangeMeeting(
         change,
-        _name(found["group"]),
+        group_name(found["group"]),
         read_day(found["day"]),
         read_day(found["to"]) if found["to"] else None,
         read_time(found["at"]) if found["at"] else None,
@@ -159,15 +184,3 @@ def _feed(typed: str) -> ShowFeed:
             f"I read “feed {typed[:40].strip()}”.", "Type /meeting feed, or /meeting feed new. Nothing was changed."
         )
     return ShowFeed(bool(word))
-
-
-def _name(typed: str) -> str:
-    return re.sub(r"^(?:for|of) (?:the )?", "", " ".join(typed.split()), flags=re.IGNORECASE).rstrip("?.!")
-
-
-def _group_and_day(typed: str) -> tuple[str, date | None]:
-    day = None
-    if found := _DAY.search(typed):
-        day = read_day(found["day"])
-        typed = typed[: found.start()] + typed[found.end() :]
-    return _name(typed), day

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
+from bot.commands.group_records import GroupCommand
 from bot.commands.invitations import InviteToMeeting, ShowFeed
 from bot.commands.record_kinds import RecordCommand
 from knowledge.groups.read_group import ListedGroup
@@ -130,26 +131,30 @@ class ShowMeeting:
 
 @dataclass(frozen=True)
 class AnswerMeeting:
-    """A reply to a meeting, the next one of the asker's own group where neither group nor day is given."""
+    """A reply to a meeting, the next of the asker's own group; `deputy` is who comes instead, as they were named."""
 
     answer: Answer
     group: str = ""
     day: date | None = None
+    deputy: str = ""
 
 
 class Presence(StrEnum):
-    """Coming to a meeting, and going."""
+    """Coming to a meeting, going, and not having been there."""
 
     HERE = "here"
     LEFT = "left"
+    ABSENT = "absent"
 
 
 @dataclass(frozen=True)
 class CheckIn:
-    """Somebody is at the meeting of a group that is going on, or has left it."""
+    """Somebody (the asker, where nobody is named) is at a group's meeting (the one going on), left or was absent."""
 
     presence: Presence
     group: str = ""
+    day: date | None = None
+    who: str = ""
 
 
 class MeetingChange(StrEnum):
@@ -216,13 +221,13 @@ class SmallTalk:
 Command = (
     AskQuestion | AskPrivately | ShowSources | ShowWholeList | GiveFeedback | ShareAnswer | ShowUnanswered
     | SettleUnanswered | ShowMeeting | AnswerMeeting | InviteToMeeting | CheckIn | ChangeMeeting | RecordCommand
-    | SetUpGroup | TakeBackGroup | ShowFeed | ShowHelp | ListDocuments | ShowStatus | WhoAmI | ShowHome | Leave
-    | SmallTalk
+    | SetUpGroup | TakeBackGroup | ShowFeed | GroupCommand | ShowHelp | ListDocuments | ShowStatus | WhoAmI | ShowHome
+    | Leave | SmallTalk
 )  # fmt: skip
 
 TOPICS = (
-    "ask", "sources", "feedback", "share", "documents", "meeting", "minutes", "groups", "unanswered", "status",
-    "whoami", "help",
+    "ask", "sources", "feedback", "share", "documents", "meeting", "minutes", "groups", "secretariat", "unanswered",
+    "status", "whoami", "help",
 )  # fmt: skip
 """What `help` knows more about."""
 

@@ -1,28 +1,21 @@
 """From a typed command to what would be typed for it."""
 
-from bot.commands.invitations import InviteToMeeting, ShowFeed
-from bot.commands.meetings import meeting_text
+from bot.commands.meetings import MeetingText, meeting_text
 from bot.commands.record_kinds import NoteAction, NoteDecision, ShowRecord, StepAction, StepDecision
 from bot.commands.recording import record_text
 from bot.commands.records import (
     WORDS,
-    AnswerMeeting,
     AskPrivately,
     AskQuestion,
-    ChangeMeeting,
-    CheckIn,
     Command,
     GiveFeedback,
     ListDocuments,
     SettleUnanswered,
-    SetUpGroup,
     ShareAnswer,
     ShowHelp,
-    ShowMeeting,
     ShowSources,
     ShowWholeList,
     SmallTalk,
-    TakeBackGroup,
 )
 
 
@@ -42,10 +35,7 @@ def to_text(command: Command) -> str:
             return " ".join(filter(None, ("feedback", question, "right" if is_right else "wrong", said)))
         case ShareAnswer(question, channel):
             return " ".join(filter(None, ("share", question, channel)))
-        case (
-            ShowMeeting() | AnswerMeeting() | InviteToMeeting() | CheckIn() | ChangeMeeting() | SetUpGroup()
-            | TakeBackGroup() | ShowFeed()
-        ):  # fmt: skip
+        case _ if isinstance(command, MeetingText):
             return meeting_text(command)
         case ShowRecord() | NoteDecision() | StepDecision() | NoteAction() | StepAction():
             return record_text(command)

@@ -20,7 +20,7 @@ from knowledge.store.action_rows import actions
 from knowledge.store.attendance_rows import stays
 from knowledge.store.database import snapshot
 from knowledge.store.decision_rows import decisions
-from knowledge.store.meeting_rows import replies
+from knowledge.store.reply_rows import replies
 
 
 def handle_record(desk: Desk, command: ShowRecord, visitor: Visitor) -> Reply:

@@ -3,7 +3,7 @@
 import json
 import logging
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from sqlite3 import OperationalError
 from threading import Lock
@@ -127,16 +127,38 @@ def _is_known(desk: Desk, incoming: Incoming) -> bool:
 
 def _put_out(desk: Desk, surface: Surface, incoming: Incoming, received: Received, reply: Reply) -> None:
     """Handled and to be posted, in one transaction: after a crash it is either both or neither."""
-    post, if_known = surface.prepare(incoming, reply), _prepared(surface, incoming, reply.if_known)
-    if_sent, if_refused = (_prepared(surface, incoming, one) for one in (reply.if_sent, reply.if_refused))
-    then = _as_json(if_sent), _as_json(if_refused)
+    key = f"in:{received.id}"
+    posts = [_Prepared.of(surface, incoming, reply, key)]
+    posts += [_Prepared.of(surface, incoming, one, f"{key}:also:{at}") for at, one in enumerate(reply.also)]
     with desk.database() as db, write(db):
         mark_handled(db, received.id, desk.now())
         if incoming.purpose is Purpose.WELCOME and not greet(db, incoming.request.sender, desk.now()):
             return  # greeted by another thread meanwhile
-        key = f"in:{received.id}"
-        if not _to_outbox(desk, db, reply.once or key, surface, post, *then) and if_known:
-            _to_outbox(desk, db, key, surface, if_known)
+        for post in posts:
+            post.put_out(desk, db, surface)
+
+
+@dataclass(frozen=True)
+class _Prepared:
+    """A reply as it will be posted, and what is said when that is done, refused, or was done before."""
+
+    key: str
+    once: str
+    post: Post
+    if_sent: Post | None
+    if_refused: Post | None
+    if_known: Post | None
+
+    @classmethod
+    def of(cls, surface: Surface, incoming: Incoming, reply: Reply, key: str) -> "_Prepared":
+        then = (_prepared(surface, incoming, one) for one in (reply.if_sent, reply.if_refused, reply.if_known))
+        return cls(key, reply.once, surface.prepare(incoming, reply), *then)
+
+    def put_out(self, desk: Desk, db: Database, surface: Surface) -> None:
+        then = _as_json(self.if_sent), _as_json(self.if_refused)
+        is_new = _to_outbox(desk, db, self.once or self.key, surface, self.post, *then)
+        if not is_new and self.if_known:
+            _to_outbox(desk, db, self.key, surface, self.if_known)
 
 
 def _prepared(surface: Surface, incoming: Incoming, reply: Reply | None) -> Post | None:

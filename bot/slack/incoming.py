@@ -18,7 +18,8 @@ PLATFORM = "slack"
 _PEOPLES = frozenset({"", "file_share", "thread_broadcast", "me_message"})
 """The subtypes of messages that a person has written."""
 
-_SHARES = re.compile(r"/?(?:anchor\s+)?share\b", re.IGNORECASE)
+_BY_ID = re.compile(r"/?(?:anchor\s+)?(?:share|meeting)\b", re.IGNORECASE)
+"""Commands in which a channel or a person is meant: what counts is their id, not a name."""
 
 
 @dataclass(frozen=True)
@@ -174,9 +175,9 @@ def _asked_in(metadata: str) -> Address:
 
 
 def _typed(said: str, bot: Bot) -> str:
-    """What somebody typed. Where an answer is to be shared it is the channel's id that counts, not its name."""
+    """What somebody typed. Where a channel or a person is meant it is their id that counts, not the name."""
     typed = to_plain(said, bot.user)
-    return to_plain(said, bot.user, channels_by_id=True) if _SHARES.match(typed) else typed
+    return to_plain(said, bot.user, by_id=True) if _BY_ID.match(typed) else typed
 
 
 def _identity(user: str, team: str, bot: Bot) -> Identity:

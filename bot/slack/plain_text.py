@@ -22,18 +22,19 @@ def readable_signs(text: str) -> str:
     return _UNREADABLE.sub(" ", text.replace("\r\n", "\n"))
 
 
-def to_plain(text: str, bot_user: str = "", channels_by_id: bool = False) -> str:
+def to_plain(text: str, bot_user: str = "", by_id: bool = False) -> str:
     """What somebody typed, as they see it: without the mention of the bot, links as their labels or addresses, channels
-    by their names (or by their ids)."""
-    return html.unescape(_MARKED.sub(lambda found: _shown(found, bot_user, channels_by_id), text)).strip()
+    and people by their names (or, `by_id`, by their ids)."""
+    return html.unescape(_MARKED.sub(lambda found: _shown(found, bot_user, by_id), text)).strip()
 
 
-def _shown(found: re.Match[str], bot_user: str, channels_by_id: bool) -> str:
+def _shown(found: re.Match[str], bot_user: str, by_id: bool) -> str:
     target, label = found["target"], found["label"]
     if target.startswith("@"):
-        return "" if target[1:] == bot_user else f"@{label or target[1:]}"
+        name = target[1:] if by_id else label or target[1:]
+        return "" if target[1:] == bot_user else f"@{name}"
     if target.startswith("#"):
-        return target[1:] if channels_by_id else f"#{label or target[1:]}"
+        return target[1:] if by_id else f"#{label or target[1:]}"
     if target.startswith("!"):
         return label or f"@{target[1:].split('^')[0]}"
     return label or target.removeprefix("mailto:")

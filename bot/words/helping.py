@@ -64,16 +64,16 @@ _ABOUT = {
         ),
     ),
     "meeting": (
-        "Your working groups: when they meet next, whether you come, and how they stand against their quorum. Without "
-        "a group's name it is your own group, without a day the next meeting. “/meeting invite” gives you the meeting "
-        "as a file for your own calendar, “/meeting feed” an address to subscribe to. Co-chairs and the secretariat "
-        "move, cancel, restore and add meetings (a move asks first what becomes of the later ones), and “/meeting "
-        "send-invitations social-value” sends them by e-mail to everybody who has not got them yet. What "
+        "Your working groups: when they meet next, whether you come (or who comes instead), and how they stand against "
+        "their quorum. Without a group's name it is your own group, without a day the next meeting. “/meeting invite” "
+        "gives you the meeting as a file for your own calendar, “/meeting feed” an address to subscribe to. Co-chairs "
+        "and the secretariat move, cancel, restore and add meetings (a move asks first about the later ones), "
+        "and “/meeting send-invitations social-value” sends them by e-mail to everybody who has not got them yet. What "
         "is decided at them: help minutes.",
         (
             "/meeting next",
             "/meeting rsvp yes",
-            "/meeting rsvp no social-value 2027-02-09",
+            "/meeting rsvp deputy sam@college.example for social-value 2027-02-09",
             "/meeting quorum social-value",
             "/meeting here",
             "/meeting move social-value 17 November 2026 to 19 November 2026 at 2pm",
@@ -102,6 +102,18 @@ _ABOUT = {
             "/meeting setup undo social-value",
             "/meeting cancel social-value 2026-12-29",
             "/meeting add social-value 2027-01-12 at 10am",
+        ),
+    ),
+    "secretariat": (
+        "For the secretariat: look after a working group. Each reply says what it changes, and a button undoes it. "
+        "Co-chairs have the board of their own groups, ask, and set links and papers.",
+        (
+            "/meeting board",
+            "/meeting ask social-value 2026-11-17",
+            "/meeting break social-value 2026-12-21 to 2027-01-03 Christmas",
+            "/meeting holiday 2027-05-10 Coronation",
+            "/meeting papers social-value 2026-11-17 https://files.example.org/agenda",
+            '/meeting seat add "Essex Police" Kim Lee kim@police.example co-chair for social-value',
         ),
     ),
     "unanswered": (

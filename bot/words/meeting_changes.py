@@ -1,18 +1,16 @@
-"""What was changed about meetings, and who is there, in words."""
+"""What was changed about meetings, in words."""
 
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.commands import ChangeMeeting, Later, MeetingChange, Presence, to_text
+from bot.commands import ChangeMeeting, Later, MeetingChange, to_text
 from bot.reply import Choice, Paragraph, Reply
 from bot.words.answers import joined
 from bot.words.groups import moment
-from bot.words.meetings import say_quorum
 from bot.words.names import shown
 from knowledge.dates import spoken
 from knowledge.groups.calendar import Calendar, Occurrence, Status
 from knowledge.groups.group import WorkingGroup
-from knowledge.store.meeting_rows import Standing
 
 _AHEAD = timedelta(days=800)
 _DONE = {
@@ -67,17 +65,3 @@ def say_changed(group: WorkingGroup, change: MeetingChange, occurrence: Occurren
     elif occurrence.status in (Status.MOVED, Status.CANCELLED):
         parts.append(Choice("Put it back", f"meeting restore {where}"))
     return Reply(line, tuple(parts))
-
-
-def say_checked_in(
-    group: WorkingGroup, occurrence: Occurrence, presence: Presence, is_news: bool, found: Standing
-) -> Reply:
-    """That it was noted, and how the meeting stands."""
-    if presence is Presence.HERE:
-        line = "Noted: you are there." if is_news else "You were noted as there already."
-        other = Choice("I'm leaving", f"meeting left {group.slug}")
-    else:
-        line = "Noted: you have left." if is_news else "You were not noted as there."
-        other = Choice("I'm here", f"meeting here {group.slug}")
-    lines = say_quorum(group, occurrence, found)
-    return Reply(line, (Paragraph(line), *map(Paragraph, lines), other))

@@ -7,38 +7,18 @@ from bot.reply import Choice, Items, Paragraph, Part, Reply
 from bot.words.answers import joined
 from bot.words.groups import moment, quorum_in_words
 from bot.words.names import shown
+from bot.words.rsvp import answer_choices, answered, said_before
 from knowledge.dates import spoken
 from knowledge.groups.calendar import Occurrence, Status
 from knowledge.groups.forecast import Forecast, Outlook
-from knowledge.groups.group import WorkingGroup
+from knowledge.groups.group import Seat, WorkingGroup
 from knowledge.groups.quorum import Check, Quorate, QuorumState, counted
 from knowledge.groups.replies import Answer
-from knowledge.groups.rsvp import Rsvp
+from knowledge.groups.rsvp import Rsvp, worth
 from knowledge.store.meeting_rows import Standing
 
 _SURE = 0.995
 _COMING = (Answer.YES, Answer.DEPUTY)
-_ANSWERS = {
-    Answer.YES: "will be there",
-    Answer.NO: "can't make it",
-    Answer.MAYBE: "may be there",
-    Answer.DEPUTY: "sends a deputy",
-}
-
-
-def say_reply(group: WorkingGroup, occurrence: Occurrence, reply: Rsvp, before: Rsvp | None) -> str:
-    """What was noted, and what stood there before."""
-    seat = reply.seat
-    who = f"{shown(seat.holder.name)} ({shown(seat.organisation)})" if seat.holder else shown(seat.organisation)
-    said = f"{who} {_answered(reply)}: {shown(group.name)}, {moment(occurrence)}."
-    if before and before != reply:
-        said += f" Before, it was: {_answered(before)}."
-    return said
-
-
-def _answered(reply: Rsvp) -> str:
-    named = f" ({shown(reply.deputy.name)})" if reply.deputy else ""
-    return _ANSWERS[reply.answer] + named
 
 
 def say_quorum(group: WorkingGroup, occurrence: Occurrence, found: Standing) -> list[str]:
@@ -72,7 +52,8 @@ def _word(state: QuorumState) -> str:
 
 def say_forecast(group: WorkingGroup, state: QuorumState, chances: Forecast, answers: Mapping[int, Rsvp]) -> list[str]:
     """ "8 of 10 organisations so far, unlikely that you reach 10 (about 1 in 4).", and who has not answered."""
-    yes = [seat for seat in group.voting_seats() if seat.id in answers and answers[seat.id].answer in _COMING]
+    voting = group.voting_seats()
+    yes = [seat for seat in voting if seat.id in answers and worth(group, answers[seat.id]) in _COMING]
     coming = counted(yes, group.quorum.counted_by)
     said = f"{coming} of {state.needed} {group.quorum.counted_by} so far: {_outlook(chances)}."
     if not chances.has_history:
@@ -116,24 +97,11 @@ def about(chance: float) -> str:
     return f"about {near.numerator} in {near.denominator}"
 
 
-def answer_choices(group: WorkingGroup, occurrence: Occurrence) -> tuple[Choice, ...]:
-    """The buttons to reply with."""
-    where = f"{group.slug} {occurrence.original}"
-    return tuple(
-        Choice(label, f"meeting rsvp {answer} {where}")
-        for answer, label in (
-            (Answer.YES, "I'll be there"),
-            (Answer.NO, "Can't make it"),
-            (Answer.DEPUTY, "Sending a deputy"),
-            (Answer.MAYBE, "Maybe"),
-        )
-    )
-
-
 def say_next(
-    group: WorkingGroup, occurrence: Occurrence, may_enter: bool, may_answer: bool, mine: Rsvp | None
+    group: WorkingGroup, occurrence: Occurrence, may_enter: bool, may_answer: bool, mine: Rsvp | None, papers: str = ""
 ) -> Reply:
-    """When a group meets next; where, to whoever may go there; and what the reader answered."""
+    """When a group meets next; where, and its papers, to whoever may go there; and what the reader answered, now or
+    before it was moved."""
     line = f"{shown(group.name)} meets next on {moment(occurrence)}, for {group.duration_minutes} minutes."
     parts: list[Part] = [Paragraph(line)]
     if occurrence.status is Status.CLASH:
@@ -142,10 +110,17 @@ def say_next(
         parts.append(Paragraph(f"It was moved from {spoken(occurrence.original)}."))
     if may_enter:
         parts += [Paragraph(f"Where: {shown(where)}") for where in (group.place, group.link) if where]
+        parts += [Paragraph(f"Papers: {shown(papers)}")] if papers else []
     if may_answer:
-        parts.append(Paragraph(f"You said: {_answered(mine)}." if mine else "You have not answered yet."))
+        parts.append(Paragraph(_own_answer(mine)))
         parts += answer_choices(group, occurrence)
     return Reply(line, tuple(parts))
+
+
+def _own_answer(mine: Rsvp | None) -> str:
+    if mine and mine.given_for:
+        return f"You have not answered yet: you {said_before(mine)}, before it was moved."
+    return f"You said: {answered(mine)}." if mine else "You have not answered yet."
 
 
 def say_standing(group: WorkingGroup, occurrence: Occurrence, found: Standing, with_names: bool) -> Reply:
@@ -167,21 +142,15 @@ def say_who_replied(group: WorkingGroup, occurrence: Occurrence, found: Standing
             if seat.holder
             else f"{shown(seat.organisation)}, vacant"
         )
-        reply = found.replies.get(seat.id)
-        rows.append(f"{who}: {_answered(reply) if reply else 'no answer'}")
+        rows.append(f"{who}: {_answer_of(seat, found)}")
     return Reply(line, (Paragraph(line), Items(tuple(rows)), *map(Paragraph, say_rule(group))))
 
 
-def say_noted(group: WorkingGroup, occurrence: Occurrence, reply: Rsvp, before: Rsvp | None) -> Reply:
-    """What was noted of somebody's reply, to them."""
-    line = f"Noted: {say_reply(group, occurrence, reply, before)}"
-    parts: list[Part] = [Paragraph(line)]
-    if reply.answer is Answer.DEPUTY and not group.quorum.deputies_count:
-        parts.append(Paragraph("Deputies do not count for this group's quorum."))
-    parts.append(Paragraph("You can change it until the meeting starts."))
-    if reply.answer is Answer.YES:
-        parts.append(Choice("Put it in my calendar", f"meeting invite {group.slug} {occurrence.original}"))
-    return Reply(line, (*parts, *answer_choices(group, occurrence)))
+def _answer_of(seat: Seat, found: Standing) -> str:
+    if reply := found.replies.get(seat.id):
+        return answered(reply)
+    outdated = found.outdated.get(seat.id)
+    return f"no answer ({said_before(outdated)})" if outdated else "no answer"
 
 
 def say_which_group(groups: Sequence[WorkingGroup], command: Callable[[str], str]) -> Reply:

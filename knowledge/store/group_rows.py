@@ -1,4 +1,4 @@
-"""Working groups, their seats, and who holds them."""
+"""Working groups."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -13,10 +13,8 @@ from knowledge.dates import WorkingDays
 from knowledge.documents import name_key
 from knowledge.errors import HelpfulError
 from knowledge.groups.calendar import Calendar, Change, Grid
-from knowledge.groups.group import Member, Seat, WorkingGroup
+from knowledge.groups.group import WorkingGroup
 from knowledge.groups.read_group import ListedGroup
-from knowledge.groups.read_members import Listed
-from knowledge.people import Role
 from knowledge.store.audit_rows import record_audit
 from knowledge.store.database import write
 from knowledge.store.group_json import (
@@ -27,7 +25,7 @@ from knowledge.store.group_json import (
     quorum_from_json,
     quorum_to_json,
 )
-from knowledge.store.people_rows import insert_person, person_with_email
+from knowledge.store.seat_rows import all_seats, save_seats, take_back_roles
 
 _IN_USE = {
     "replies": "replies",
@@ -110,7 +108,7 @@ def take_back_group(db: Database, group: WorkingGroup, now: datetime, actor: str
         if used:
             return used
         people = db.execute("SELECT person_id FROM seats WHERE group_id = ? AND person_id > 0", (group.id,)).fetchall()
-        _take_back(db, {person_id for (person_id,) in people}, group)
+        take_back_roles(db, {person_id for (person_id,) in people}, group)
         db.execute("DELETE FROM groups WHERE id = ?", (group.id,))
         record_audit(db, now, actor, "group set up", f"group {group.slug}", "taken back")
     return []
@@ -138,7 +136,7 @@ def _save(db: Database, group: ListedGroup, now: datetime, new_people: list[str]
         group.channel,
     )
     group_id = int(db.execute(sql, (*values, *rest, now.isoformat(timespec="seconds"))).fetchone()[0])
-    _save_seats(db, group_id, group, now, new_people)
+    save_seats(db, group_id, group, now, new_people)
 
 
 def _grids(db: Database, group: ListedGroup) -> Sequence[Grid]:
@@ -153,70 +151,8 @@ def _grids(db: Database, group: ListedGroup) -> Sequence[Grid]:
     return [*(grid for grid in grids if grid.since < since), replace(group.grid, since=since)]
 
 
-def _save_seats(db: Database, group_id: int, group: ListedGroup, now: datetime, new_people: list[str]) -> None:
-    sql = "SELECT person_id, organisation, id FROM seats WHERE group_id = ? ORDER BY id"
-    before: dict[tuple[int | None, str], list[int]] = defaultdict(list)
-    for person_id, organisation, seat_id in db.execute(sql, (group_id,)).fetchall():
-        before[person_id, name_key(organisation)].append(seat_id)
-    db.execute("DELETE FROM deputies WHERE seat_id IN (SELECT id FROM seats WHERE group_id = ?)", (group_id,))
-    _take_back(db, {person_id for person_id, _ in before if person_id}, group)
-    seats: dict[str | None, int] = {}
-    for one in group.members:
-        if one.deputy_of:
-            continue
-        person_id = _person(db, one, now, new_people)
-        kept = before.get((person_id, name_key(one.organisation))) or []
-        row = (group_id, one.organisation, one.role.value, person_id)
-        if kept:
-            seat_id = kept.pop(0)
-            db.execute(
-                "UPDATE seats SET group_id = ?, organisation = ?, role = ?, person_id = ? WHERE id = ?", (*row, seat_id)
-            )
-        else:
-            insert = "INSERT INTO seats (group_id, organisation, role, person_id) VALUES (?, ?, ?, ?) RETURNING id"
-            seat_id = int(db.execute(insert, row).fetchone()[0])
-        seats[one.email] = seat_id
-        if person_id and one.role is not Role.SECRETARIAT:
-            _grant(db, person_id, one.role, group)
-    gone = [(seat_id,) for kept in before.values() for seat_id in kept]
-    db.conn.executemany("DELETE FROM seats WHERE id = ?", gone)
-    for one in group.members:
-        if one.deputy_of:
-            deputy = _person(db, one, now, new_people)
-            db.execute("INSERT OR IGNORE INTO deputies VALUES (?, ?)", (seats[one.deputy_of], deputy))
-
-
-def _person(db: Database, listed: Listed, now: datetime, new_people: list[str]) -> int | None:
-    """Who is listed, added where nobody is known by the address; their name and organisation stay as they are known."""
-    if listed.email is None:
-        return None
-    if known := person_with_email(db, listed.email):
-        return known.id
-    new_people.append(listed.email)
-    return insert_person(db, listed.name, listed.email, listed.organisation, (), now)
-
-
-def _take_back(db: Database, people: Iterable[int], group: ListedGroup | WorkingGroup) -> None:
-    """The roles of those who had a seat; whoever has one still is granted theirs anew."""
-    keys = {group.slug, name_key(group.name)}
-    for person_id in people:
-        sql = "SELECT DISTINCT scope FROM roles WHERE person_id = ?"
-        scopes = [scope for (scope,) in db.execute(sql, (person_id,)).fetchall() if name_key(scope) in keys]
-        rows = [(person_id, scope) for scope in scopes]
-        db.conn.executemany("DELETE FROM roles WHERE person_id = ? AND scope = ?", rows)
-
-
-def _grant(db: Database, person_id: int, role: Role, group: ListedGroup) -> None:
-    """Their role, unless a list of people gave it to them already, under the group's name or slug."""
-    sql = "SELECT scope FROM roles WHERE person_id = ? AND role = ?"
-    held = {name_key(scope) for (scope,) in db.execute(sql, (person_id, role.value)).fetchall()}
-    if not held & {group.slug, name_key(group.name)}:
-        insert = "INSERT INTO roles (person_id, role, scope) VALUES (?, ?, ?)"
-        db.execute(insert, (person_id, role.value, group.name))
-
-
 def _groups(db: Database) -> list[WorkingGroup]:
-    seats, changes, overrides = _seats(db), _changes(db), day_overrides(db)
+    seats, changes, overrides = all_seats(db), _changes(db), day_overrides(db)
     return [
         WorkingGroup(
             row["slug"],
@@ -235,22 +171,6 @@ def _groups(db: Database) -> list[WorkingGroup]:
         )
         for row in db.query("SELECT * FROM groups")
     ]
-
-
-def _seats(db: Database) -> dict[int, list[Seat]]:
-    stand_ins: dict[int, list[Member]] = defaultdict(list)
-    sql = "SELECT seat_id, email, name FROM deputies JOIN people ON people.id = person_id ORDER BY name, email"
-    for seat_id, email, name in db.execute(sql).fetchall():
-        stand_ins[seat_id].append(Member(email or "", name))
-    sql = (
-        "SELECT group_id, seats.id, seats.organisation, seats.role, people.id, email, name FROM seats "
-        "LEFT JOIN people ON people.id = person_id ORDER BY seats.id"
-    )
-    found: dict[int, list[Seat]] = defaultdict(list)
-    for group_id, seat_id, organisation, role, person_id, email, name in db.execute(sql).fetchall():
-        holder = Member(email or "", name) if person_id else None
-        found[group_id].append(Seat(seat_id, organisation, holder, Role(role), tuple(stand_ins[seat_id])))
-    return found
 
 
 def _changes(db: Database) -> dict[int, dict[date, Change]]:

@@ -76,6 +76,14 @@ def m007_decisions(db: Database) -> None:
 
 
 @migrations()
+def m008_tending(db: Database) -> None:
+    """Where a meeting was when somebody answered (nothing: wherever it is), so that they are asked again when it moves;
+    what stood before the last answer (`answer` is empty where nothing did); since when a seat is its holder's (nothing:
+    always); the papers of a meeting."""
+    _run(db, "m008_tending")
+
+
+@migrations()
 def m009_invitations(db: Database) -> None:
     """Invitations sent by e-mail: what became of each, by person and by how often the meeting had changed (SEQUENCE).
 

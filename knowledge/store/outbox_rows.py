@@ -69,6 +69,13 @@ def put_out(
     return bool(done.rowcount)
 
 
+def known_keys(db: Database, keys: Collection[str]) -> set[str]:
+    """Those of the keys under which something was posted, or is to be; what was refused may be tried anew."""
+    marks = ",".join("?" * len(keys))
+    sql = f"SELECT key FROM outbox WHERE state != 'refused' AND key IN ({marks})"
+    return {key for (key,) in db.execute(sql, list(keys)).fetchall()}
+
+
 def claim_due(db: Database, now: datetime, busy: Collection[str]) -> Outgoing | None:
     """The oldest message that is due in a channel that is not `busy`, now being sent; None where there is none."""
     free = f"channel NOT IN ({','.join('?' * len(busy))})"

@@ -8,11 +8,16 @@ from hypothesis import strategies as st
 from bot.commands import (
     TOPICS,
     ActionStep,
+    AddSeat,
     AnswerMeeting,
+    Arrange,
+    Arrangement,
     AskPrivately,
     AskQuestion,
+    AskUnanswered,
     ChangeMeeting,
     CheckIn,
+    CheckInSeveral,
     Command,
     DecisionStep,
     FieldError,
@@ -25,18 +30,24 @@ from bot.commands import (
     ListDocuments,
     MeetingChange,
     MeetingView,
+    NameDeputy,
     NoteAction,
     NoteDecision,
     Presence,
     Reason,
+    RemoveSeat,
+    SetBreak,
+    SetDay,
     SettleUnanswered,
     SetUpGroup,
     ShareAnswer,
+    ShowBoard,
     ShowFeed,
     ShowHelp,
     ShowHome,
     ShowMeeting,
     ShowRecord,
+    ShowSeats,
     ShowSources,
     ShowStatus,
     ShowUnanswered,
@@ -44,7 +55,9 @@ from bot.commands import (
     SmallTalk,
     StepAction,
     StepDecision,
+    TakeBackAnswer,
     TakeBackGroup,
+    VacateSeat,
     WhoAmI,
     parse,
     to_text,
@@ -52,11 +65,17 @@ from bot.commands import (
 from bot.reply import Items
 from bot.words.helping import say_help_on
 from knowledge.errors import HelpfulError
+from knowledge.groups.read_members import SEAT_ROLES
 from knowledge.groups.replies import Answer
 
 days = st.dates(date(2000, 1, 1), date(2099, 12, 31))
 clock = st.builds(time, st.integers(0, 23), st.integers(0, 59))
 whys = st.sampled_from(["", "of the strike", "the room is taken"])
+organisations = st.sampled_from(["Essex Police", "Trust for London", "NHS Tyde & Wear"])
+names = st.sampled_from(["", "Kim Lee", "Ola van der Berg"])
+places = st.sampled_from(["", "Town Hall, room 3", "Room 2026-11-17"])
+links = st.sampled_from(["", "https://meet.example.org/skills?x=1&y=2#a"])
+whos = st.sampled_from(["Sam Okafor", "sam@college.example", "@sam", "Dr Ola van der Berg"])
 slugs = st.sampled_from(["", "social-value", "skills", "west-essex"])
 questions = st.text(st.characters(codec="utf-8"), min_size=1, max_size=80).map(lambda text: " ".join(text.split()))
 
@@ -122,10 +141,34 @@ commands: st.SearchStrategy[Command] = st.one_of(
     ),
     st.builds(ShowHelp, st.sampled_from(TOPICS)),
     st.builds(ShowMeeting, st.sampled_from(MeetingView), slugs, st.none() | days),
+    st.builds(CheckIn, st.sampled_from(Presence), slugs, st.none() | days, st.just("") | whos),
+    st.builds(
+        CheckInSeveral,
+        slugs,
+        st.none() | days,
+        st.lists(st.sampled_from(["ann@leigh.example", "bob@tyde.example"]), unique=True).map(tuple),
+    ),
     st.builds(InviteToMeeting, st.sampled_from(Inviting), slugs, st.none() | days),
     st.builds(ShowFeed, st.booleans()),
-    st.builds(CheckIn, st.sampled_from(Presence), slugs),
     st.builds(AnswerMeeting, st.sampled_from(Answer), slugs, st.none() | days),
+    st.builds(AnswerMeeting, st.just(Answer.DEPUTY), slugs, st.none() | days, whos),
+    st.builds(ShowSeats, slugs),
+    st.builds(ShowBoard, slugs),
+    st.builds(AskUnanswered, slugs, st.none() | days),
+    st.builds(AddSeat, slugs, organisations, st.just(""), st.just(""), st.sampled_from(SEAT_ROLES)),
+    st.builds(AddSeat, slugs, organisations, names, st.just("kim@police.example"), st.sampled_from(SEAT_ROLES)),
+    st.builds(VacateSeat, slugs, whos),
+    st.builds(NameDeputy, slugs, st.just("kim@police.example"), st.just("lee@police.example"), names, st.booleans()),
+    st.builds(RemoveSeat, slugs, organisations),
+    st.builds(TakeBackAnswer, slugs, st.none() | days),
+    st.builds(SetBreak, slugs, days, days, st.sampled_from(["", "Christmas", "the summer break"])),
+    st.builds(SetBreak, slugs, days, days, st.just(""), st.just(True)),
+    st.builds(SetDay, days, st.none() | st.sampled_from(["", "Coronation", "a holiday"])),
+    st.builds(
+        Arrange, st.just(Arrangement.PLACE), slugs, st.sampled_from(["", "Town Hall, room 3", "Room 2026-11-17"])
+    ),
+    st.builds(Arrange, st.just(Arrangement.LINK), slugs, links),
+    st.builds(Arrange, st.just(Arrangement.PAPERS), slugs, links, st.none() | days),
     st.builds(
         ChangeMeeting,
         st.just(MeetingChange.MOVE),
@@ -224,6 +267,14 @@ def test_a_form_names_the_field_that_is_wrong(fields: dict[str, str], name: str)
     with pytest.raises(FieldError) as told:
         parse("feedback abcdefghi2 wrong", {"": "", **fields})
     assert told.value.name == name
+
+
+def test_who_is_ticked_is_noted_and_nobody_ticked_is_told() -> None:
+    asked = "meeting attendance skills 2026-11-17"
+    ticked = parse(asked, {"present": "ann@leigh.example bob@tyde.example"})
+    assert ticked == parse(f"/{asked} ann@leigh.example, Bob@tyde.example")
+    with pytest.raises(FieldError, match="Please choose at least one"):
+        parse(asked, {"": ""})
 
 
 def test_a_form_and_a_line_say_the_same() -> None:

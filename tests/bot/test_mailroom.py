@@ -23,11 +23,14 @@ from bot.request import Conversation, Request
 from bot.words.plain import as_text
 from knowledge.answering.library import Library
 from knowledge.errors import OperatorError
+from knowledge.groups.read_group import read_groups
 from knowledge.notices import CannotLook, Looked, Outcome, Sent
 from knowledge.people import Identity
 from knowledge.store.database import open_database, write
+from knowledge.store.group_rows import save_groups
 from knowledge.store.inbox_rows import claim, keep, mark_handled, release
 from knowledge.store.outbox_rows import claim_due, count_states, mark_refused, put_out
+from knowledge.store.people_rows import BY_ID, link_identity, person_with_email
 
 NOW = datetime(2026, 11, 17, 10, 0, tzinfo=UTC)
 ADA = Identity("paper", "T1", "U1")
@@ -222,3 +225,35 @@ def test_what_has_to_be_in_order_is_a_thread_or_what_one_person_talks_about_alon
     private = [Request("?", who, where) for who in (ADA, ben) for where in (channel, thread)]
     assert [order_of(one) for one in public] == ["paper/T1/C1/1.0", "paper/T1/C1/2.0"] * 2
     assert [order_of(one) for one in private] == ["paper/T1/C1/only U1"] * 2 + ["paper/T1/C1/only U2"] * 2
+
+
+def test_a_reply_and_all_it_says_elsewhere_are_kept_at_once_and_posted_once(office: Office) -> None:
+    with open_database(office.data) as db:
+        add_group_with_accounts(db)
+    office.comes_in("meeting ask skills")
+    office.comes_in("meeting ask skills")
+    told = office.works()
+    questions = [one for one in told if one.startswith("Will you be there? Skills")]
+    assert len(questions) == 2, "each is asked once, however often somebody has it sent"
+    assert sum("I am asking Ann and Bob." in one for one in told) == 1
+    assert sum("2 people were asked today already" in one for one in told) == 1
+    assert sum("I cannot reach Cy" in one for one in told) == 2
+
+
+def add_group_with_accounts(db: Database) -> None:
+    names = ("Ann", "Bob", "Cy")
+    record = {
+        "name": "Skills",
+        "first_meeting": "2026-12-01T10:00",
+        "cadence": {"unit": "week", "interval": 6},
+        "quorum": {"count": 2},
+        "quorum_unit": "people",
+        "members": [{"name": one, "email": f"{one}@x.example".lower(), "organisation": f"{one} Ltd"} for one in names],
+    }
+    groups, problems = read_groups({"groups": [record]})
+    assert not problems
+    save_groups(db, groups, NOW, "test")
+    for number, name in enumerate(names[:2]):
+        person = person_with_email(db, f"{name}@x.example")
+        assert person
+        link_identity(db, Identity("paper", "T1", f"U{number + 7}"), person.id, BY_ID, NOW)

@@ -37,6 +37,11 @@ def test_what_slack_sends_is_read_as_its_writer_saw_it(sent: str, seen: str) -> 
     assert to_plain(sent, BOT) == seen
 
 
+def test_where_it_counts_whom_or_which_channel_somebody_means_ids_are_read() -> None:
+    sent = "<@U0000001> meeting rsvp deputy <@U0000002|ada> in <#C0000002|food>"
+    assert to_plain(sent, BOT, by_id=True) == "meeting rsvp deputy @U0000002 in C0000002"
+
+
 def test_a_mention_of_the_bot_alone_is_no_question() -> None:
     assert to_plain(f" <@{BOT}> ", BOT) == ""
 

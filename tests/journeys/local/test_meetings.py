@@ -37,6 +37,19 @@ def test_a_reply_by_button_is_in_the_forecast(page: Page) -> None:
     expect(said(page, "Not heard from: Col Fraser.")).to_be_visible()
 
 
+def test_a_deputy_is_named_and_taken_back(page: Page) -> None:
+    become(page, "Esi")
+    go_to(page, "anchorbot")
+    write(page, "/meeting rsvp deputy Col Fraser")
+    expect(said(page, "Noted: Esi Mensah (Essex County Council) sends a deputy (Col Fraser)")).to_be_visible(
+        timeout=ANSWER_MS
+    )
+    page.get_by_role("button", name="Undo").first.click()
+    expect(said(page, "Taken back. For Esi Mensah (Essex County Council) there is no answer")).to_be_visible(
+        timeout=ANSWER_MS
+    )
+
+
 def test_an_outsider_hears_of_no_group(page: Page) -> None:
     become(page, "Olive")
     go_to(page, "anchorbot")
@@ -55,3 +68,21 @@ def test_a_meeting_is_saved_for_ones_calendar(page: Page) -> None:
         link.click()
     assert saving.value.suggested_filename == f"skills-{DAY}.ics"
     assert vobject.readOne(saving.value.path().read_text("utf-8")).vevent.summary.value == "Skills"
+
+
+def test_the_board_asks_who_is_silent_and_they_answer(page: Page) -> None:
+    become(page, "Esi")
+    go_to(page, "anchorbot")
+    write(page, "whoami")
+    expect(said(page, "You are Esi Mensah")).to_be_visible(timeout=ANSWER_MS)
+    become(page, "Amina")
+    go_to(page, "anchorbot")
+    write(page, "/meeting board")
+    expect(said(page, f"Skills: {WHEN}")).to_be_visible(timeout=ANSWER_MS)
+    page.get_by_role("button", name="Ask those who have not answered").first.click()
+    expect(said(page, "I am asking Esi Mensah.")).to_be_visible(timeout=ANSWER_MS)
+    become(page, "Esi")
+    go_to(page, "anchorbot")
+    expect(said(page, f"Will you be there? Skills, {WHEN}.")).to_be_visible(timeout=ANSWER_MS)
+    page.get_by_role("button", name="I'll be there").first.click()
+    expect(said(page, "Noted: Esi Mensah (Essex County Council) will be there")).to_be_visible(timeout=ANSWER_MS)

@@ -61,6 +61,22 @@ def test_a_question_for_the_register_and_a_day_that_is_none(socket_place: Place)
     assert "31/11/2026 is no day of the calendar. Nothing was changed." in plain_text_of(slack.wait_for_messages(2)[-1])
 
 
+def test_a_mention_says_who_comes_instead_and_a_tap_takes_it_back(socket_place: Place) -> None:
+    slack, people = socket_place.slack, socket_place.people
+    slack.command(people.ben, "/meeting", f"rsvp deputy <@{people.amina}|amina> for skills", wire=True)
+    noted = slack.wait_for_messages(1)[-1]
+    assert f"sends a deputy (Amina Khan): Skills, {WHEN}." in plain_text_of(noted)
+    assert "so Amina Khan does not. The secretariat can list them." in plain_text_of(noted)
+    slack.click(people.ben, "Undo", on=noted)
+    assert "Taken back. For Ben Okafor (Tyde NHS Trust) there is no answer" in plain_text_of(
+        slack.wait_for_messages(2)[-1]
+    )
+    slack.direct_message(people.ben, f"meeting rsvp deputy <@{people.otto}>", wire=True)
+    assert "I know nobody in the network by the account that you mention." in plain_text_of(
+        slack.wait_for_messages(3)[-1]
+    )
+
+
 def test_a_meeting_as_a_file_in_the_direct_messages(place: Place) -> None:
     slack, ben = place.slack, place.people.ben
     slack.command(ben, "/meeting", "rsvp yes", channel=place.network)
@@ -77,6 +93,28 @@ def test_a_meeting_as_a_file_in_the_direct_messages(place: Place) -> None:
     assert "I know of no working group that you belong to." in plain_text_of(slack.wait_for_messages(3)[-1])
     nothing_more(slack)
     assert len(slack.shared_files) == 1
+
+
+def test_the_board_and_a_button_that_asks_who_is_silent(socket_place: Place) -> None:
+    slack, people = socket_place.slack, socket_place.people
+    slack.direct_message(people.cara, "whoami")
+    slack.wait_for_messages(1)
+    slack.command(people.amina, "/meeting", "board", channel=socket_place.network)
+    board = slack.wait_for_messages(2)[-1]
+    assert f"Skills: {WHEN}" in plain_text_of(board)
+    assert "2 silent" in plain_text_of(board)
+    slack.click(people.amina, "Ask those who have not answered", on=board)
+    told, asked = sorted(slack.wait_for_messages(4)[2:], key=lambda one: one.ephemeral_to is None)
+    assert "I am asking Cara Lund." in plain_text_of(told)
+    assert "I cannot reach Ben Okafor" in plain_text_of(told)
+    assert f"Will you be there? Skills, {WHEN}." in plain_text_of(asked)
+    assert asked.channel == slack.im_of(people.cara)
+    slack.click(people.cara, "I'll be there", on=asked)
+    assert "Noted: Cara Lund (Marsh College) will be there" in plain_text_of(slack.wait_for_messages(5)[-1])
+    slack.click(people.amina, "Ask those who have not answered", on=board)
+    again = plain_text_of(slack.wait_for_messages(6)[-1])
+    assert "there is nobody for me to ask now" in again
+    nothing_more(slack)
 
 
 @pytest.mark.parametrize("way", ["socket", "http"])

@@ -1,0 +1,57 @@
+"""One board: what is to be done for each group."""
+
+from datetime import datetime, timedelta
+
+from sqlite_utils import Database
+
+from bot.commands import ShowBoard
+from bot.handlers.asking import ask_choices
+from bot.handlers.groups import find_group, may_decide
+from bot.handlers.whom import Asker
+from bot.reply import Part, Reply
+from bot.words.board import Row, say_board, say_row
+from knowledge.errors import HelpfulError
+from knowledge.groups.calendar import Status
+from knowledge.groups.group import WorkingGroup
+from knowledge.groups.next_meeting import next_occurrence
+from knowledge.store.arrangement_rows import papers_of
+from knowledge.store.database import snapshot
+from knowledge.store.group_rows import all_groups
+from knowledge.store.meeting_rows import standing
+
+_CLASHES_AHEAD = timedelta(days=183)
+_PAPERS_BEFORE = timedelta(days=7)
+
+
+def handle_board(command: ShowBoard, asker: Asker) -> Reply:
+    """All groups for the secretariat, their own for co-chairs."""
+    visitor, now = asker.visitor, asker.desk.now()
+    with asker.desk.database() as db, snapshot(db):
+        if not visitor.own.in_network:
+            raise HelpfulError("I know of no working group that you belong to.", "Ask the secretariat.")
+        groups = [group for group in all_groups(db) if may_decide(group, visitor)]
+        if command.group:
+            named = find_group(db, command.group, visitor.own, visitor.person, str)
+            groups = [group for group in groups if group == named]
+        if not groups:
+            raise HelpfulError(
+                "The board is for the secretariat, and for co-chairs of their own groups.",
+                "For your own meetings: /meeting next",
+            )
+        rows = [_row(db, group, asker, now) for group in groups]
+    return say_board([part for row in rows for part in row], len(groups))
+
+
+def _row(db: Database, group: WorkingGroup, asker: Asker, now: datetime) -> tuple[Part, ...]:
+    today = now.astimezone(group.zone).date()
+    coming = group.calendar.occurrences(today, today + _CLASHES_AHEAD, group.working)
+    clashes = tuple(one for one in coming if one.status is Status.CLASH)
+    try:
+        occurrence = next_occurrence(group, now)
+    except HelpfulError:
+        return say_row(Row(group, None, None, clashes, lacks_papers=False))
+    found = standing(db, group, occurrence)
+    is_soon = occurrence.starts(group.zone) - now <= _PAPERS_BEFORE
+    lacks_papers = is_soon and not papers_of(db, group, occurrence.original)
+    told = say_row(Row(group, occurrence, found, clashes, lacks_papers))
+    return (*told, *ask_choices(group, occurrence, found.replies, asker, now))
