@@ -242,3 +242,53 @@ def test_killed_while_it_sends_it_leaves_that_invitation_unknown(
     assert "Being sent at this moment, by somebody else: Ann." in again.stdout
     assert "I cannot tell whether it was sent, and do not send it again: Ann." in later.stdout
     assert server.recipients == ["ann@leigh.example", "bob@tyde.example"]
+
+
+SEATS = """organisation;name;email;role;deputy_of
+Leigh Council;Ann Leigh;ann@leigh.example;co-chair;
+
+Tyde NHS Trust;Kim Lee;kim@tyde.example;;
+Tyde NHS Trust;Lou Day;lou@tyde.example;;kim@tyde.example
+Marsh College;;;;
+"""
+
+
+def test_the_seats_of_a_group_are_taken_over_from_a_spreadsheet(tmp_path: Path, data: Path) -> None:
+    take_over(tmp_path, data, GROUP)
+    (tmp_path / "seats.csv").write_text(SEATS, "utf-8-sig")
+    command = ("groups", "seats", "social-value", str(tmp_path / "seats.csv"))
+    trial = anchorbot(*command, "--dry-run", data=data)
+    assert trial.stdout == "Social value would have 3 seats. Nothing was saved.\n"
+    done = anchorbot(*command, data=data)
+    assert done.stdout.splitlines() == [
+        "Social value has 3 seats of 3 organisations now, 1 vacant.",
+        "Not known before, and of the network now: kim@tyde.example and lou@tyde.example.",
+        "Quorum: 2 organisations of 3; a co-chair is present.",
+    ]
+    assert (
+        "has no seat in"
+        in anchorbot("meeting", "rsvp", "yes", "social-value", "--as", "bob@tyde.example", data=data).stderr
+    )
+
+
+@pytest.mark.parametrize(
+    ("seats", "told"),
+    [
+        ("organisation,name\nTyde,Kim\n", "There is no column email."),
+        ("organisation,name,email,phone\nTyde,Kim,k@tyde.example,1\n", "There is no use for a column phone."),
+        (SEATS.replace("kim@tyde.example;;", "kim at tyde;;"), 'row 4: "kim at tyde" is no e-mail address.'),
+        (SEATS.replace("Marsh College;", ";Nobody"), "row 6: it is not said for which organisation the seat is."),
+        ("organisation,name,email\nTyde,,\n", "it takes 2, and there are 1 organisations who count"),
+        ("PK\x03\x04", "not a CSV file"),
+        ("", "There is no column"),
+    ],
+)
+def test_a_wrong_list_of_seats_changes_nothing(tmp_path: Path, data: Path, seats: str, told: str) -> None:
+    take_over(tmp_path, data, GROUP)
+    before = anchorbot("groups", "list", data=data).stdout
+    (tmp_path / "seats.csv").write_text(seats, "utf-8")
+    done = anchorbot("groups", "seats", "social-value", str(tmp_path / "seats.csv"), data=data)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert told in done.stderr
+    assert "Nothing was saved." in done.stderr
+    assert anchorbot("groups", "list", data=data).stdout == before

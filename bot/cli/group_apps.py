@@ -31,6 +31,19 @@ def groups_import(
     raise typer.Exit(run_import(file, data, dry_run))
 
 
+@groups.command("seats")
+def groups_seats(
+    group: Group,
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A CSV file; - reads standard input.")],
+    data: Data = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change, and change nothing.")] = False,
+) -> None:
+    """Take over all seats of a group (organisation, name, email, role, deputy_of), or say all that is wrong."""
+    from bot.cli.seats_command import run_seats
+
+    raise typer.Exit(run_seats(group, file, data, dry_run))
+
+
 @groups.command("list")
 def groups_list(data: Data = None) -> None:
     """Print every group: its rhythm, its quorum with the clause, its seats."""

@@ -38,6 +38,15 @@ def say_groups_saved(file: str, saved: GroupsSaved) -> str:
     return "\n".join(lines)
 
 
+def say_seats_listed(group: WorkingGroup, new_people: Sequence[str]) -> str:
+    """The seats that a group has now."""
+    vacant = sum(seat.holder is None for seat in group.seats)
+    lines = [f"{shown(group.name)} has {seats_in_words(group)} now{f', {vacant} vacant' if vacant else ''}."]
+    if new_people:
+        lines.append(f"Not known before, and of the network now: {shown(joined(new_people))}.")
+    return "\n".join([*lines, f"Quorum: {quorum_in_words(group)}."])
+
+
 def say_groups(groups: Sequence[WorkingGroup]) -> str:
     """Every group in a few lines."""
     if not groups:

@@ -28,11 +28,13 @@ class Listed:
 
 @dataclass
 class Reading:
-    """What is wrong in one group so far. `each` is what one of its members is called there."""
+    """What is wrong in one group so far. `each` is what one of its members is called there, and `first` the number of
+    the first."""
 
     group: str
     problems: list[str] = field(default_factory=list)
     each: str = "member"
+    first: int = 1
 
     def wrong(self, what: str) -> None:
         self.problems.append(f"{self.group}: {what}")
@@ -51,7 +53,7 @@ def read_members(record: Record, reading: Reading) -> tuple[Listed, ...]:
     if not isinstance(listed, list) or not listed:
         reading.wrong('it is empty. Give its "members", each with name, email, organisation and role.')
         return ()
-    found = [_member(number, one, reading) for number, one in enumerate(listed, 1)]
+    found = [_member(number, one, reading) for number, one in enumerate(listed, reading.first) if one is not None]
     members = tuple(one for one in found if one)
     holders = [one.email for one in members if one.email and not one.deputy_of]
     for twice in sorted({one for one in holders if holders.count(one) > 1}):

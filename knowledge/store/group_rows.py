@@ -33,6 +33,7 @@ _IN_USE = {
     "changed dates": "occurrences",
     "decisions": "decisions",
     "actions": "actions",
+    "papers": "papers",
 }
 """What of a group is in use, and the tables that say so."""
 
@@ -136,7 +137,7 @@ def _save(db: Database, group: ListedGroup, now: datetime, new_people: list[str]
         group.channel,
     )
     group_id = int(db.execute(sql, (*values, *rest, now.isoformat(timespec="seconds"))).fetchone()[0])
-    save_seats(db, group_id, group, now, new_people)
+    save_seats(db, group_id, group, group.members, now, new_people)
 
 
 def _grids(db: Database, group: ListedGroup) -> Sequence[Grid]:

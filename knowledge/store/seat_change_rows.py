@@ -1,5 +1,6 @@
 """Single changes of a group's seats; each is one transaction that looks at the seats as they are then."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlite_utils import Database
@@ -11,7 +12,7 @@ from knowledge.people import Role
 from knowledge.store.audit_rows import record_audit
 from knowledge.store.database import write
 from knowledge.store.group_rows import group_named
-from knowledge.store.seat_rows import add_deputy, add_seat, grant_role, person_listed, take_back_roles
+from knowledge.store.seat_rows import add_deputy, add_seat, grant_role, person_listed, save_seats, take_back_roles
 
 
 def give_seat(db: Database, slug: str, listed: Listed, now: datetime, actor: str) -> tuple[bool, list[str]]:
@@ -32,6 +33,17 @@ def give_seat(db: Database, slug: str, listed: Listed, now: datetime, actor: str
         target = f"group {group.slug} seat {seat.id if seat else seat_id}"
         record_audit(db, now, actor, "group seat", target, "taken" if person_id else "added")
     return seat is None, new_people
+
+
+def list_seats(db: Database, slug: str, members: Sequence[Listed], now: datetime, actor: str) -> list[str]:
+    """All seats of a group as they are listed, in the place of those it has; the same people keep theirs. The addresses
+    of people who were not known."""
+    with write(db):
+        group = group_named(db, slug)
+        new_people: list[str] = []
+        save_seats(db, group.id, group, members, now, new_people)
+        record_audit(db, now, actor, "group seats", f"group {group.slug}", "listed")
+    return new_people
 
 
 def vacate_seat(db: Database, slug: str, email: str, now: datetime, actor: str) -> Seat:

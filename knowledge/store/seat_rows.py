@@ -1,7 +1,7 @@
 """The seats of groups, who holds them, and the roles that go with them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from sqlite_utils import Database
@@ -31,7 +31,14 @@ def all_seats(db: Database) -> dict[int, list[Seat]]:
     return found
 
 
-def save_seats(db: Database, group_id: int, group: ListedGroup, now: datetime, new_people: list[str]) -> None:
+def save_seats(
+    db: Database,
+    group_id: int,
+    group: ListedGroup | WorkingGroup,
+    members: Sequence[Listed],
+    now: datetime,
+    new_people: list[str],
+) -> None:
     """In the caller's transaction: the seats of a group as its file lists them; the same people keep theirs. Addresses
     of people who were not known are added to `new_people`."""
     sql = "SELECT person_id, organisation, id FROM seats WHERE group_id = ? ORDER BY id"
@@ -41,7 +48,7 @@ def save_seats(db: Database, group_id: int, group: ListedGroup, now: datetime, n
     db.execute("DELETE FROM deputies WHERE seat_id IN (SELECT id FROM seats WHERE group_id = ?)", (group_id,))
     take_back_roles(db, {person_id for person_id, _ in before if person_id}, group)
     seats: dict[str | None, int] = {}
-    for one in group.members:
+    for one in members:
         if one.deputy_of:
             continue
         person_id = person_listed(db, one, now, new_people)
@@ -59,7 +66,7 @@ def save_seats(db: Database, group_id: int, group: ListedGroup, now: datetime, n
             grant_role(db, person_id, one.role, group)
     gone = [(seat_id,) for kept in before.values() for seat_id in kept]
     db.conn.executemany("DELETE FROM seats WHERE id = ?", gone)
-    for one in group.members:
+    for one in members:
         if one.deputy_of:
             add_deputy(db, seats[one.deputy_of], person_listed(db, one, now, new_people))
 

@@ -132,7 +132,7 @@ def test_every_question_reads_back_from_its_text(text: str) -> None:
 
 ids = st.text("abcdefghijklmnopqrstuvwxyz234567", min_size=10, max_size=10).filter(lambda id_: not id_.isalpha())
 notes = st.text("abc –:?’ ", max_size=40).map(lambda text: " ".join(text.split()).strip(": "))
-said = st.text("abc =+*<>“”-.", min_size=1, max_size=40).map(lambda text: f"Adopt {' '.join(text.split())} it")
+said = st.text("abc =+*<>“”-.", min_size=1, max_size=40).map(lambda text: " ".join(f"Adopt {text} it".split()))
 """What was decided, or is to be done."""
 numbers = st.none() | st.integers(1, 999_999_999)
 commands: st.SearchStrategy[Command] = st.one_of(
