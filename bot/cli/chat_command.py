@@ -73,7 +73,7 @@ def _note(db: Database, desk: Desk, address: str) -> None:
 
 def _filled_in(console: Console, form: Form) -> dict[str, str]:
     """The answers to a form, asked for one by one; options are named by their number."""
-    console.print(Text(f"{form.title}:"))
+    console.print(Text(form.title if form.title.endswith("?") else f"{form.title}:"))
     return {field.name: _answer(console, field) for field in form.fields}
 
 
