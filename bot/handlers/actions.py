@@ -1,6 +1,5 @@
 """Who is to do what: given at meetings, done by their owners."""
 
-import re
 from dataclasses import replace
 
 from sqlite_utils import Database
@@ -16,13 +15,13 @@ from bot.handlers.groups import (
     group_typed_first,
     may_decide,
 )
+from bot.handlers.whom import MENTION, person_mentioned
 from bot.reply import Reply
 from bot.request import Request
 from bot.words.actions import say_action_given, say_action_stepped
 from knowledge.groups.actions import Action, check_may_finish, owner_and_task
 from knowledge.groups.due import read_due
 from knowledge.groups.sitting import meeting_in_hand
-from knowledge.people import Identity
 from knowledge.store.action_rows import (
     add_action,
     note_done,
@@ -30,9 +29,6 @@ from knowledge.store.action_rows import (
     put_back_action,
     take_back_action,
 )
-
-_ACCOUNT = re.compile(r"@(?P<user>[UW][A-Z0-9]{6,})\b")
-"""Somebody mentioned, by the id that Slack gives them."""
 
 
 def handle_action(desk: Desk, command: NoteAction, request: Request, visitor: Visitor) -> Reply:
@@ -59,11 +55,10 @@ def handle_action(desk: Desk, command: NoteAction, request: Request, visitor: Vi
 
 def _with_addresses(desk: Desk, db: Database, said: str, request: Request) -> str:
     """What was typed with the address of whoever it begins with in place of their account."""
-    found = _ACCOUNT.match(said)
+    found = MENTION.match(said)
     if found is None:
         return said
-    sender = Identity(request.sender.platform, request.sender.team, found["user"])
-    person = desk.recogniser.visitor(db, replace(request, sender=sender, is_private=True)).person
+    person = person_mentioned(desk, db, request, found["user"])
     return f"{person.email}{said[found.end() :]}" if person and person.email else said
 
 

@@ -11,11 +11,12 @@ from bot.words.actions import say_actions
 from bot.words.decisions_taken import say_decisions
 from bot.words.minutes import say_minutes
 from bot.words.minutes_note import BY_OPERATOR
+from knowledge.groups.attendance import is_checked_in_now
 from knowledge.groups.calendar import Occurrence
 from knowledge.groups.group import WorkingGroup
 from knowledge.groups.minutes import Minutes, minutes_of
 from knowledge.groups.next_meeting import next_occurrence, occurrence_on
-from knowledge.groups.sitting import check_has_begun, is_going_on, last_begun, meeting_in_hand, sitting
+from knowledge.groups.sitting import check_has_begun, last_begun, meeting_in_hand, sitting
 from knowledge.store.action_rows import actions
 from knowledge.store.attendance_rows import stays
 from knowledge.store.database import snapshot
@@ -64,7 +65,7 @@ def _decisions(desk: Desk, db: Database, group: WorkingGroup, command: ShowRecor
         found = [one for one in found if original in {step.original for step in one.steps}]
     occurrence = meeting_in_hand(group, now)
     count = count_at(db, group, sitting(group, now)) if occurrence else None
-    is_on = occurrence is not None and is_going_on(group, occurrence, now)
+    is_on = occurrence is not None and is_checked_in_now(group, occurrence, now)
     following = None if is_on else next_occurrence(group, now)
     return say_decisions(group, found, count, may_settle, following)
 

@@ -14,7 +14,7 @@ from knowledge.people import Identity, Person
 from knowledge.store.group_rows import all_groups
 from knowledge.store.people_rows import all_people
 
-_ACCOUNT = re.compile(r"@(?P<user>[UW][A-Z0-9]{6,})")
+MENTION = re.compile(r"@(?P<user>[UW][A-Z0-9]{6,})\b")
 """A person as Slack writes a mention."""
 
 
@@ -34,9 +34,8 @@ class Asker:
     def person_named(self, db: Database, typed: str, group: WorkingGroup | None = None) -> Person:
         """The one person of the network (or of `group`) who is meant, with an address. Raises HelpfulError for none, or
         several."""
-        if found := _ACCOUNT.fullmatch(typed):
-            who = Identity(self.request.sender.platform, self.request.sender.team, found["user"])
-            person = self.desk.recogniser.visitor(db, replace(self.request, sender=who, is_private=True)).person
+        if found := MENTION.fullmatch(typed):
+            person = person_mentioned(self.desk, db, self.request, found["user"])
             if person is None or person.email is None:
                 raise HelpfulError(
                     "I know nobody in the network by the account that you mention.",
@@ -47,6 +46,12 @@ class Asker:
             return person_meant(typed, all_people(db))
         seated = [one for one in all_people(db) if group.seats_of(one.email or "")]
         return person_meant(typed, seated, f"in {group.name}")
+
+
+def person_mentioned(desk: Desk, db: Database, request: Request, user: str) -> Person | None:
+    """Whose account it is, on the platform and in the workspace of a request."""
+    who = Identity(request.sender.platform, request.sender.team, user)
+    return desk.recogniser.visitor(db, replace(request, sender=who, is_private=True)).person
 
 
 def named_with_group(db: Database, visitor: Visitor, typed: str) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from knowledge.groups.rsvp import Rsvp
 EARLY, LATE = timedelta(minutes=30), timedelta(hours=2)
 """So long before the start, and after the planned end, people can check in and out."""
 MENDED_FOR = 5
-"""Working days after a meeting for which the secretariat mends who was there."""
+"""Working days after a meeting for which its notes are mended: who was there, and what was decided."""
 
 
 @dataclass(frozen=True)

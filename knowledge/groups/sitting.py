@@ -6,13 +6,11 @@ from datetime import date, datetime, time, timedelta
 
 from knowledge.dates import instant, spoken
 from knowledge.errors import HelpfulError
-from knowledge.groups.attendance import EARLY, LATE, Stay
+from knowledge.groups.attendance import EARLY, LATE, MENDED_FOR, Stay, ends
 from knowledge.groups.calendar import Occurrence
 from knowledge.groups.group import WorkingGroup
 from knowledge.groups.next_meeting import occurrence_on
 
-AFTERWARDS = 5
-"""Working days after a meeting within which something can still be noted of it."""
 _BACK = timedelta(days=366)
 _NOT_SAVED = "Nothing was saved."
 
@@ -49,8 +47,8 @@ def sitting(group: WorkingGroup, now: datetime, day: date | None = None, at: tim
     if not occurrence.takes_place:
         raise HelpfulError(f"{named} is cancelled.", _NOT_SAVED)
     check_has_begun(group, occurrence, now)
-    opens, ends = _span(group, occurrence)
-    closes = ends + LATE
+    opens, over = occurrence.starts(group.zone) - EARLY, ends(group, occurrence)
+    closes = over + LATE
     is_late = now > closes
     if _is_closed(group, occurrence, now):
         raise HelpfulError(
@@ -62,12 +60,12 @@ def sitting(group: WorkingGroup, now: datetime, day: date | None = None, at: tim
         if not opens <= moment <= min(now, closes):
             raise HelpfulError(f"At {at:%H:%M} {named[0].lower()}{named[1:]} was not going on.", _NOT_SAVED)
         return Sitting(occurrence, moment, moment, is_late)
-    return Sitting(occurrence, closes, ends, True) if is_late else Sitting(occurrence, now, now)
+    return Sitting(occurrence, closes, over, True) if is_late else Sitting(occurrence, now, now)
 
 
 def check_has_begun(group: WorkingGroup, occurrence: Occurrence, now: datetime) -> None:
     """Raises HelpfulError while nobody can check in yet."""
-    if now < _span(group, occurrence)[0]:
+    if now < occurrence.starts(group.zone) - EARLY:
         raise HelpfulError(f"The meeting of {group.name} on {spoken(occurrence.day)} has not begun.", _NOT_SAVED)
 
 
@@ -85,24 +83,12 @@ def meeting_in_hand(group: WorkingGroup, now: datetime) -> Occurrence | None:
     return None if found is None or _is_closed(group, found, now) else found
 
 
-def is_going_on(group: WorkingGroup, occurrence: Occurrence, now: datetime) -> bool:
-    """Whether people can check in and out."""
-    opens, ends = _span(group, occurrence)
-    return occurrence.takes_place and opens <= now <= ends + LATE
-
-
 def _last_begun(group: WorkingGroup, now: datetime) -> Occurrence | None:
     today = now.astimezone(group.zone).date()
     found = group.calendar.occurrences(today - _BACK, today + timedelta(days=1), group.working)
-    begun = [one for one in found if one.takes_place and _span(group, one)[0] <= now]
+    begun = [one for one in found if one.takes_place and one.starts(group.zone) - EARLY <= now]
     return begun[-1] if begun else None
 
 
 def _is_closed(group: WorkingGroup, occurrence: Occurrence, now: datetime) -> bool:
-    return now.astimezone(group.zone).date() > group.working.after(occurrence.day, AFTERWARDS)
-
-
-def _span(group: WorkingGroup, occurrence: Occurrence) -> tuple[datetime, datetime]:
-    """From when on people can check in, and the planned end."""
-    starts = occurrence.starts(group.zone)
-    return starts - EARLY, starts + timedelta(minutes=group.duration_minutes)
+    return now.astimezone(group.zone).date() > group.working.after(occurrence.day, MENDED_FOR)
