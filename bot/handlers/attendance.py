@@ -10,14 +10,17 @@ from bot.handlers.groups import ASK, find_group, may_decide
 from bot.handlers.whom import Asker, named_with_group
 from bot.reply import Reply
 from bot.words.attendance import ask_who_is_here, check_in_choices, say_checked_in, say_several_checked_in
+from bot.words.decisions_taken import say_waiting
 from bot.words.meetings import say_quorum
 from knowledge.errors import HelpfulError
 from knowledge.groups.attendance import LATE, check_may_check_in, everybody, expected, is_checked_in_now, noted_since
 from knowledge.groups.calendar import Occurrence
 from knowledge.groups.group import WorkingGroup
 from knowledge.groups.next_meeting import next_occurrence, occurrence_on
+from knowledge.groups.quorum import Quorate
 from knowledge.people import Person
 from knowledge.store.attendance_rows import note_absence, note_arrivals, note_leaving, present
+from knowledge.store.decision_rows import decisions
 from knowledge.store.meeting_rows import standing
 from knowledge.store.people_rows import person_with_email
 from knowledge.store.reply_rows import replies
@@ -41,9 +44,18 @@ def handle_check_in(command: CheckIn, asker: Asker) -> Reply:
         person = _named(db, group, command.who, asker) if command.who else visitor.person
         check_may_check_in(group, occurrence, person.email or "", now, visitor.in_secretariat)
         is_news = _note(db, group, occurrence, command.presence, person, now, asker.actor)
-        found = standing(db, group, occurrence)
+        stands = _stands(db, group, occurrence)
     other = person if person != visitor.person else None
-    return say_checked_in(group, occurrence, command.presence, is_news, other, say_quorum(group, occurrence, found))
+    return say_checked_in(group, occurrence, command.presence, is_news, other, stands)
+
+
+def _stands(db: Database, group: WorkingGroup, occurrence: Occurrence) -> list[str]:
+    """How the meeting stands, and what it can settle now."""
+    found = standing(db, group, occurrence)
+    lines = say_quorum(group, occurrence, found)
+    if found.state.quorate is Quorate.YES and (waiting := say_waiting(group, decisions(db, group))):
+        lines.append(waiting)
+    return lines
 
 
 def handle_check_in_several(command: CheckInSeveral, asker: Asker) -> Reply:
@@ -68,9 +80,9 @@ def handle_check_in_several(command: CheckInSeveral, asker: Asker) -> Reply:
         people = [one for email in command.who if (one := person_with_email(db, email))]
         at = noted_since(group, occurrence, now)
         new = note_arrivals(db, group, occurrence.original, [one.id for one in people], at, now, asker.actor)
-        found = standing(db, group, occurrence)
+        stands = _stands(db, group, occurrence)
     named = [one.name for one in people if one.id in new]
-    return say_several_checked_in(named, len(people) - len(named), say_quorum(group, occurrence, found))
+    return say_several_checked_in(named, len(people) - len(named), stands)
 
 
 def who_to_note(db: Database, group: WorkingGroup, occurrence: Occurrence, asker: Asker, now: datetime) -> Reply:

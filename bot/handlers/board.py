@@ -16,6 +16,7 @@ from knowledge.groups.group import WorkingGroup
 from knowledge.groups.next_meeting import next_occurrence
 from knowledge.store.arrangement_rows import papers_of
 from knowledge.store.database import snapshot
+from knowledge.store.decision_rows import decisions
 from knowledge.store.group_rows import all_groups
 from knowledge.store.meeting_rows import standing
 
@@ -46,12 +47,13 @@ def _row(db: Database, group: WorkingGroup, asker: Asker, now: datetime) -> tupl
     today = now.astimezone(group.zone).date()
     coming = group.calendar.occurrences(today, today + _CLASHES_AHEAD, group.working)
     clashes = tuple(one for one in coming if one.status is Status.CLASH)
+    decided = tuple(decisions(db, group))
     try:
         occurrence = next_occurrence(group, now)
     except HelpfulError:
-        return say_row(Row(group, None, None, clashes, lacks_papers=False))
+        return say_row(Row(group, None, None, clashes, False, decided))
     found = standing(db, group, occurrence)
     is_soon = occurrence.starts(group.zone) - now <= _PAPERS_BEFORE
     lacks_papers = is_soon and not papers_of(db, group, occurrence.original)
-    told = say_row(Row(group, occurrence, found, clashes, lacks_papers))
+    told = say_row(Row(group, occurrence, found, clashes, lacks_papers, decided))
     return (*told, *ask_choices(group, occurrence, found.replies, asker, now))

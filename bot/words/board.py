@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from bot.reply import Items, Paragraph, Part, Reply
 from bot.words.answers import joined
 from bot.words.clashes import clash_choices, clash_in_words
+from bot.words.decisions_taken import say_waiting
 from bot.words.groups import moment
 from bot.words.meetings import say_forecast
 from bot.words.names import shown
 from knowledge.groups.calendar import Occurrence
+from knowledge.groups.decisions import Decision
 from knowledge.groups.group import WorkingGroup
 from knowledge.groups.replies import Answer
 from knowledge.groups.rsvp import unanswered
@@ -25,6 +27,7 @@ class Row:
     found: Standing | None
     clashes: tuple[Occurrence, ...]
     lacks_papers: bool
+    decided: tuple[Decision, ...]
 
 
 def say_board(parts: Sequence[Part], count: int) -> Reply:
@@ -64,4 +67,4 @@ def _missing(row: Row) -> list[str]:
         lines.append(f"No place and no link: /meeting link {group.slug} https://…")
     if row.lacks_papers and row.occurrence:
         lines.append(f"No papers yet: /meeting papers {group.slug} {row.occurrence.original} https://…")
-    return lines
+    return [*lines, *filter(None, [say_waiting(group, row.decided)])]

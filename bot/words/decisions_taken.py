@@ -1,6 +1,6 @@
 """What groups decided, in words: by no objection from those present, never as a count of votes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from bot.reply import Choice, Items, Paragraph, Part, Reply
@@ -143,3 +143,12 @@ def _when(count: Count | None, following: Occurrence | None) -> str:
 def _line(decision: Decision, corrected_by: Mapping[int, int]) -> str:
     late = ", noted late" if decision.noted.is_late else ""
     return f"{quoted(decision)} ({spoken(decision.noted.day)}{late}; {validity_in_words(decision, corrected_by)})"
+
+
+def say_waiting(group: WorkingGroup, decided: Iterable[Decision]) -> str:
+    """How many decisions wait to be confirmed; nothing where none does."""
+    count = sum(one.validity is Validity.PROVISIONAL for one in decided)
+    if not count:
+        return ""
+    wait = "1 decision waits" if count == 1 else f"{count} decisions wait"
+    return f"{wait} for a quorate meeting: /meeting decisions {group.slug}"

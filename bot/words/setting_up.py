@@ -7,8 +7,8 @@ from typing import Any
 from bot.commands import BLANK, SetUpGroup, TakeBackGroup, to_text
 from bot.reply import Choice, Field, FieldKind, Form, Items, Option, Paragraph, Part, Reply
 from bot.words.answers import joined
+from bot.words.clashes import clash_choices
 from bot.words.groups import moment, quorum_in_words, rhythm, say_dates, seats_in_words, share_in_words
-from bot.words.meeting_buttons import ways_out_of_clash
 from bot.words.names import shown
 from bot.words.terms import cadence_in_words
 from knowledge.dates import SUBDIVISIONS, spoken
@@ -161,7 +161,7 @@ def say_set_up(group: WorkingGroup, occurrences: Sequence[Occurrence], last: dat
     parts.append(Items(tuple(say_dates(occurrences))))
     for one in clashes[:MOST_CLASHES]:
         parts.append(Paragraph(f"{moment(one)} clashes with {shown(one.why)}. What should become of it?"))
-        parts += ways_out_of_clash(group, one)
+        parts += clash_choices(group, one)
     parts.append(Paragraph("Nobody has been told yet."))
     parts.append(Choice("Take the group back", to_text(TakeBackGroup(group.slug))))
     return Reply(line, tuple(parts))

@@ -121,8 +121,10 @@ def test_without_a_quorum_a_decision_waits_for_the_next_quorate_meeting(provisio
     assert waiting in say(BOB, "/meeting decisions")
     assert "They can be confirmed once the meeting is quorate: 0 of 2" in say(ANN, "/meeting decisions")
     assert "Only a quorate meeting confirms decision 1" in say(ANN, "/meeting confirm 1")
-    for who in (ANN, CY):
-        say(who, "/meeting here")
+    line = "1 decision waits for a quorate meeting: /meeting decisions social-value"
+    assert line in say(ANN, "/meeting board")
+    assert line not in say(ANN, "/meeting here")
+    assert line in say(CY, "/meeting here"), "now it is quorate"
     assert buttons(provisional, BOB, "/meeting decisions") == {}
     found = buttons(provisional, ANN, "/meeting decisions")
     assert found == {

@@ -133,12 +133,12 @@ def test_a_group_is_set_up_with_its_dates_and_the_ways_out_of_a_clash(office: Of
     assert "Tuesday 29 December 2026, 10am clashes with Christmas. What should become of it?" in said
     buttons = {part.label: part.command for part in reply.parts if isinstance(part, Choice)}
     assert list(buttons) == [
-        "Move it to Monday 4 January 2027",
-        "Move it to Friday 18 December 2026",
-        "Leave it out",
+        "Move to Monday 4 January 2027",
+        "Move to Friday 18 December 2026",
+        "Skip Tuesday 29 December 2026",
         "Take the group back",
     ]
-    moved = as_text(office.ask(ANN, buttons["Move it to Monday 4 January 2027"]))
+    moved = as_text(office.ask(ANN, buttons["Move to Monday 4 January 2027"]))
     assert "Social value is moved to Monday 4 January 2027, 10am." in moved
 
 
