@@ -1,1 +1,1 @@
-"""What happens on time. Empty until the first scheduled thing is built."""
+"""What happens on time: reminders are planned from the calendars, and delivered."""

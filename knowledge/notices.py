@@ -1,6 +1,27 @@
-"""What became of something that was to be posted."""
+"""Something that people are to be told unasked, and what became of something that was to be posted."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A reminder that is to be posted now, once, under its `key`.
+
+    `original` and `version` name the meeting (its day in the grid, and its SEQUENCE). `rungs` is all that it has to
+    say, in the order of the ladder; `missed` what of that should have been said earlier. `planned_at` is an instant
+    before which it was certainly not posted.
+    """
+
+    key: str
+    person_id: int
+    group_id: int
+    original: date
+    version: int
+    rung: str
+    rungs: tuple[str, ...]
+    planned_at: datetime
+    missed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

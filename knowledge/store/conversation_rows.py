@@ -70,11 +70,16 @@ def greet(db: Database, who: Identity, now: datetime) -> bool:
 def beat(db: Database, name: str, now: datetime, detail: str = "") -> None:
     """Notes that something has just happened."""
     with write(db):
-        db.execute(
-            "INSERT INTO heartbeats VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET at = excluded.at, "
-            "detail = excluded.detail",
-            [name, now.isoformat(), detail],
-        )
+        note_beat(db, name, now, detail)
+
+
+def note_beat(db: Database, name: str, now: datetime, detail: str = "") -> None:
+    """The same in the caller's transaction."""
+    db.execute(
+        "INSERT INTO heartbeats VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET at = excluded.at, "
+        "detail = excluded.detail",
+        [name, now.isoformat(), detail],
+    )
 
 
 def heartbeats(db: Database) -> dict[str, tuple[datetime, str]]:

@@ -17,6 +17,7 @@ from knowledge.store.audit_rows import record_audit
 from knowledge.store.database import write
 from knowledge.store.group_json import grids_to_json
 from knowledge.store.group_rows import group_named
+from knowledge.store.reminder_rows import supersede_changed
 from knowledge.store.reply_rows import outdated_replies, replies
 
 
@@ -44,13 +45,15 @@ def save_calendar(
     db: Database, group: WorkingGroup, calendar: Calendar, now: datetime, actor: str, action: str
 ) -> None:
     """Keeps what was decided about a group's meetings in place of what was known of them before; `action` ("moved
-    2026-11-17") is for the audit. Raises HelpfulError where somebody else has changed them since `group` was read."""
+    2026-11-17") is for the audit. Reminders of meetings that are not so any more are superseded with it. Raises
+    HelpfulError where somebody else has changed them since `group` was read."""
     with write(db):
         if group_named(db, group.slug).calendar != group.calendar:
             raise HelpfulError(
                 f"Somebody has just changed the meetings of {group.name}.", "Look again. Nothing was changed."
             )
         db.execute("UPDATE groups SET grids = ? WHERE id = ?", (grids_to_json(calendar.grids), group.id))
+        supersede_changed(db, group, calendar, now)
         gone = [
             (group.id, original.isoformat()) for original in group.calendar.changes.keys() - calendar.changes.keys()
         ]

@@ -105,6 +105,20 @@ def m011_feeds(db: Database) -> None:
     _run(db, "m011_feeds")
 
 
+@migrations()
+def m012_reminders(db: Database) -> None:
+    """What people are reminded of: each row is one reminder of one meeting to one person, under a key that is there
+    once (see `knowledge.store.reminder_rows` for its states). Rows outlive their group and person, so that it stays
+    known what became of them.
+
+    `planned_for` is when it was to be sent, `due_at` when it is (put off, it may be). `said_in` is the key of the
+    message that says it, where that is another's; `is_looked_for` says that it was looked for after it went astray,
+    `told_in` numbers the note by which the secretariat was told of that (0: it was not). Those notes are rows, too, of
+    group 0. `meetings_known` says since when a meeting is as it is.
+    """
+    _run(db, "m012_reminders")
+
+
 def _run(db: Database, step: str) -> None:
     """Runs the statements of steps/STEP.sql; each ends with ";" at the end of a line."""
     for statement in (files("knowledge.store") / "steps" / f"{step}.sql").read_text("utf-8").split(";\n"):

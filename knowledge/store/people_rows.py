@@ -60,6 +60,11 @@ def person_with_email(db: Database, email: str) -> Person | None:
     return next(iter(_people(db, "WHERE email = ?", (email.strip().lower(),))), None)
 
 
+def person_with_id(db: Database, id_: int) -> Person | None:
+    """The person with this id; None where they were removed."""
+    return next(iter(_people(db, "WHERE id = ?", (id_,))), None)
+
+
 def accounts_by_person(db: Database) -> dict[int, tuple[Identity, ...]]:
     """The accounts of those who have any, by person id."""
     found: defaultdict[int, tuple[Identity, ...]] = defaultdict(tuple)

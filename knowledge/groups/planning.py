@@ -1,0 +1,82 @@
+"""Who is to get which reminder of a meeting, and when."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from knowledge.dates import WorkingDays
+from knowledge.groups.calendar import Occurrence
+from knowledge.groups.group import Seat, WorkingGroup
+from knowledge.groups.reminders import Recipient, Reminder, Rung, ladder
+from knowledge.groups.sending_hours import next_opening
+from knowledge.people import Role
+
+REMINDED = (Role.MEMBER, Role.CO_CHAIR)
+"""Who of those with a seat is reminded: observers are not."""
+BACK, AHEAD = timedelta(days=45), timedelta(days=75)
+"""Meetings so long ago may still have a note to come, and those so far ahead a first one: two weeks, and the longest
+break before them."""
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A reminder of a meeting (by its day in the grid) that one person is to get. `version` is how often the meeting
+    had changed (SEQUENCE)."""
+
+    key: str
+    group_id: int
+    original: date
+    version: int
+    person_id: int
+    reminder: Reminder
+
+
+def meetings_to_plan(group: WorkingGroup, now: datetime, until: datetime) -> list[Occurrence]:
+    """The meetings that may have a reminder due by `until`, or one that is not too late yet."""
+    zone = group.zone
+    first, last = (now - BACK).astimezone(zone).date(), (until + AHEAD).astimezone(zone).date()
+    return group.calendar.occurrences(first, last, group.working)
+
+
+def reminders_of(occurrence: Occurrence, zone: ZoneInfo, working: WorkingDays, known_at: datetime) -> list[Reminder]:
+    """The reminders of a meeting that stands as it does since `known_at`: what was due before is dropped. Where it was
+    moved (or put back) after its agenda call, people are asked again as soon as they may be written to."""
+    rungs = ladder(occurrence, zone, working, known_at)
+    found = [one for one in rungs if one.expires_at > known_at]
+    if not occurrence.takes_place or not occurrence.sequence or known_at >= occurrence.starts(zone):
+        return found
+    before = [one for one in found if one.rung is not Rung.MINUTES]
+    if any(Rung.CALL in (one.rung, *one.merged_from) for one in before):
+        return found
+    at = next_opening(known_at, zone, working)
+    if before and at >= before[0].due_at:
+        first, *rest = found
+        return [replace(first, recipient=Recipient.SEATS, merged_from=(Rung.CALL, *first.merged_from)), *rest]
+    end = before[0].due_at if before else occurrence.starts(zone)
+    return [Reminder(Rung.CALL, Recipient.SEATS, min(at, end), end), *found]
+
+
+def planned(
+    network: str,
+    group: WorkingGroup,
+    occurrence: Occurrence,
+    reminders: Iterable[Reminder],
+    holders: Mapping[int, int],
+    attended: Collection[int],
+) -> Iterator[Planned]:
+    """One reminder a person. `holders` are the people in the seats, by the seat's id; `attended` who was there."""
+    for one in reminders:
+        for person in sorted(people_for(one.recipient, group.seats, holders, attended)):
+            key = f"{network}:{group.id}/{occurrence.original}:{one.rung.name.lower()}:{person}:{occurrence.sequence}"
+            yield Planned(key, group.id, occurrence.original, occurrence.sequence, person, one)
+
+
+def people_for(
+    recipient: Recipient, seats: Iterable[Seat], holders: Mapping[int, int], attended: Collection[int]
+) -> set[int]:
+    """Who is meant: nobody for a vacant seat. Who has not answered is only known when it is sent."""
+    roles = (Role.CO_CHAIR,) if recipient is Recipient.CO_CHAIRS else REMINDED
+    if recipient is Recipient.ATTENDED:
+        return set(attended)
+    return {holders[seat.id] for seat in seats if seat.role in roles and seat.id in holders}

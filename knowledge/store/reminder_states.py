@@ -1,0 +1,99 @@
+"""Reminders on their way: claimed for sending, and what became of them.
+
+Whoever claims some has two minutes. What is still being sent then is `unknown`: it may have been sent or not, and is
+never sent again.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlite_utils import Database
+
+from knowledge.groups.reminders import Rung
+from knowledge.store.database import write
+from knowledge.store.reminder_rows import COLUMNS, Kept, kept, stamp
+
+LEASE = timedelta(minutes=2)
+STOPPED = "stopped while it was being sent"
+_ORDER = {rung.value: number for number, rung in enumerate(Rung)}
+_ONE_PERSON = (
+    "state = 'due' AND due_at <= :now AND (group_id, original, person_id) = (SELECT group_id, original, person_id FROM "
+    "reminders WHERE state = 'due' AND due_at <= :now ORDER BY due_at, id LIMIT 1)"
+)
+
+
+def claim_due(db: Database, now: datetime) -> list[Kept]:
+    """All that is due of one meeting for one person, in the order of the ladder, now being sent by the caller alone;
+    nothing where nothing is due."""
+    if not db.execute("SELECT 1 FROM reminders WHERE state = 'due' AND due_at <= ? LIMIT 1", [stamp(now)]).fetchone():
+        return []
+    with write(db):
+        rows = db.conn.execute(
+            f"UPDATE reminders SET state = 'sending', attempts = attempts + 1, lease_until = :lease, changed_at = :now "
+            f"WHERE {_ONE_PERSON} RETURNING {COLUMNS}",
+            {"now": stamp(now), "lease": stamp(now + LEASE)},
+        ).fetchall()
+    return sorted(map(kept, rows), key=lambda one: (_ORDER.get(one.rung, 0), one.id))
+
+
+def doubt_interrupted(db: Database, now: datetime) -> list[Kept]:
+    """What is still being sent although its time for that is over is unknown from now on; the same where the clock was
+    put back since it was claimed."""
+    which = "state = 'sending' AND (lease_until < :now OR lease_until > :latest)"
+    values = {"now": stamp(now), "latest": stamp(now + LEASE), "reason": STOPPED}
+    if not db.conn.execute(f"SELECT 1 FROM reminders WHERE {which} LIMIT 1", values).fetchone():
+        return []
+    with write(db):
+        rows = db.conn.execute(
+            f"UPDATE reminders SET state = 'unknown', reason = :reason, lease_until = NULL, changed_at = :now "
+            f"WHERE {which} RETURNING {COLUMNS}",
+            values,
+        ).fetchall()
+    return [kept(row) for row in rows]
+
+
+def mark(db: Database, some: Sequence[Kept], state: str, now: datetime, reason: str = "", message_id: str = "") -> None:
+    """In the caller's transaction: what became of what the caller claimed. It knows, even where the row counted as
+    unknown meanwhile because its time was over."""
+    db.conn.executemany(
+        "UPDATE reminders SET state = ?, reason = ?, message_id = ?, lease_until = NULL, changed_at = ? "
+        "WHERE id = ? AND state IN ('sending', 'unknown')",
+        [(state, reason, message_id, stamp(now), one.id) for one in some],
+    )
+
+
+def put_off(db: Database, some: Sequence[Kept], until: datetime, now: datetime) -> None:
+    """In the caller's transaction: what the caller claimed, and certainly has not sent, is due again then."""
+    db.conn.executemany(
+        "UPDATE reminders SET state = 'due', reason = '', due_at = ?, lease_until = NULL, changed_at = ? "
+        "WHERE id = ? AND state IN ('sending', 'unknown')",
+        [(stamp(until), stamp(now), one.id) for one in some],
+    )
+
+
+def say_in(db: Database, some: Sequence[Kept], key: str) -> None:
+    """Notes, before it is sent, that the message of another reminder says what these have to say."""
+    with write(db):
+        db.conn.executemany("UPDATE reminders SET said_in = ? WHERE id = ?", [(key, one.id) for one in some])
+
+
+def to_look_for(db: Database, until: datetime) -> list[Kept]:
+    """What has been unknown since before `until`, and was not looked for yet."""
+    sql = f"SELECT {COLUMNS} FROM reminders WHERE state = 'unknown' AND NOT is_looked_for AND changed_at <= ?"
+    return [kept(row) for row in db.execute(sql, [stamp(until)]).fetchall()]
+
+
+def mark_looked_for(db: Database, some: Sequence[Kept]) -> None:
+    """In the caller's transaction: looked for, as far as the platform lets us."""
+    db.conn.executemany("UPDATE reminders SET is_looked_for = 1 WHERE id = ?", [(one.id,) for one in some])
+
+
+def counts(db: Database) -> dict[str, int]:
+    """How many reminders are in each state."""
+    return dict(db.execute("SELECT state, count(*) FROM reminders GROUP BY state").fetchall())
+
+
+def oldest_due(db: Database) -> datetime | None:
+    """When what waits longest was, or will be, due; None where nothing waits."""
+    row = db.execute("SELECT min(due_at) FROM reminders WHERE state = 'due'").fetchone()
+    return datetime.fromisoformat(row[0]) if row[0] else None
