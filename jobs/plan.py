@@ -20,6 +20,7 @@ from knowledge.store.reminder_rows import (
     last_change,
     network_key,
     note_known,
+    settled,
     supersede,
     unsent,
     why_outdated,
@@ -73,7 +74,8 @@ def foresee(db: Database, now: datetime, until: datetime, groups: list[WorkingGr
     with snapshot(db):
         some = all_groups(db) if groups is None else groups
         of = _Of(network_key(db), holders(db), known_since(db, (now - BACK - BACK).date()))
-        found = [one for group in some for one in _wanted(db, group, now, until, of)]
+        done = settled(db, now)
+        found = [one for group in some for one in _wanted(db, group, now, until, of) if one.key not in done]
     return sorted((one for one in found if one.reminder.expires_at > now), key=lambda one: one.reminder.due_at)
 
 

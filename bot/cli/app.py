@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.group_apps import groups, meeting, schedule
+from bot.cli.jobs_app import jobs, status
 
 app = typer.Typer(
     name="anchorbot",
@@ -29,6 +30,8 @@ app.add_typer(people, name="people")
 app.add_typer(groups, name="groups")
 app.add_typer(meeting, name="meeting")
 app.command()(schedule)
+app.add_typer(jobs, name="jobs")
+app.command()(status)
 
 Data = Annotated[
     Path | None,

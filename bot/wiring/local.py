@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlite_utils import Database
 
@@ -39,13 +39,14 @@ HOST = "127.0.0.1"
 
 @dataclass(frozen=True)
 class StoredBoard:
-    """The board in the database."""
+    """The board in the database; what is said is said `at` that time."""
 
     database: Callable[[], AbstractContextManager[Database]]
+    at: Callable[[], datetime] = now
 
     def post(self, draft: Draft) -> int:
         with self.database() as db, write(db):
-            return rows.say(db, draft, now())
+            return rows.say(db, draft, self.at())
 
     def find(self, key: str) -> int:
         with self.database() as db:

@@ -106,6 +106,12 @@ def unsent(db: Database) -> list[tuple[str, int, date, int]]:
     return [(key, group, date.fromisoformat(day), version) for key, group, day, version in db.execute(sql).fetchall()]
 
 
+def settled(db: Database, now: datetime) -> set[str]:
+    """The keys of what is not too late yet, and was sent, or is not to be sent, already."""
+    sql = "SELECT key FROM reminders WHERE state NOT IN ('due', 'superseded') AND expires_at > ?"
+    return {key for (key,) in db.execute(sql, [stamp(now)])}
+
+
 def supersede(db: Database, keys: Iterable[tuple[str, str]], now: datetime) -> None:
     """In the caller's transaction: these (each with the reason) are not to be sent, if they are due still."""
     db.conn.executemany(

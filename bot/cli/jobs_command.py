@@ -1,0 +1,183 @@
+"""`anchorbot jobs tick`, `jobs preview` and `status`."""
+
+import json
+from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from bot.cli.dates import day_typed, in_utc
+from bot.cli.running import guarded, settings_with, slack_settings
+from bot.mailroom.surface import Surface
+from bot.reply import Reply
+from bot.wiring import now
+from bot.wiring.reminders import in_slack, in_workspace, slack_surface
+from bot.words.dates import at_time
+from bot.words.plain import as_text
+from bot.words.reminders import say_preview, say_ticked
+from jobs.deliver import TICK, Delivery, Report
+from jobs.plan import foresee
+from jobs.tick import tick
+from knowledge.errors import HelpfulError
+from knowledge.groups.planning import Planned
+from knowledge.notices import Notice
+from knowledge.store.conversation_rows import heartbeats
+from knowledge.store.database import open_database
+from knowledge.store.group_rows import all_groups
+from knowledge.store.people_rows import all_people, platforms_known
+from knowledge.store.reminder_states import counts, oldest_due
+
+_TWO_WEEKS, _LONGEST = timedelta(days=14), timedelta(days=731)
+ALARM_AFTER = timedelta(minutes=5)
+STANDS_STILL = 1
+_LOCAL = "local"
+_TRUE_WITHIN = timedelta(minutes=1)
+
+
+def run_tick(at: str, data: Path | None, as_json: bool) -> int:
+    """Plans and delivers once, as at an instant."""
+
+    def work() -> int:
+        folder = settings_with(data).data
+        instant = _instant(at) if at else now()
+        database = partial(open_database, folder)
+        texts: dict[str, str] = {}
+
+        def told(notice: Notice, reply: Reply) -> None:
+            texts[notice.key] = as_text(reply)
+
+        with database() as db:
+            is_live = _is_live(db, instant)
+        if is_live:
+            announcing = in_slack(database, *_slack_surface(), told)
+        else:
+            announcing = in_workspace(database, lambda: instant, lambda: None, told)
+        report = tick(Delivery(database, announcing, lambda: instant))
+        with database() as db:
+            record = _record(db, report, texts)
+        print(json.dumps(record, ensure_ascii=False) if as_json else "\n".join(say_ticked(report, texts)))  # noqa: T201
+        return 0
+
+    return guarded(work)
+
+
+def _instant(typed: str) -> datetime:
+    try:
+        found = datetime.fromisoformat(typed)
+    except ValueError as error:
+        raise HelpfulError(f'--now "{typed}" is no instant.', "Write it as 2026-11-03T10:00:00Z.") from error
+    if found.tzinfo is None:
+        raise HelpfulError(
+            f'--now "{typed}" does not say in which time zone.', "Add it: 2026-11-03T10:00:00Z, or +00:00 at the end."
+        )
+    return found.astimezone(UTC)
+
+
+def _is_live(db: Database, instant: datetime) -> bool:
+    """Whether the data are of a bot in Slack. Raises HelpfulError for another time than the true one there."""
+    live = platforms_known(db) - {_LOCAL}
+    if live and abs(now() - instant) > _TRUE_WITHIN:
+        raise HelpfulError(
+            f"This data folder is of a bot in {' and '.join(sorted(live)).title()}: people would really get what is "
+            "sent, so only the true time is accepted.",
+            "Leave out --now, or see what would be sent: anchorbot jobs preview. Nothing was sent.",
+        )
+    return bool(live)
+
+
+def _slack_surface() -> tuple[Surface, str]:
+    settings = slack_settings()
+    if not settings.bot_token:
+        raise HelpfulError("SLACK_BOT_TOKEN is not set, so nothing can be sent.", "See .env.example.")
+    return slack_surface(settings)
+
+
+def _record(db: Database, report: Report, texts: dict[str, str]) -> dict[str, object]:
+    addresses = {one.id: one.email or one.name for one in all_people(db)}
+    slugs = {group.id: group.slug for group in all_groups(db)}
+    return {
+        "sent": [
+            {
+                "key": one.key,
+                "rung": one.rung,
+                "rungs": list(one.rungs),
+                "group": slugs.get(one.group_id),
+                "occurrence": one.original.isoformat(),
+                "recipient": addresses.get(one.person_id),
+                "text": texts.get(one.key, ""),
+            }
+            for one in report.sent
+        ],
+        "skipped": [{"key": one.key, "reason": why} for one, why in (*report.skipped, *report.superseded)],
+        "unknown": [{"key": one.key, "reason": why} for one, why in report.unknown],
+        "refused": [{"key": one.key, "reason": why} for one, why in report.refused],
+        "put_off": [{"key": one.key, "until": in_utc(until)} for one, until in report.put_off],
+    }
+
+
+def run_preview(to: str, data: Path | None, as_json: bool) -> int:
+    """Prints what would be sent until the end of a day."""
+
+    def work() -> int:
+        instant = now()
+        last = day_typed(to, "--to") if to else (instant + _TWO_WEEKS).date()
+        if not instant.date() <= last <= (instant + _LONGEST).date():
+            raise HelpfulError(f"--to {last} is not within the next two years.", "Give a day to come.")
+        with open_database(settings_with(data).data) as db:
+            found = foresee(db, instant, _end_of(last))
+            groups, people = all_groups(db), all_people(db)
+        if as_json:
+            slugs = {group.id: group.slug for group in groups}
+            addresses = {one.id: one.email or one.name for one in people}
+            reminders = [_planned(one, slugs, addresses) for one in found]
+            print(json.dumps({"reminders": reminders}, ensure_ascii=False))  # noqa: T201
+        else:
+            print("\n".join(say_preview(found, groups, {one.id: one.name for one in people})))  # noqa: T201
+        return 0
+
+    return guarded(work)
+
+
+def _end_of(day: date) -> datetime:
+    return datetime.combine(day, time(23, 59, 59), UTC)
+
+
+def _planned(one: Planned, slugs: dict[int, str], addresses: dict[int, str]) -> dict[str, object]:
+    return {
+        "key": one.key,
+        "rung": one.reminder.rung.value,
+        "merged_from": [rung.value for rung in one.reminder.merged_from],
+        "group": slugs[one.group_id],
+        "occurrence": one.original.isoformat(),
+        "recipient": addresses.get(one.person_id),
+        "due_at": in_utc(one.reminder.due_at),
+        "expires_at": in_utc(one.reminder.expires_at),
+    }
+
+
+def run_status(data: Path | None, as_json: bool) -> int:
+    """Prints how sending stands; exit code 1 where nothing has ticked for five minutes."""
+
+    def work() -> int:
+        instant = now()
+        with open_database(settings_with(data).data) as db:
+            last, _ = heartbeats(db).get(TICK, (None, ""))
+            oldest, states = oldest_due(db), counts(db)
+        stands_still = last is None or instant - last > ALARM_AFTER
+        if as_json:
+            record = {
+                "last_tick": in_utc(last) if last else None,
+                "oldest_due": in_utc(oldest) if oldest else None,
+                "states": states,
+                "stands_still": stands_still,
+            }
+            print(json.dumps(record))  # noqa: T201
+        else:
+            waits = ", ".join(f"{count} {state}" for state, count in sorted(states.items())) or "none yet"
+            lines = [f"Last tick: {at_time(last) if last else 'never'}", f"Reminders: {waits}"]
+            lines += [f"The oldest that is to be sent: {at_time(oldest)}"] if oldest else []
+            print("\n".join(lines + (["Nothing has ticked for five minutes."] if stands_still else [])))  # noqa: T201
+        return STANDS_STILL if stands_still else 0
+
+    return guarded(work)

@@ -1,0 +1,129 @@
+"""Telling people what they are reminded of, where they are."""
+
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from bot.local.surface import LocalSurface
+from bot.local.workspace import PLATFORM as LOCAL
+from bot.local.workspace import TEAM, direct_id
+from bot.mailroom.surface import Incoming, Surface
+from bot.reply import Reply
+from bot.request import Conversation, Request
+from bot.settings import SlackSettings
+from bot.wiring.local import StoredBoard
+from bot.words.reminders import say_reminder, say_trouble
+from knowledge.errors import HelpfulError
+from knowledge.notices import CannotLook, Looked, Notice, Outcome, Refused
+from knowledge.people import Identity, Person
+from knowledge.store.groups_now import GroupsNow
+from knowledge.store.meeting_rows import standing
+from knowledge.store.people_rows import accounts_by_person, all_people, person_with_id
+from knowledge.store.reminder_rows import TROUBLE, holders
+from knowledge.store.trouble_rows import told_in
+
+Accounts = Callable[[Database, Person], Identity | None]
+
+
+@dataclass(frozen=True)
+class Announcing:
+    """Puts a notice into words and posts it into its reader's direct messages, through a platform's surface. `told`
+    hears of everything that was posted."""
+
+    database: Callable[[], AbstractContextManager[Database]]
+    surface: Surface
+    account: Accounts
+    told: Callable[[Notice, Reply], None] = lambda notice, reply: None
+    groups: GroupsNow = field(default_factory=GroupsNow)
+
+    def announce(self, notice: Notice) -> Outcome:
+        with self.database() as db:
+            reply = _in_words(db, self.groups, notice)
+            incoming = self._addressed(db, notice.person_id)
+        if incoming is None or reply is None:
+            return Refused("no account of theirs is known here" if reply else "there is nothing to say any more")
+        post = self.surface.prepare(incoming, reply)
+        self.told(notice, reply)
+        return self.surface.send(post.address, post.payload, notice.key)
+
+    def look(self, key: str, person_id: int, since: datetime) -> Looked:
+        with self.database() as db:
+            incoming = self._addressed(db, person_id)
+        return self.surface.look(incoming.address, key, since) if incoming else CannotLook()
+
+    def _addressed(self, db: Database, person_id: int) -> Incoming | None:
+        """Their direct messages, as if they had just written there."""
+        person = person_with_id(db, person_id)
+        account = self.account(db, person) if person else None
+        if account is None:
+            return None
+        channel = direct_id(account.user) if account.platform == LOCAL else account.user
+        conversation = Conversation(account.platform, account.team, channel, is_direct=True)
+        address: Mapping[str, str] = {"channel": channel, "thread": "", "user": account.user}
+        return Incoming(Request("", account, conversation), address, ())
+
+
+def in_workspace(
+    database: Callable[[], AbstractContextManager[Database]],
+    now: Callable[[], datetime],
+    changed: Callable[[], None],
+    told: Callable[[Notice, Reply], None] = lambda notice, reply: None,
+) -> Announcing:
+    """Tells people in the workspace in the browser."""
+    return Announcing(database, LocalSurface(StoredBoard(database, now), changed), _local_account, told)
+
+
+def _local_account(_: Database, person: Person) -> Identity | None:
+    return Identity(LOCAL, TEAM, f"p{person.id}") if person.email else None
+
+
+def slack_surface(settings: SlackSettings) -> tuple[Surface, str]:
+    """Slack to post to, and the id of the workspace. Raises HelpfulError for what Slack refuses, and where it cannot be
+    reached."""
+    from bot.slack.connect import connect
+    from bot.slack.surface import SlackSurface
+
+    try:
+        connection = connect(settings)
+    except ConnectionError as error:
+        raise HelpfulError(f"Slack cannot be reached: {error}.", "Nothing was sent.") from error
+    return SlackSurface(connection), connection.team
+
+
+def in_slack(
+    database: Callable[[], AbstractContextManager[Database]],
+    surface: Surface,
+    team: str,
+    told: Callable[[Notice, Reply], None] = lambda notice, reply: None,
+) -> Announcing:
+    """Tells people in a Slack workspace, as far as their accounts there are known."""
+
+    def account(db: Database, person: Person) -> Identity | None:
+        known = accounts_by_person(db).get(person.id, ())
+        return next((one for one in known if (one.platform, one.team) == (surface.platform, team)), None)
+
+    return Announcing(database, surface, account, told)
+
+
+def _in_words(db: Database, groups: GroupsNow, notice: Notice) -> Reply | None:
+    if notice.rung == TROUBLE:
+        names = {one.id: one.name for one in all_people(db)}
+        astray = [(one, _name(db, groups, one.group_id), names.get(one.person_id, "somebody who was removed"))
+                  for one in told_in(db, notice.version)]  # fmt: skip
+        return say_trouble(astray) if astray else None
+    group = groups.group(db, notice.group_id)
+    occurrence = group.calendar.occurrence(notice.original, group.working) if group else None
+    if group is None or occurrence is None:
+        return None
+    found, in_seats = standing(db, group, occurrence), holders(db)
+    own = [seat.id for seat in group.seats if in_seats.get(seat.id) == notice.person_id]
+    mine = next((found.replies[seat] for seat in own if seat in found.replies), None)
+    return say_reminder(group, occurrence, notice, found, mine)
+
+
+def _name(db: Database, groups: GroupsNow, group_id: int) -> str:
+    group = groups.group(db, group_id)
+    return group.name if group else "a group that is gone"

@@ -1,0 +1,140 @@
+"""Reminders of meetings in words, and what became of them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from textwrap import indent
+
+from bot.reply import Items, Paragraph, Part, Reply
+from bot.words.answers import joined
+from bot.words.dates import at_time
+from bot.words.groups import moment
+from bot.words.meetings import answer_choices, say_forecast
+from bot.words.names import shown
+from bot.words.rsvp import answered
+from jobs.deliver import Report
+from knowledge.dates import spoken
+from knowledge.groups.calendar import Occurrence, Status
+from knowledge.groups.group import WorkingGroup
+from knowledge.groups.planning import Planned
+from knowledge.groups.reminders import Recipient, Reminder, Rung
+from knowledge.groups.rsvp import Rsvp
+from knowledge.notices import Notice
+from knowledge.store.meeting_rows import Standing
+from knowledge.store.reminder_rows import Kept
+
+_CALLED = {
+    Rung.CALL: "the agenda call",
+    Rung.PAPERS: "the note on the papers",
+    Rung.CHASE: "the call to answer",
+    Rung.QUORUM: "the warning about quorum",
+    Rung.MINUTES: "the note after the meeting",
+}
+
+
+def say_reminder(
+    group: WorkingGroup, occurrence: Occurrence, notice: Notice, found: Standing, mine: Rsvp | None
+) -> Reply:
+    """What one person is told of a meeting: everything that `notice` has to say, in one message. `mine` is what they
+    have answered."""
+    rungs = tuple(Rung(one) for one in notice.rungs)
+    if rungs == (Rung.MINUTES,):
+        return _afterwards(group, occurrence, notice)
+    when = f"{moment(occurrence)}, for {group.duration_minutes} minutes"
+    line = f"{_opening(rungs)}: {shown(group.name)} meets on {when}."
+    parts: list[Part] = [Paragraph(line), *_moved(occurrence)]
+    parts += [Paragraph(f"Where: {shown(where)}") for where in (group.place, group.link) if where]
+    if Rung.QUORUM in rungs or Rung.PAPERS in rungs:
+        parts += _of_quorum(group, found, in_full=Rung.QUORUM in rungs)
+    parts += [Paragraph(_asked(rungs, occurrence, mine)), *_missed(notice)]
+    return Reply(line, (*parts, *answer_choices(group, occurrence)))
+
+
+def _opening(rungs: Sequence[Rung]) -> str:
+    if Rung.QUORUM in rungs:
+        return "Quorum is not safe"
+    return "Please answer" if Rung.CHASE in rungs else "Reminder"
+
+
+def _moved(occurrence: Occurrence) -> list[Part]:
+    if occurrence.status is Status.MOVED:
+        return [Paragraph(f"It was moved from {spoken(occurrence.original)}.")]
+    if occurrence.status is Status.CLASH:
+        return [Paragraph(f"That day clashes with {shown(occurrence.why)}; the secretariat has to decide.")]
+    return []
+
+
+def _of_quorum(group: WorkingGroup, found: Standing, in_full: bool) -> list[Part]:
+    lines = say_forecast(group, found.state, found.chances, found.replies)
+    return [Paragraph(line) for line in (lines if in_full else lines[:1])]
+
+
+def _asked(rungs: Sequence[Rung], occurrence: Occurrence, mine: Rsvp | None) -> str:
+    """What the reader answered, and what they are asked for."""
+    if mine is None:
+        return "I have not heard from you yet. Will you come?" if Rung.CHASE in rungs else "Will you come?"
+    said = f"You said: {answered(mine)}."
+    if Rung.CHASE in rungs:
+        return f"{said} Do you know by now?"
+    if Rung.CALL in rungs and occurrence.sequence:
+        return f"{said} Please answer again, now that the meeting has changed."
+    return f"{said} You can change that until the meeting starts."
+
+
+def _missed(notice: Notice) -> list[Part]:
+    """That one message stands for several."""
+    missed = [_CALLED[Rung(one)] for one in notice.missed]
+    together = [_CALLED[Rung(one)] for one in notice.rungs if one != notice.rung and one not in notice.missed]
+    parts: list[Part] = []
+    if missed:
+        parts.append(Paragraph(f"This stands for {joined(missed)}, too, which I could not send in time."))
+    if together:
+        parts.append(Paragraph(f"Because of the days between, this is also {joined(together)}."))
+    return parts
+
+
+def _afterwards(group: WorkingGroup, occurrence: Occurrence, notice: Notice) -> Reply:
+    line = f"You were at {shown(group.name)} on {moment(occurrence)}."
+    rest = "If you took something on there, please see to it; if the notes of it are wrong, tell the secretariat."
+    return Reply(line, (Paragraph(line), Paragraph(rest), *_missed(notice)))
+
+
+def say_trouble(astray: Sequence[tuple[Kept, str, str]]) -> Reply:
+    """What the secretariat is told: each reminder that went astray, with its group's and its person's name."""
+    many = "1 reminder" if len(astray) == 1 else f"{len(astray)} reminders"
+    line = f"{many} went astray. I do not send them again; please tell these people yourself, if need be."
+    return Reply(line, (Paragraph(line), Items(tuple(_astray(*one) for one in astray))))
+
+
+def _astray(one: Kept, group: str, person: str) -> str:
+    what = "was refused" if one.state == "dead" else "may have been sent or not"
+    return f"{shown(person)}: {one.rung} of {shown(group)}, {spoken(one.original)}, {what} ({shown(one.reason)})"
+
+
+def say_preview(planned: Iterable[Planned], groups: Sequence[WorkingGroup], names: dict[int, str]) -> list[str]:
+    """What would be sent, a line for each reminder of a meeting: when, what, to whom."""
+    named = {group.id: group.name for group in groups}
+    people: dict[tuple[int, date, Reminder], list[str]] = {}
+    for one in planned:
+        people.setdefault((one.group_id, one.original, one.reminder), []).append(names.get(one.person_id, "somebody"))
+    lines = [_foreseen(named[group], day, reminder, who) for (group, day, reminder), who in people.items()]
+    return lines or ["Nothing would be sent."]
+
+
+def _foreseen(group: str, original: date, reminder: Reminder, people: Sequence[str]) -> str:
+    also = f" with {joined(reminder.merged_from)}" if reminder.merged_from else ""
+    unless = {
+        Recipient.UNANSWERED: "unless they have answered by then, ",
+        Recipient.CO_CHAIRS: "if quorum is not safe then, ",
+    }.get(reminder.recipient, "")
+    what = f"{reminder.rung}{also} of {shown(group)} on {spoken(original)}"
+    return f"{at_time(reminder.due_at)}: {what}, {unless}to {shown(joined(people))}"
+
+
+def say_ticked(report: Report, texts: Mapping[str, str]) -> list[str]:
+    """What a tick sent, each message in full, and the reason of whatever it did not send."""
+    lines = [f"{one.key}\n{indent(texts.get(one.key, ''), '  ')}" for one in report.sent]
+    lines += [f"{one.key}: not sent, {why}" for one, why in (*report.skipped, *report.superseded)]
+    lines += [f"{one.key}: put off until {at_time(until)}" for one, until in report.put_off]
+    lines += [f"{one.key}: may have been sent or not, {why}" for one, why in report.unknown]
+    lines += [f"{one.key}: refused, {why}" for one, why in report.refused]
+    return lines or ["Nothing was due."]

@@ -1,0 +1,100 @@
+"""Reminders by the command line, as a real process, in the data of the workspace in the browser."""
+
+import json
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from bot.wiring.reminders import in_workspace
+from jobs.deliver import Delivery
+from jobs.tick import tick
+from knowledge.store.database import open_database, write
+from knowledge.store.outbox_rows import put_out
+from tests.knowledge.groups.test_read_group import GROUP
+from tests.test_command_line import anchorbot
+
+MADE = datetime(2026, 10, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    file = tmp_path / "groups.json"
+    file.write_text(json.dumps({"groups": [{**GROUP, "link": "https://meet.example.org/sv"}]}), "utf-8")
+    done = anchorbot("groups", "import", str(file), data=tmp_path / "data")
+    assert (done.returncode, done.stderr) == (0, "")
+    database = partial(open_database, tmp_path / "data")
+    tick(Delivery(database, in_workspace(database, lambda: MADE, lambda: None), lambda: MADE))
+    return tmp_path / "data"
+
+
+def ticked(data: Path, at: str) -> dict[str, list[dict[str, str]]]:
+    done = anchorbot("jobs", "tick", "--now", at, "--json", data=data)
+    assert (done.returncode, done.stderr) == (0, "")
+    found: dict[str, list[dict[str, str]]] = json.loads(done.stdout)
+    return found
+
+
+def test_six_weeks_of_a_meeting_tick_by_tick(data: Path) -> None:
+    report = ticked(data, "2026-11-03T10:00:00Z")
+    assert [(one["rung"], one["occurrence"], one["recipient"]) for one in report["sent"]] == [
+        ("agenda call", "2026-11-17", "ann@leigh.example"),
+        ("agenda call", "2026-11-17", "bob@tyde.example"),
+    ]
+    text = report["sent"][0]["text"]
+    assert "Social value meets on Tuesday 17 November 2026, 10am" in text
+    assert "https://meet.example.org/sv" in text
+    assert ticked(data, "2026-11-03T10:01:00Z") == {
+        "sent": [], "skipped": [], "unknown": [], "refused": [], "put_off": [],
+    }  # fmt: skip
+    late = ticked(data, "2026-11-12T10:01:00Z")
+    assert {one["rung"] for one in late["sent"]} == {"unanswered"}
+    assert "This stands for the note on the papers, too, which I could not send in time." in late["sent"][0]["text"]
+    assert [one["reason"] for one in late["skipped"]] == [f"said in {one['key']}" for one in late["sent"]]
+    with open_database(data) as db:
+        said = db.execute("SELECT channel, key FROM messages ORDER BY id").fetchall()
+    assert said == [
+        ("dm-p1", report["sent"][0]["key"]), ("dm-p2", report["sent"][1]["key"]),
+        ("dm-p1", late["sent"][0]["key"]), ("dm-p2", late["sent"][1]["key"]),
+    ]  # fmt: skip
+
+
+def test_with_data_of_a_live_slack_only_the_true_time_is_accepted(data: Path) -> None:
+    with open_database(data) as db, write(db):
+        put_out(db, "k", "slack", "C1", "{}", "{}", MADE)
+    done = anchorbot("jobs", "tick", "--now", "2026-11-03T10:00:00Z", data=data)
+    assert done.returncode == 2
+    assert "only the true time is accepted" in done.stderr
+    with open_database(data) as db:
+        assert not db.execute("SELECT 1 FROM reminders WHERE state = 'sent'").fetchone()
+
+
+@pytest.mark.parametrize(("typed", "told"), [("soon", "is no instant"), ("2026-11-03T10:00", "in which time zone")])
+def test_an_instant_that_cannot_be_read_is_told(data: Path, typed: str, told: str) -> None:
+    done = anchorbot("jobs", "tick", "--now", typed, data=data)
+    assert done.returncode == 2
+    assert told in done.stderr
+
+
+def test_a_preview_says_what_would_be_sent_and_sends_nothing(data: Path) -> None:
+    until = (date.today() + timedelta(days=90)).isoformat()  # noqa: DTZ011
+    done = anchorbot("jobs", "preview", "--to", until, "--json", data=data)
+    reminders = json.loads(done.stdout)["reminders"]
+    assert {one["recipient"] for one in reminders} >= {"ann@leigh.example", "bob@tyde.example"}
+    assert [one["due_at"] for one in reminders] == sorted(one["due_at"] for one in reminders)
+    said = anchorbot("jobs", "preview", "--to", until, data=data).stdout
+    assert "agenda call of Social value on " in said
+    assert "to Ann and Bob" in said
+    with open_database(data) as db:
+        assert not db.execute("SELECT 1 FROM messages").fetchone()
+
+
+def test_the_status_fails_where_nothing_has_ticked_for_five_minutes(data: Path) -> None:
+    done = anchorbot("status", "--json", data=data)
+    assert done.returncode == 1
+    assert json.loads(done.stdout)["last_tick"] == "2026-10-12T00:00:00Z"
+    assert anchorbot("jobs", "tick", data=data).returncode == 0
+    done = anchorbot("status", "--json", data=data)
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["stands_still"] is False
