@@ -16,6 +16,7 @@ from bot.commands import (
     InviteToMeeting,
     Leave,
     ListDocuments,
+    MeetingView,
     NoteAction,
     NoteDecision,
     SettleUnanswered,
@@ -106,7 +107,8 @@ def reply_or_raise(desk: Desk, request: Request) -> Reply:
         case AskQuestion() | AskPrivately() | ShowSources() | ShowWholeList() | ShareAnswer():
             return _about_questions(desk, command, request, visitor)
         case ShowMeeting():
-            return handle_meeting(command, Asker(desk, request, visitor))
+            reply = handle_meeting(command, Asker(desk, request, visitor))
+            return _in_private(reply, request) if command.view is MeetingView.PREVIEW else reply
         case ShowRecord():
             return handle_record(desk, command, visitor)
         case NoteDecision() | StepDecision() | NoteAction() | StepAction():

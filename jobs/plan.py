@@ -10,7 +10,7 @@ from knowledge.groups.group import WorkingGroup
 from knowledge.groups.planning import BACK, Planned, meetings_to_plan, planned, reminders_of
 from knowledge.groups.reminders import Recipient
 from knowledge.store.conversation_rows import heartbeats, note_beat
-from knowledge.store.database import snapshot, write
+from knowledge.store.database import write
 from knowledge.store.group_rows import all_groups
 from knowledge.store.reminder_rows import (
     attended,
@@ -71,11 +71,10 @@ def plan(db: Database, now: datetime) -> int:
 
 def foresee(db: Database, now: datetime, until: datetime, groups: list[WorkingGroup] | None = None) -> list[Planned]:
     """What would be sent from now until then if nothing changed and nobody answered, in that order. Changes nothing."""
-    with snapshot(db):
-        some = all_groups(db) if groups is None else groups
-        of = _Of(network_key(db), holders(db), known_since(db, (now - BACK - BACK).date()))
-        done = settled(db, now)
-        found = [one for group in some for one in _wanted(db, group, now, until, of) if one.key not in done]
+    some = all_groups(db) if groups is None else groups
+    of = _Of(network_key(db), holders(db), known_since(db, (now - BACK - BACK).date()))
+    done = settled(db, now)
+    found = [one for group in some for one in _wanted(db, group, now, until, of) if one.key not in done]
     return sorted((one for one in found if one.reminder.expires_at > now), key=lambda one: one.reminder.due_at)
 
 

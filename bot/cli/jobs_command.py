@@ -23,7 +23,7 @@ from knowledge.errors import HelpfulError
 from knowledge.groups.planning import Planned
 from knowledge.notices import Notice
 from knowledge.store.conversation_rows import heartbeats
-from knowledge.store.database import open_database
+from knowledge.store.database import open_database, snapshot
 from knowledge.store.group_rows import all_groups
 from knowledge.store.people_rows import all_people, platforms_known
 from knowledge.store.reminder_states import counts, oldest_due
@@ -124,7 +124,7 @@ def run_preview(to: str, data: Path | None, as_json: bool) -> int:
         last = day_typed(to, "--to") if to else (instant + _TWO_WEEKS).date()
         if not instant.date() <= last <= (instant + _LONGEST).date():
             raise HelpfulError(f"--to {last} is not within the next two years.", "Give a day to come.")
-        with open_database(settings_with(data).data) as db:
+        with open_database(settings_with(data).data) as db, snapshot(db):
             found = foresee(db, instant, _end_of(last))
             groups, people = all_groups(db), all_people(db)
         if as_json:

@@ -55,7 +55,7 @@ _CHANGES = {
 }
 _AS_SENT = re.compile(
     rf"meeting (?:{GROUPS_AS_SENT}|"
-    r"(?:next|quorum|status|invite|send-invitations)(?: [\w-]+)?(?: \d{4}-\d\d-\d\d)?"
+    r"(?:next|quorum|status|preview|invite|send-invitations)(?: [\w-]+)?(?: \d{4}-\d\d-\d\d)?"
     r"|(?:here|left|absent)(?: (?:\"[^\"?]+\"|\S*@\S+))?(?: [\w-]+)?(?: \d{4}-\d\d-\d\d)?"
     rf"|help|feed(?: new)?|rsvp(?: [^?]+)?|setup(?: [^?]+)?|(?:move|cancel|restore|add) [^?]*\d[^?]*|{AS_SENT})",
     re.IGNORECASE,

@@ -118,11 +118,13 @@ class MeetingView(StrEnum):
     NEXT = "next"
     QUORUM = "quorum"
     STATUS = "status"
+    PREVIEW = "preview"
 
 
 @dataclass(frozen=True)
 class ShowMeeting:
-    """When a group (the asker's own where it is empty) meets next, its quorum, or who replied; on `day` where given."""
+    """When a group (the asker's own where it is empty) meets next, its quorum, who replied, or which reminders are to
+    be sent; on `day` (or until then) where given."""
 
     view: MeetingView
     group: str = ""

@@ -17,6 +17,7 @@ from bot.desk import Desk, Visitor
 from bot.handlers.asking import ask_choices
 from bot.handlers.attendance import who_to_note
 from bot.handlers.groups import find_group, may_decide, may_see_replies, seat_of
+from bot.handlers.previews import preview_of
 from bot.handlers.whom import Asker
 from bot.reply import Reply
 from bot.words.meeting_changes import say_changed, say_ways_to_move
@@ -44,6 +45,8 @@ def handle_meeting(command: ShowMeeting, asker: Asker) -> Reply:
         group = find_group(db, command.group, visitor.viewer, visitor.person, again)
         if isinstance(group, Reply):
             return group
+        if command.view is MeetingView.PREVIEW:
+            return preview_of(desk, db, group, command.day, visitor)
         now = desk.now()
         occurrence = occurrence_on(group, command.day) if command.day else next_occurrence(group, now)
         match command.view:

@@ -68,8 +68,8 @@ _ABOUT = {
         "their quorum. Without a group's name it is your own group, without a day the next meeting. “/meeting invite” "
         "gives you the meeting as a file for your own calendar, “/meeting feed” an address to subscribe to. Co-chairs "
         "and the secretariat move, cancel, restore and add meetings (a move asks first about the later ones), "
-        "and “/meeting send-invitations social-value” sends them by e-mail to everybody who has not got them yet. What "
-        "is decided at them: help minutes.",
+        "and “/meeting send-invitations social-value” sends them by e-mail to everybody who has not got them yet; "
+        "“/meeting preview” shows which reminders will be sent. What is decided at them: help minutes.",
         (
             "/meeting next",
             "/meeting rsvp yes",

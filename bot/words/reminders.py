@@ -110,6 +110,12 @@ def _astray(one: Kept, group: str, person: str) -> str:
     return f"{shown(person)}: {one.rung} of {shown(group)}, {spoken(one.original)}, {what} ({shown(one.reason)})"
 
 
+def say_preview_of(group: WorkingGroup, planned: Sequence[Planned], names: dict[int, str], last: date) -> Reply:
+    """What would be sent to a group's people until a day."""
+    line = f"Reminders of {shown(group.name)} until {spoken(last)}, as things stand: nothing of it is sent yet."
+    return Reply(line, (Paragraph(line), Items(tuple(say_preview(planned, [group], names)))))
+
+
 def say_preview(planned: Iterable[Planned], groups: Sequence[WorkingGroup], names: dict[int, str]) -> list[str]:
     """What would be sent, a line for each reminder of a meeting: when, what, to whom."""
     named = {group.id: group.name for group in groups}
