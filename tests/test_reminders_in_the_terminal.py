@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.local.surface import LocalSurface
+from bot.wiring.local import StoredBoard
 from bot.wiring.reminders import in_workspace
 from jobs.deliver import Delivery
 from jobs.tick import tick
@@ -25,7 +27,8 @@ def data(tmp_path: Path) -> Path:
     done = anchorbot("groups", "import", str(file), data=tmp_path / "data")
     assert (done.returncode, done.stderr) == (0, "")
     database = partial(open_database, tmp_path / "data")
-    tick(Delivery(database, in_workspace(database, lambda: MADE, lambda: None), lambda: MADE))
+    surface = LocalSurface(StoredBoard(database, lambda: MADE), lambda: None)
+    tick(Delivery(database, in_workspace(database, surface), lambda: MADE))
     return tmp_path / "data"
 
 

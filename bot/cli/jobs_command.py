@@ -9,9 +9,11 @@ from sqlite_utils import Database
 
 from bot.cli.dates import day_typed, in_utc
 from bot.cli.running import guarded, settings_with, slack_settings
+from bot.local.surface import LocalSurface
 from bot.mailroom.surface import Surface
 from bot.reply import Reply
 from bot.wiring import now
+from bot.wiring.local import StoredBoard
 from bot.wiring.reminders import in_slack, in_workspace, slack_surface
 from bot.words.dates import at_time
 from bot.words.plain import as_text
@@ -52,7 +54,8 @@ def run_tick(at: str, data: Path | None, as_json: bool) -> int:
         if is_live:
             announcing = in_slack(database, *_slack_surface(), told)
         else:
-            announcing = in_workspace(database, lambda: instant, lambda: None, told)
+            surface = LocalSurface(StoredBoard(database, lambda: instant), lambda: None)
+            announcing = in_workspace(database, surface, told)
         report = tick(Delivery(database, announcing, lambda: instant))
         with database() as db:
             record = _record(db, report, texts)

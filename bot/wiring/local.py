@@ -4,6 +4,8 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
+from threading import Event
 
 from sqlite_utils import Database
 
@@ -24,7 +26,11 @@ from bot.recognise import ByDirectory, Profile, Room
 from bot.request import Conversation
 from bot.settings import Settings
 from bot.wiring import make_desk, now
+from bot.wiring.reminders import in_workspace
 from bot.wiring.running import Running
+from jobs.deliver import Delivery
+from jobs.schedule import Schedule
+from jobs.tick import tick
 from knowledge.errors import HelpfulError
 from knowledge.messages import Dialogue, Draft, Message, Thread
 from knowledge.people import Identity
@@ -151,7 +157,9 @@ def make_local(settings: Settings, first_question: str = "") -> Running:
     pages = Site(town).application()
     site = Feeds(desk, pages) if desk.public_url else pages
     listener = HttpListener(site, HOST, settings.local_port, "ANCHORBOT_LOCAL_PORT", closing=changes.close)
-    return Running(url, listener, mailroom)
+    stopping = Event()
+    delivery = Delivery(desk.database, in_workspace(desk.database, surface), now, stopping.is_set)
+    return Running(url, listener, mailroom, Schedule(partial(tick, delivery), stopping))
 
 
 def _make_ready(desk: Desk, settings: Settings) -> None:

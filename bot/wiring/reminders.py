@@ -7,14 +7,12 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
-from bot.local.surface import LocalSurface
 from bot.local.workspace import PLATFORM as LOCAL
 from bot.local.workspace import TEAM, direct_id
 from bot.mailroom.surface import Incoming, Surface
 from bot.reply import Reply
 from bot.request import Conversation, Request
 from bot.settings import SlackSettings
-from bot.wiring.local import StoredBoard
 from bot.words.reminders import say_reminder, say_trouble
 from knowledge.errors import HelpfulError
 from knowledge.notices import CannotLook, Looked, Notice, Outcome, Refused
@@ -68,12 +66,11 @@ class Announcing:
 
 def in_workspace(
     database: Callable[[], AbstractContextManager[Database]],
-    now: Callable[[], datetime],
-    changed: Callable[[], None],
+    surface: Surface,
     told: Callable[[Notice, Reply], None] = lambda notice, reply: None,
 ) -> Announcing:
-    """Tells people in the workspace in the browser."""
-    return Announcing(database, LocalSurface(StoredBoard(database, now), changed), _local_account, told)
+    """Tells people in the workspace in the browser, whose surface it is."""
+    return Announcing(database, surface, _local_account, told)
 
 
 def _local_account(_: Database, person: Person) -> Identity | None:

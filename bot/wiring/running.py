@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.mailroom.mailroom import Mailroom
+from jobs.schedule import Schedule
 
 
 class Listener(Protocol):
@@ -38,17 +39,21 @@ class Both:
 
 @dataclass(frozen=True)
 class Running:
-    """What listens, and what works. `name` is where or as whom people find the bot."""
+    """What listens, and what works. `name` is where or as whom people find the bot; `schedule` is what ticks, if
+    anything does."""
 
     name: str
     listener: Listener
     mailroom: Mailroom
+    schedule: Schedule | None = None
 
     def start(self) -> None:
         """Works on what is left from before, then listens. Nothing runs where it raises."""
         self.mailroom.start()
         try:
             self.listener.start()
+            if self.schedule:
+                self.schedule.start()
         except BaseException:
             self.stop()
             raise
@@ -56,4 +61,6 @@ class Running:
     def stop(self) -> None:
         """Stops listening, then finishes what is in hand."""
         self.listener.close()
+        if self.schedule:
+            self.schedule.stop()
         self.mailroom.stop()
