@@ -17,8 +17,8 @@ from knowledge.notices import Notice
 from knowledge.store.groups_now import GroupsNow
 from knowledge.store.meeting_rows import standing
 from knowledge.store.people_rows import person_with_id
-from knowledge.store.reply_rows import replies
 from knowledge.store.reminder_rows import Kept, attended, holders, why_outdated
+from knowledge.store.reply_rows import replies
 
 EXPIRED = "it was too late to say it"
 

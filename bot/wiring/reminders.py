@@ -17,6 +17,7 @@ from bot.words.reminders import say_reminder, say_trouble
 from knowledge.errors import HelpfulError
 from knowledge.notices import CannotLook, Looked, Notice, Outcome, Refused
 from knowledge.people import Identity, Person
+from knowledge.store.arrangement_rows import papers_of
 from knowledge.store.groups_now import GroupsNow
 from knowledge.store.meeting_rows import standing
 from knowledge.store.people_rows import accounts_by_person, all_people, person_with_id
@@ -117,8 +118,9 @@ def _in_words(db: Database, groups: GroupsNow, notice: Notice) -> Reply | None:
         return None
     found, in_seats = standing(db, group, occurrence), holders(db)
     own = [seat.id for seat in group.seats if in_seats.get(seat.id) == notice.person_id]
-    mine = next((found.replies[seat] for seat in own if seat in found.replies), None)
-    return say_reminder(group, occurrence, notice, found, mine)
+    said = {**found.outdated, **found.replies}
+    mine = next((said[seat] for seat in own if seat in said), None)
+    return say_reminder(group, occurrence, notice, found, mine, papers_of(db, group, notice.original))
 
 
 def _name(db: Database, groups: GroupsNow, group_id: int) -> str:

@@ -8,9 +8,9 @@ from bot.reply import Items, Paragraph, Part, Reply
 from bot.words.answers import joined
 from bot.words.dates import at_time
 from bot.words.groups import moment
-from bot.words.meetings import answer_choices, say_forecast
+from bot.words.meetings import say_forecast
 from bot.words.names import shown
-from bot.words.rsvp import answered
+from bot.words.rsvp import answer_choices, answered, said_before
 from jobs.deliver import Report
 from knowledge.dates import spoken
 from knowledge.groups.calendar import Occurrence, Status
@@ -32,10 +32,10 @@ _CALLED = {
 
 
 def say_reminder(
-    group: WorkingGroup, occurrence: Occurrence, notice: Notice, found: Standing, mine: Rsvp | None
+    group: WorkingGroup, occurrence: Occurrence, notice: Notice, found: Standing, mine: Rsvp | None, papers: str = ""
 ) -> Reply:
     """What one person is told of a meeting: everything that `notice` has to say, in one message. `mine` is what they
-    have answered."""
+    have answered, `papers` where the papers are."""
     rungs = tuple(Rung(one) for one in notice.rungs)
     if rungs == (Rung.MINUTES,):
         return _afterwards(group, occurrence, notice)
@@ -43,6 +43,7 @@ def say_reminder(
     line = f"{_opening(rungs)}: {shown(group.name)} meets on {when}."
     parts: list[Part] = [Paragraph(line), *_moved(occurrence)]
     parts += [Paragraph(f"Where: {shown(where)}") for where in (group.place, group.link) if where]
+    parts += [Paragraph(f"Papers: {shown(papers)}")] if papers else []
     if Rung.QUORUM in rungs or Rung.PAPERS in rungs:
         parts += _of_quorum(group, found, in_full=Rung.QUORUM in rungs)
     parts += [Paragraph(_asked(rungs, occurrence, mine)), *_missed(notice)]
@@ -72,6 +73,8 @@ def _asked(rungs: Sequence[Rung], occurrence: Occurrence, mine: Rsvp | None) -> 
     """What the reader answered, and what they are asked for."""
     if mine is None:
         return "I have not heard from you yet. Will you come?" if Rung.CHASE in rungs else "Will you come?"
+    if mine.given_for:
+        return f"You {said_before(mine)}. Please answer again, now that the meeting has changed."
     said = f"You said: {answered(mine)}."
     if Rung.CHASE in rungs:
         return f"{said} Do you know by now?"

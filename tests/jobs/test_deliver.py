@@ -19,13 +19,14 @@ from knowledge.groups.replies import Answer
 from knowledge.notices import Notice, Outcome, Refused, RetryAfter, Sent, Unknown
 from knowledge.people import Role
 from knowledge.people_list import read_people_list
-from knowledge.store.attendance_rows import note_arrival
+from knowledge.store.attendance_rows import note_arrivals
 from knowledge.store.database import open_database
 from knowledge.store.group_rows import group_named, save_groups
-from knowledge.store.meeting_rows import save_answer, save_calendar
+from knowledge.store.meeting_rows import save_calendar
 from knowledge.store.people_rows import all_people, person_with_email, remove_person, save_people
 from knowledge.store.reminder_rows import Kept, reminders_of_meeting
 from knowledge.store.reminder_states import claim_due, counts, doubt_interrupted
+from knowledge.store.reply_rows import save_answer
 from tests.jobs.telling import Telling
 from tests.knowledge.groups.test_read_group import GROUP
 
@@ -101,7 +102,7 @@ def test_the_whole_ladder_of_a_meeting_each_rung_to_whom_it_is_for(office: Offic
     office.tick(CHASE)
     office.tick(QUORUM)
     with office.database() as db:
-        note_arrival(db, office.group(), DAY, office.person(BOB), datetime(2026, 11, 17, 10, tzinfo=UTC), "test")
+        note_arrivals(db, office.group(), DAY, [office.person(BOB)], MINUTES, MINUTES, "test")
     office.tick(MINUTES)
     office.tick(MINUTES + timedelta(days=20))
     assert office.who(office.telling.posted) == [
@@ -128,7 +129,7 @@ def test_co_chairs_are_not_warned_where_quorum_is_safe(office: Office) -> None:
         for day in range(40):  # both have always come after a yes
             original = date(2020, 1, 1) + timedelta(days=day)
             for who in (ANN, BOB):
-                note_arrival(db, office.group(), original, office.person(who), MADE, "test")
+                note_arrivals(db, office.group(), original, [office.person(who)], MADE, MADE, "test")
             db.execute(
                 "INSERT INTO replies (group_id, original, seat_id, answer, answered_at) "
                 "SELECT group_id, ?, id, 'yes', '' FROM seats WHERE person_id IS NOT NULL", [original.isoformat()]

@@ -13,7 +13,7 @@ from knowledge.groups.changes import cancel, move, put_back
 from knowledge.groups.group import WorkingGroup
 from knowledge.groups.next_meeting import occurrence_on
 from knowledge.groups.read_group import read_groups
-from knowledge.store.attendance_rows import note_arrival
+from knowledge.store.attendance_rows import note_arrivals
 from knowledge.store.database import open_database
 from knowledge.store.group_rows import group_named, save_groups, set_day_overrides
 from knowledge.store.meeting_rows import save_calendar
@@ -135,7 +135,7 @@ def test_minutes_go_to_who_was_there_also_where_that_is_noted_late(db: Database)
     assert bob
     plan(db, datetime(2026, 11, 18, 12, tzinfo=UTC))
     assert not [one for one in rows(db) if one.rung == "minutes"]
-    note_arrival(db, the_group(db), DAY, bob.id, datetime(2026, 11, 18, 13, tzinfo=UTC), "test")
+    note_arrivals(db, the_group(db), DAY, [bob.id], datetime(2026, 11, 17, 10, tzinfo=UTC), CALL_DAY, "test")
     plan(db, datetime(2026, 11, 18, 14, tzinfo=UTC))
     assert [(one.person_id, one.state) for one in rows(db) if one.rung == "minutes"] == [(bob.id, "due")]
 

@@ -1,6 +1,5 @@
 """What ticks: at once, then again and again, never two at a time, whatever goes wrong."""
 
-import logging
 import time
 from threading import Event, Lock
 
@@ -38,7 +37,6 @@ def test_a_slow_tick_is_waited_for_and_never_joined_by_another() -> None:
         time.sleep(0.2)
         busy.release()
 
-    logging.getLogger("apscheduler").setLevel(logging.CRITICAL)
     schedule = Schedule(work, Event(), seconds=0.02)
     schedule.start()
     deadline = time.monotonic() + 20
