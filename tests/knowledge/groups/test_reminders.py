@@ -85,6 +85,61 @@ def test_ten_in_london_on_both_sides_of_a_clock_change() -> None:
                 "Wed 05 Jan 10:00 minutes (attended)",
             ],
         ),
+        (  # Easter 2028: Good Friday is 14 April
+            date(2028, 4, 18),
+            [
+                "Tue 04 Apr 10:00 agenda call (seats)",
+                "Tue 11 Apr 10:00 unanswered (seats) with papers",
+                "Thu 13 Apr 10:00 quorum warning (co-chairs)",
+                "Wed 19 Apr 10:00 minutes (attended)",
+            ],
+        ),
+        (  # Easter 2029: Good Friday is 30 March
+            date(2029, 4, 3),
+            [
+                "Tue 20 Mar 10:00 agenda call (seats)",
+                "Tue 27 Mar 10:00 unanswered (seats) with papers",
+                "Thu 29 Mar 10:00 quorum warning (co-chairs)",
+                "Wed 04 Apr 10:00 minutes (attended)",
+            ],
+        ),
+        (  # Easter 2030: Good Friday is 19 April
+            date(2030, 4, 23),
+            [
+                "Tue 09 Apr 10:00 agenda call (seats)",
+                "Tue 16 Apr 10:00 unanswered (seats) with papers",
+                "Thu 18 Apr 10:00 quorum warning (co-chairs)",
+                "Wed 24 Apr 10:00 minutes (attended)",
+            ],
+        ),
+        (  # Christmas 2028: a Monday and a Tuesday
+            date(2028, 12, 28),
+            [
+                "Thu 14 Dec 10:00 agenda call (seats)",
+                "Thu 21 Dec 10:00 unanswered (seats) with papers",
+                "Wed 27 Dec 10:00 quorum warning (co-chairs)",
+                "Fri 29 Dec 10:00 minutes (attended)",
+            ],
+        ),
+        (  # New Year 2030: a Tuesday
+            date(2030, 1, 3),
+            [
+                "Thu 20 Dec 10:00 agenda call (seats)",
+                "Thu 27 Dec 10:00 papers (seats)",
+                "Fri 28 Dec 10:00 unanswered (unanswered)",
+                "Wed 02 Jan 10:00 quorum warning (co-chairs)",
+                "Fri 04 Jan 10:00 minutes (attended)",
+            ],
+        ),
+        (  # Christmas 2030: a Wednesday and a Thursday
+            date(2030, 12, 31),
+            [
+                "Tue 17 Dec 10:00 agenda call (seats)",
+                "Tue 24 Dec 10:00 unanswered (seats) with papers",
+                "Mon 30 Dec 10:00 quorum warning (co-chairs)",
+                "Thu 02 Jan 10:00 minutes (attended)",
+            ],
+        ),
     ],
 )
 def test_rungs_that_fall_together_around_holidays(day: date, expected: list[str]) -> None:
