@@ -1,5 +1,6 @@
 """Setting up a working group: the form, filled from its terms of reference, and what came of it."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
@@ -22,6 +23,7 @@ MOST_CLASHES = 3  # that get buttons; the others stand in the list
 _USUAL_MINUTES = "60"
 _COUNTED = {Counted.PEOPLE: CountedBy.PEOPLE, Counted.ORGANISATIONS: CountedBy.ORGANISATIONS}
 _LONGEST_CLAUSE = 300
+_TERMS = re.compile(r"\W*\b(?:draft )?terms of reference\b(?: (?:of|for) (?:the )?|.*$)", re.IGNORECASE)
 
 
 def ask_which_terms(documents: Sequence[tuple[str, str]]) -> Reply:
@@ -34,7 +36,7 @@ def ask_which_terms(documents: Sequence[tuple[str, str]]) -> Reply:
 def ask_for_group(document: str, title: str, terms: TermsOfReference) -> Reply:
     """The form: what the document says stands in it already, each with its clause; what it leaves open is asked."""
     fields = (
-        Field("name", "Name of the group", FieldKind.LINE, value=title),
+        Field("name", "Name of the group", FieldKind.LINE, value=_name_in(title)),
         Field("first", "First meeting: day and time", FieldKind.LINE, hint=_first_hint(terms.effective)),
         _line("rhythm", "How often it meets", _rhythm(terms), _clause(terms.cadence or terms.cadence_per_year)),
         _minutes(terms),
@@ -69,6 +71,11 @@ def ask_for_group(document: str, title: str, terms: TermsOfReference) -> Reply:
         Field("channel", "Channel of the group", FieldKind.CHANNEL, is_optional=True),
     )
     return Reply("Set up a group", (Form("Set up a group", to_text(SetUpGroup(document)), fields, "Set up"),))
+
+
+def _name_in(title: str) -> str:
+    """The group's name in the title of its terms of reference."""
+    return _TERMS.sub("", title).strip() or title
 
 
 def _value(fact: Fact[Any] | None) -> str:

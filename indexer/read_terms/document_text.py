@@ -1,11 +1,15 @@
 """A document as the text that its terms are read from."""
 
+import re
 from collections.abc import Iterator
 
 from indexer.read_terms.labels import topics_of
 from knowledge.documents import Document, Statement, StatementKind
 
 _MOST_LABEL_WORDS = 6
+_CELLS = re.compile(r" – |; (?=[^;:]{1,60}: )")
+_COLUMN = re.compile(r"^[^:]{1,60}: ")
+"""A row is told as "Label – Column: cell; Column: cell"."""
 
 
 def text_of(document: Document) -> str:
@@ -44,13 +48,25 @@ def _line(statement: Statement) -> str:
         case StatementKind.CELL:
             return f"| {statement.context.split(' – ')[0]} | {words} |" if statement.context else words
         case StatementKind.ROW:
-            return _row(words)
+            return row_line(words)
 
 
-def _row(words: str) -> str:
-    """A row told in one breath, with a bar behind the label that it begins with."""
+def row_line(words: str) -> str:
+    """A row told in one breath, as a table has it: cell by cell, without the names of the columns, or with a bar behind
+    the topic that it begins with. What a column is called is not what the document lays down."""
+    told = _CELLS.split(words)
+    label, *cells = told if len(told) > 1 else _labelled(words)
+    return f"| {' | '.join((label, *map(_value, cells)))} |" if cells else words
+
+
+def _labelled(words: str) -> list[str]:
+    """The topic that a row begins with, and the rest of it; all of it where it begins with none."""
     parts = words.split()
     for length in range(min(_MOST_LABEL_WORDS, len(parts) - 1), 0, -1):
         if topics_of(label := " ".join(parts[:length])):
-            return f"| {label} | {' '.join(parts[length:])} |"
-    return words
+            return [label, " ".join(parts[length:])]
+    return [words]
+
+
+def _value(cell: str) -> str:
+    return _COLUMN.sub("", cell)

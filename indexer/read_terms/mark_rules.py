@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import Any
 
-from indexer.read_terms.document_text import text_of
+from indexer.read_terms.document_text import row_line, text_of
 from indexer.read_terms.read_terms import read_terms
 from knowledge.documents import Document, DocumentKind, Fact, Rule, Statement, StatementKind
 from knowledge.groups.terms import TermsOfReference
@@ -23,7 +23,7 @@ def mark_rules(document: Document) -> Document:
     conditions = {_letters(fact.evidence) for fact in terms.quorum_conditions}
 
     def marked(statement: Statement) -> Statement:
-        own = _letters(statement.text)
+        own = _letters(row_line(statement.text) if statement.kind is StatementKind.ROW else statement.text)
         rules = tuple(rule for rule in Rule if any(_is_of(own, clause) for clause in clauses[rule]))
         is_condition = statement.kind is not StatementKind.ROW and any(_is_of(own, clause) for clause in conditions)
         if is_condition and Rule.QUORUM not in rules:  # a row of a table of seats has its part in it, but is none

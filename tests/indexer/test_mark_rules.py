@@ -6,6 +6,8 @@ import pytest
 
 from indexer.limits import Limits
 from indexer.read_file import read_document
+from indexer.read_terms.document_text import text_of
+from indexer.read_terms.read_terms import read_terms
 from knowledge.answering.question import understand
 from knowledge.documents import Rule, Statement
 
@@ -42,6 +44,37 @@ def test_each_rule_is_marked_where_it_stands() -> None:
     assert any("six weeks" in text for rule, text in found if rule is Rule.CADENCE)
     assert any("five members" in text for rule, text in found if rule is Rule.QUORUM)
     assert all("good time" not in text for _, text in found)
+
+
+SEATS = """# Pottery Group: Terms of Reference
+
+## Who sits in it
+
+| Seat | Organisation | Counts towards quorum |
+| --- | --- | --- |
+| 1 | Wexcombe Council | yes |
+| 2 | Marsh College | yes |
+| 3 | Tyde Trust (vacant) | no, until filled |
+
+## Meetings
+
+| Matter | Rule |
+| --- | --- |
+| Secretariat | Wexcombe Council |
+
+Half of the filled seats have to be represented.
+"""
+
+
+def test_a_table_of_seats_is_no_rule_on_how_many_have_to_come() -> None:
+    document = read_document(Path("pottery-terms-of-reference.md"), SEATS.encode(), None, Limits())
+    terms = read_terms(text_of(document))
+    assert terms.quorum_count is None
+    assert terms.secretariat is not None
+    assert terms.secretariat.value == "Wexcombe Council"  # without the name of the column
+    rules = {(rule, one.text) for one in statements(SEATS, "pottery-terms-of-reference.md") for rule in one.rules}
+    assert (Rule.SECRETARIAT, "Secretariat – Rule: Wexcombe Council") in rules
+    assert not [text for rule, text in rules if rule is Rule.QUORUM and "Marsh College" in text]
 
 
 def test_other_papers_lay_down_no_rules() -> None:

@@ -12,7 +12,9 @@ from bot.dispatch import reply_to
 from bot.reply import Choice, Field, Form, Reply
 from bot.request import Conversation, Request
 from bot.words.plain import as_text
+from bot.words.setting_up import ask_for_group
 from indexer.build_index import build_index
+from knowledge.groups.terms import TermsOfReference
 from knowledge.people import Grant, Identity, Role
 from knowledge.store.database import open_database, write
 from knowledge.store.group_rows import all_groups, group_named
@@ -109,6 +111,22 @@ def test_the_form_holds_what_the_document_says_with_its_clauses(office: Office) 
     assert field(form, "place").value == "Virtual"
     assert field(form, "seats").value.splitlines()[1:3] == ["Marsh College", "Leigh NHS Trust, Tyde"]
     assert "partnerships team" in field(form, "seats").hint
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Tyde Skills Group: terms of reference", "Tyde Skills Group"),
+        ("Procurement Working Group – Draft Terms of Reference, version 1.2", "Procurement Working Group"),
+        ("Terms of Reference for the Skills Group", "Skills Group"),
+        ("The Future of Tyde", "The Future of Tyde"),
+        ("Terms of reference", "Terms of reference"),
+    ],
+)
+def test_the_name_is_the_title_without_what_the_document_is(title: str, name: str) -> None:
+    (form,) = ask_for_group("terms.md", title, TermsOfReference()).parts
+    assert isinstance(form, Form)
+    assert field(form, "name").value == name
 
 
 def test_the_form_asks_for_what_the_document_leaves_open(office: Office) -> None:
