@@ -54,6 +54,10 @@ class Recogniser(Protocol):
     def takes_part(self, identity: Identity, conversation: Conversation) -> bool:
         """Whether somebody is known to be in a conversation."""
 
+    def account(self, db: Database, person: Person, platform: str, team: str) -> Identity | None:
+        """The account of somebody of the network in a workspace; None where there is none, or the platform does not
+        tell."""
+
     def may_post(self, conversation: Conversation) -> bool:
         """Whether the bot is in a conversation, as far as the platform tells."""
 

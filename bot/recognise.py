@@ -12,7 +12,14 @@ from bot.request import Conversation, Request
 from knowledge.documents import MEMBER, Viewer
 from knowledge.errors import HelpfulError
 from knowledge.people import Grant, Identity, Person, Role, shared_viewer, viewer_of
-from knowledge.store.people_rows import BY_EMAIL, link_identity, people_with, person_of, person_with_email
+from knowledge.store.people_rows import (
+    BY_EMAIL,
+    accounts_by_person,
+    link_identity,
+    people_with,
+    person_of,
+    person_with_email,
+)
 
 MOST_LOOKED_UP = 50
 """So many people of a channel whom nobody has met yet are looked up for one question."""
@@ -42,6 +49,9 @@ class Directory(Protocol):
 
     def profile(self, identity: Identity) -> Profile | None:
         """What is known of somebody; None where the platform does not tell."""
+
+    def account_with(self, email: str) -> Identity | None:
+        """The account with this e-mail address, where the platform has verified it and vouches for it."""
 
     def members(self, conversation: Conversation) -> Sequence[Identity] | None:
         """Everybody in a conversation but the bot; None where the platform does not tell."""
@@ -97,6 +107,17 @@ class ByDirectory:
     def takes_part(self, identity: Identity, conversation: Conversation) -> bool:
         return identity in (self.directory.members(conversation) or ())
 
+    def account(self, db: Database, person: Person, platform: str, team: str) -> Identity | None:
+        """Their account, looked up by their address where they have not written yet; known by its id from then on."""
+        if known := known_account(db, person, platform, team):
+            return known
+        looked_up = self.directory.account_with(person.email) if person.email else None
+        if looked_up is None or (looked_up.platform, looked_up.team) != (platform, team):
+            return None
+        link_identity(db, looked_up, person.id, BY_EMAIL, self.now())
+        owner = person_of(db, looked_up)
+        return looked_up if owner and owner.id == person.id else None
+
     def may_post(self, conversation: Conversation) -> bool:
         room = self.directory.room(conversation)
         return room is None or room.has_bot
@@ -134,5 +155,14 @@ class AtThisMachine:
     def takes_part(self, identity: Identity, conversation: Conversation) -> bool:
         return True
 
+    def account(self, db: Database, person: Person, platform: str, team: str) -> Identity | None:
+        return known_account(db, person, platform, team)
+
     def may_post(self, conversation: Conversation) -> bool:
         return True
+
+
+def known_account(db: Database, person: Person, platform: str, team: str) -> Identity | None:
+    """The account in a workspace by which somebody is known already."""
+    known = accounts_by_person(db).get(person.id, ())
+    return next((one for one in known if (one.platform, one.team) == (platform, team)), None)

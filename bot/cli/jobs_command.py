@@ -10,11 +10,11 @@ from sqlite_utils import Database
 from bot.cli.dates import day_typed, in_utc
 from bot.cli.running import guarded, settings_with, slack_settings
 from bot.local.surface import LocalSurface
-from bot.mailroom.surface import Surface
 from bot.reply import Reply
+from bot.settings import SlackSettings
 from bot.wiring import now
 from bot.wiring.local import StoredBoard
-from bot.wiring.reminders import in_slack, in_workspace, slack_surface
+from bot.wiring.reminders import in_slack, in_workspace
 from bot.words.dates import at_time
 from bot.words.plain import as_text
 from bot.words.reminders import say_preview, say_ticked
@@ -52,7 +52,7 @@ def run_tick(at: str, data: Path | None, as_json: bool) -> int:
         with database() as db:
             is_live = _is_live(db, instant)
         if is_live:
-            announcing = in_slack(database, *_slack_surface(), told)
+            announcing = in_slack(database, _slack(), lambda: instant, told)
         else:
             surface = LocalSurface(StoredBoard(database, lambda: instant), lambda: None)
             announcing = in_workspace(database, surface, told)
@@ -89,11 +89,11 @@ def _is_live(db: Database, instant: datetime) -> bool:
     return bool(live)
 
 
-def _slack_surface() -> tuple[Surface, str]:
+def _slack() -> SlackSettings:
     settings = slack_settings()
     if not settings.bot_token:
         raise HelpfulError("SLACK_BOT_TOKEN is not set, so nothing can be sent.", "See .env.example.")
-    return slack_surface(settings)
+    return settings
 
 
 def _record(db: Database, report: Report, texts: dict[str, str]) -> dict[str, object]:

@@ -21,7 +21,7 @@ from knowledge.groups.rsvp import Rsvp, unanswered
 from knowledge.store.audit_rows import record_audit
 from knowledge.store.database import write
 from knowledge.store.outbox_rows import known_keys
-from knowledge.store.people_rows import accounts_by_person, person_with_email
+from knowledge.store.people_rows import person_with_email
 from knowledge.store.reply_rows import outdated_replies, replies
 
 
@@ -72,7 +72,7 @@ def _questions(
     db: Database, group: WorkingGroup, occurrence: Occurrence, seats: list[Seat], asker: Asker
 ) -> tuple[list[tuple[Member, Reply]], list[Member]]:
     """A question for each holder with an account where the asker is, and those who have none."""
-    here, accounts = asker.request.conversation, accounts_by_person(db)
+    here = asker.request.conversation
     outdated = outdated_replies(db, group, occurrence.original)
     today = asker.desk.now().astimezone(group.zone).date()
     found: list[tuple[Member, Reply]] = []
@@ -82,12 +82,12 @@ def _questions(
         person = person_with_email(db, holder.email) if holder else None
         if holder is None or person is None:
             continue
-        theirs = [one for one in accounts.get(person.id, ()) if (one.platform, one.team) == (here.platform, here.team)]
-        if not theirs:
+        theirs = asker.desk.recogniser.account(db, person, here.platform, here.team)
+        if theirs is None:
             missed.append(holder)
             continue
         question = say_question(group, occurrence, holder, outdated.get(seat.id))
-        into = Conversation(here.platform, here.team, theirs[0].user, is_direct=True)
+        into = Conversation(here.platform, here.team, theirs.user, is_direct=True)
         once = f"ask:{group.slug}:{occurrence.original}:{today}:{person.id}"
         found.append((holder, replace(question, into=into, once=once)))
     return found, missed

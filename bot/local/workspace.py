@@ -117,6 +117,10 @@ class WorkspaceDirectory:
         account = self.workspace.account(identity.user)
         return Profile(identity, account.email) if account else None
 
+    def account_with(self, email: str) -> Identity | None:
+        found = next((one for one in self.workspace.accounts if one.email == email), None)
+        return Identity(PLATFORM, TEAM, found.id) if found else None
+
     def members(self, conversation: Conversation) -> Sequence[Identity] | None:
         channel = self._channel(conversation)
         return [Identity(PLATFORM, TEAM, member) for member in sorted(channel.members)] if channel else None

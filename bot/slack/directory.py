@@ -35,6 +35,19 @@ class SlackDirectory:
         this workspace: of others their own workspace decides what it is."""
         return _remembered(self._profiles, identity, PROFILE_SECONDS, lambda: self._ask_profile(identity))
 
+    def account_with(self, email: str) -> Identity | None:
+        """Somebody of this workspace by the address that Slack has verified."""
+        try:
+            user: dict[str, Any] = self._connection.reading.users_lookupByEmail(email=email).get("user") or {}
+        except (SlackApiError, SlackClientError, OSError) as error:
+            if _name_of(error) != "users_not_found":
+                _log.warning("users.lookupByEmail: %s", _name_of(error))
+            return None
+        identity = Identity(PLATFORM, self._connection.team, str(user.get("id") or ""))
+        profile = self.profile(identity) if identity.user else None
+        is_theirs = profile is not None and not profile.is_bot and (profile.email or "").lower() == email.lower()
+        return identity if profile and is_theirs and profile.identity == identity else None
+
     def members(self, conversation: Conversation) -> Sequence[Identity] | None:
         """Everybody in a channel but the bot itself."""
         return self._ask_members(conversation.channel)  # asked each time: somebody may just have joined

@@ -104,6 +104,9 @@ class PresentDirectory:
     def profile(self, identity: Identity) -> Profile | None:
         return self.present().profile(identity)
 
+    def account_with(self, email: str) -> Identity | None:
+        return self.present().account_with(email)
+
     def members(self, conversation: Conversation) -> list[Identity] | None:
         found = self.present().members(conversation)
         return list(found) if found is not None else None

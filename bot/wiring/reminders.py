@@ -10,6 +10,7 @@ from sqlite_utils import Database
 from bot.local.workspace import PLATFORM as LOCAL
 from bot.local.workspace import TEAM, direct_id
 from bot.mailroom.surface import Incoming, Surface
+from bot.recognise import ByDirectory
 from bot.reply import Reply
 from bot.request import Conversation, Request
 from bot.settings import SlackSettings
@@ -20,7 +21,7 @@ from knowledge.people import Identity, Person
 from knowledge.store.arrangement_rows import papers_of
 from knowledge.store.groups_now import GroupsNow
 from knowledge.store.meeting_rows import standing
-from knowledge.store.people_rows import accounts_by_person, all_people, person_with_id
+from knowledge.store.people_rows import all_people, person_with_id
 from knowledge.store.reminder_rows import TROUBLE, holders
 from knowledge.store.trouble_rows import told_in
 
@@ -78,30 +79,27 @@ def _local_account(_: Database, person: Person) -> Identity | None:
     return Identity(LOCAL, TEAM, f"p{person.id}") if person.email else None
 
 
-def slack_surface(settings: SlackSettings) -> tuple[Surface, str]:
-    """Slack to post to, and the id of the workspace. Raises HelpfulError for what Slack refuses, and where it cannot be
-    reached."""
+def in_slack(
+    database: Callable[[], AbstractContextManager[Database]],
+    settings: SlackSettings,
+    now: Callable[[], datetime],
+    told: Callable[[Notice, Reply], None] = lambda notice, reply: None,
+) -> Announcing:
+    """Tells people in a Slack workspace, where they are found by the address the network knows. Raises HelpfulError for
+    what Slack refuses, and where it cannot be reached."""
     from bot.slack.connect import connect
+    from bot.slack.directory import SlackDirectory
     from bot.slack.surface import SlackSurface
 
     try:
         connection = connect(settings)
     except ConnectionError as error:
         raise HelpfulError(f"Slack cannot be reached: {error}.", "Nothing was sent.") from error
-    return SlackSurface(connection), connection.team
-
-
-def in_slack(
-    database: Callable[[], AbstractContextManager[Database]],
-    surface: Surface,
-    team: str,
-    told: Callable[[Notice, Reply], None] = lambda notice, reply: None,
-) -> Announcing:
-    """Tells people in a Slack workspace, as far as their accounts there are known."""
+    surface = SlackSurface(connection)
+    known = ByDirectory(SlackDirectory(connection), now)
 
     def account(db: Database, person: Person) -> Identity | None:
-        known = accounts_by_person(db).get(person.id, ())
-        return next((one for one in known if (one.platform, one.team) == (surface.platform, team)), None)
+        return known.account(db, person, surface.platform, connection.team)
 
     return Announcing(database, surface, account, told)
 

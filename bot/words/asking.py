@@ -40,7 +40,7 @@ def say_asked(
         who = "1 person was" if already == 1 else f"{already} people were"
         lines.append(f"{who} asked today already, and will not be asked twice in a day.")
     if missed:
-        lines.append(f"I cannot reach {_names(missed)}: I know no account of theirs here until they first write to me.")
+        lines.append(f"I cannot reach {_names(missed)}: there is no account here with the address I know of them.")
     return Reply(line, tuple(map(Paragraph, lines)))
 
 

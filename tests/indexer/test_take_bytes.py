@@ -2,6 +2,7 @@
 
 import os
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,9 @@ def test_a_pipe_is_never_waited_for(tmp_path: Path) -> None:
         take_bytes(tmp_path / "a", 100)
 
 
+PATIENCE_S = 60.0
+
+
 def test_a_file_that_keeps_changing_is_named_and_never_read_in_two_halves(tmp_path: Path) -> None:
     """Two versions take turns; what comes back is one of them as a whole, or the word that it keeps changing."""
     path, stop = tmp_path / "a", threading.Event()
@@ -41,17 +45,15 @@ def test_a_file_that_keeps_changing_is_named_and_never_read_in_two_halves(tmp_pa
 
     writer = threading.Thread(target=write)
     writer.start()
-    outcomes = set()
+    changing, deadline = 0, time.monotonic() + PATIENCE_S
     try:
-        for _ in range(60):
+        while changing < 5:
+            assert time.monotonic() < deadline, "on a busy machine the writer may rest, but not for so long"
             try:
-                data = take_bytes(path, 10_000_000)
-                outcomes.add("read")
-                assert data in (*versions, b"")
+                assert take_bytes(path, 10_000_000) in (*versions, b"")
             except HelpfulError as error:
-                outcomes.add("changing")
+                changing += 1
                 assert "being written" in str(error)
     finally:
         stop.set()
         writer.join()
-    assert "changing" in outcomes

@@ -111,7 +111,7 @@ def test_who_cannot_be_reached_is_named(place: Place, say: Callable[..., str]) -
     has_account(place, BOB, platform="elsewhere")
     told = say(GUS, ASK)
     assert "I am asking Ann." in told
-    assert "I cannot reach Bob: I know no account of theirs here until they first write to me." in told
+    assert "I cannot reach Bob: there is no account here with the address I know of them." in told
 
 
 def test_who_answered_before_the_meeting_moved_is_asked_again(place: Place, say: Callable[..., str]) -> None:

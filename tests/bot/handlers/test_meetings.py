@@ -10,13 +10,14 @@ from sqlite_utils import Database
 
 from bot.desk import Desk, Visitor
 from bot.dispatch import reply_to
+from bot.recognise import known_account
 from bot.reply import Choice, Reply
 from bot.request import Conversation, Request
 from bot.words.plain import as_text
 from knowledge.answering.library import Library
 from knowledge.documents import Viewer
 from knowledge.groups.read_group import read_groups
-from knowledge.people import Identity, shared_viewer, viewer_of
+from knowledge.people import Identity, Person, shared_viewer, viewer_of
 from knowledge.store.database import open_database
 from knowledge.store.group_rows import save_groups
 from knowledge.store.people_rows import all_people, person_with_email
@@ -48,6 +49,9 @@ class ByAddress:
 
     def takes_part(self, identity: Identity, conversation: Conversation) -> bool:
         raise NotImplementedError
+
+    def account(self, db: Database, person: Person, platform: str, team: str) -> Identity | None:
+        return known_account(db, person, platform, team)
 
     def may_post(self, conversation: Conversation) -> bool:
         raise NotImplementedError

@@ -33,6 +33,16 @@ def open_connection(state: State, _params: Json) -> Json:
     return {"url": f"{state.base_url.replace('http', 'ws', 1)}/link/?ticket={ticket}&app_id={state.workspace.app}"}
 
 
+def users_lookup_by_email(state: State, params: Json) -> Json:
+    """The person of this workspace with that address; those who were deactivated are not found."""
+    wanted = str(params.get("email") or "").lower()
+    for person in state.workspace.people.values():
+        is_ours = person.team == state.workspace.team and not person.deleted and not person.is_bot
+        if is_ours and person.email and person.email.lower() == wanted:
+            return users_info(state, {"user": person.id})
+    raise ApiError("users_not_found")
+
+
 def users_info(state: State, params: Json) -> Json:
     """One person, as far as scopes users:read and users:read.email show them."""
     person = state.workspace.people.get(str(params.get("user") or ""))
@@ -153,6 +163,7 @@ METHODS = {
     "auth.test": auth_test,
     "apps.connections.open": open_connection,
     "users.info": users_info,
+    "users.lookupByEmail": users_lookup_by_email,
     "conversations.info": info,
     "conversations.members": members,
     "conversations.replies": replies,

@@ -97,23 +97,23 @@ def test_a_meeting_as_a_file_in_the_direct_messages(place: Place) -> None:
 
 def test_the_board_and_a_button_that_asks_who_is_silent(socket_place: Place) -> None:
     slack, people = socket_place.slack, socket_place.people
-    slack.direct_message(people.cara, "whoami")
-    slack.wait_for_messages(1)
     slack.command(people.amina, "/meeting", "board", channel=socket_place.network)
-    board = slack.wait_for_messages(2)[-1]
+    (board,) = slack.wait_for_messages(1)
     assert f"Skills: {WHEN}" in plain_text_of(board)
     assert "2 silent" in plain_text_of(board)
     slack.click(people.amina, "Ask those who have not answered", on=board)
-    told, asked = sorted(slack.wait_for_messages(4)[2:], key=lambda one: one.ephemeral_to is None)
-    assert "I am asking Cara Lund." in plain_text_of(told)
-    assert "I cannot reach Ben Okafor" in plain_text_of(told)
-    assert f"Will you be there? Skills, {WHEN}." in plain_text_of(asked)
-    assert asked.channel == slack.im_of(people.cara)
-    slack.click(people.cara, "I'll be there", on=asked)
+    told = slack.wait_for_messages(4)[1:]
+    assert "I am asking Ben Okafor and Cara Lund." in "".join(map(plain_text_of, told)), "neither has written before"
+    asked = {one.channel: one for one in told if one.ephemeral_to is None}
+    assert set(asked) == {slack.im_of(people.ben), slack.im_of(people.cara)}
+    theirs = asked[slack.im_of(people.cara)]
+    assert f"Will you be there? Skills, {WHEN}." in plain_text_of(theirs)
+    slack.click(people.cara, "I'll be there", on=theirs)
     assert "Noted: Cara Lund (Marsh College) will be there" in plain_text_of(slack.wait_for_messages(5)[-1])
     slack.click(people.amina, "Ask those who have not answered", on=board)
     again = plain_text_of(slack.wait_for_messages(6)[-1])
     assert "there is nobody for me to ask now" in again
+    assert "1 person was asked today already" in again
     nothing_more(slack)
 
 
