@@ -12,6 +12,7 @@ from sqlite_utils import Database
 
 from bot.cli.running import at_this_machine, guarded, settings_with
 from bot.cli.saving import save_files
+from bot.commands import FieldError, parse
 from bot.desk import Desk
 from bot.dispatch import reply_to
 from bot.reply import Field, FieldKind, Form, Reply
@@ -49,6 +50,10 @@ def run_chat(data: Path | None, email: str) -> int:
                 _show(console, reply)
                 for form in (part for part in reply.parts if isinstance(part, Form)):
                     fields = _filled_in(console, form)
+                    while wrong := _wrong(form, fields):  # what is right is not asked for again
+                        console.print(Text(f"\n{wrong}"))
+                        again = next(field for field in form.fields if field.name == wrong.name)
+                        fields[wrong.name] = _answer(console, again)
                     reply = reply_to(desk, at_this_machine(form.command, conversation, fields, address))
                     _show(console, reply)
             except (EOFError, KeyboardInterrupt):
@@ -77,6 +82,15 @@ def _filled_in(console: Console, form: Form) -> dict[str, str]:
     return {field.name: _answer(console, field) for field in form.fields}
 
 
+def _wrong(form: Form, fields: dict[str, str]) -> FieldError | None:
+    """What is wrong with an answer, as far as it can be told before the form is sent."""
+    try:
+        parse(form.command, {name: answer for name, answer in fields.items() if answer} or {"": ""})
+    except FieldError as error:
+        return error if any(field.name == error.name for field in form.fields) else None
+    return None
+
+
 def _answer(console: Console, field: Field) -> str:
     for number, option in enumerate(field.options, start=1):
         console.print(Text(f"  {number}  {option.label}"))
@@ -86,7 +100,13 @@ def _answer(console: Console, field: Field) -> str:
         console.print(Text(f"  Nothing typed leaves it at:\n{indent(field.value, '    ')}"))
     several = ", the numbers with blanks between" if field.kind is FieldKind.SOME_OF else ""
     optional = " (or nothing)" if field.is_optional and not field.value else ""
-    typed = console.input(Text(f"{field.label}{several}{optional}> ")).strip() or field.value
+    if field.kind is FieldKind.TEXT:
+        several = "; an empty line ends it"
+    typed = console.input(Text(f"{field.label}{several}{optional}> ")).strip()
+    if field.kind is FieldKind.TEXT and typed:
+        lines = iter(lambda: console.input("  > ").strip(), "")
+        return "\n".join((typed, *lines))
+    typed = typed or field.value
     if not field.options:
         return typed
     values = {str(number): option.value for number, option in enumerate(field.options, start=1)}

@@ -59,7 +59,9 @@ def run_tick(at: str, data: Path | None, as_json: bool) -> int:
         report = tick(Delivery(database, announcing, lambda: instant))
         with database() as db:
             record = _record(db, report, texts)
-        print(json.dumps(record, ensure_ascii=False) if as_json else "\n".join(say_ticked(report, texts)))  # noqa: T201
+            names = {one.id: one.name for one in all_people(db)}
+        lines = say_ticked(report, texts, names)
+        print(json.dumps(record, ensure_ascii=False) if as_json else "\n".join(lines))  # noqa: T201
         return 0
 
     return guarded(work)

@@ -13,7 +13,7 @@ TIME = r"\d\d?(?:[:.]\d\d)? ?[ap]m|\d\d?[:.]\d\d|noon"
 """A pattern for a time of the day."""
 _PARTS = re.compile(rf"(\d+)(?:st|nd|rd|th)? ({_MONTH}) (\d+)", re.IGNORECASE)
 _CENTURY = 100
-_ON_A_DAY = re.compile(rf"(?:on )?(?P<day>{DAY})", re.IGNORECASE)
+_ON_A_DAY = re.compile(rf"(?:\bon )?(?P<day>{DAY})", re.IGNORECASE)
 
 
 def read_day(text: str) -> date:

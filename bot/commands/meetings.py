@@ -43,8 +43,8 @@ MeetingCommand = MeetingText | RecordCommand | ShowHelp
 _VERBS = (*MeetingView, *Presence, *MeetingChange, *Inviting, *VERBS, *GROUP_VERBS, "feed", "rsvp", "setup", "help")
 _ANSWERS = {answer.value: answer for answer in Answer} | {"y": Answer.YES, "n": Answer.NO}
 _CHANGE = re.compile(
-    rf"(?P<group>.*?) ?(?:on )?(?P<day>{DAY})(?: to (?P<to>{DAY}))?(?: at (?P<at>{TIME}))?(?: (?P<later>keep|follow))?"
-    r"(?: because (?P<why>.+))?",
+    rf"(?P<group>.*?) ?(?:\bon )?(?P<day>{DAY})(?: to (?P<to>{DAY}))?(?: at (?P<at>{TIME}))?"
+    r"(?: (?P<later>keep|follow))?(?: because (?P<why>.+))?",
     re.IGNORECASE,
 )
 _CHANGES = {

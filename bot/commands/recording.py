@@ -29,7 +29,8 @@ AS_SENT = (
 )
 """A pattern for these commands without a slash, as buttons send them; it leaves questions alone."""
 _WHEN = (
-    rf",? ?(?:(?:on )?(?P<day>{DAY}))?(?:,? ?at (?P<at>{TIME}))?(?: ?instead of (?:decision )?#?(?P<number>\d{{1,9}}))?"
+    rf",? ?(?:(?:\bon )?(?P<day>{DAY}))?(?:,? ?\bat (?P<at>{TIME}))?"
+    rf"(?: ?instead of (?:decision )?#?(?P<number>\d{{1,9}}))?"
 )
 _NAME = r"(?P<group>[\w&'’ -]*?)"
 _QUOTED = re.compile(rf"(?:for (?:the )?)?{_NAME}{_WHEN}:? ?(?P<said>[\"“”].*[\"“”])\.?", re.IGNORECASE)

@@ -93,11 +93,12 @@ def handle_change(desk: Desk, command: ChangeMeeting, visitor: Visitor) -> Reply
         if command.change is MeetingChange.MOVE and command.later is None:
             ways = [_after(group, replace(command, later=later), now) for later in Later]
             return say_ways_to_move(group, command, *ways)
+        original = command.day if command.change is MeetingChange.ADD else occurrence_on(group, command.day).original
         calendar = _after(group, command, now)
         actor = f"person {visitor.person.id}" if visitor.person else "unknown"
         save_calendar(db, group, calendar, now, actor, f"{command.change} {command.day}")
     changed = replace(group, calendar=calendar)
-    return say_changed(changed, command.change, occurrence_on(changed, command.day), desk.mailer is not None)
+    return say_changed(changed, command.change, occurrence_on(changed, original), desk.mailer is not None)
 
 
 def _after(group: WorkingGroup, command: ChangeMeeting, now: datetime) -> Calendar:

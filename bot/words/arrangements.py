@@ -56,7 +56,7 @@ def say_arranged(group: WorkingGroup, what: Arrangement, value: str, occurrence:
     line = f"{_NAMES[what]} of {of}: {shown(value)}" if value else f"{_NAMES[what]} of {of}: none any more."
     parts: list[Part] = [Paragraph(line)]
     if value:
-        parts.append(Paragraph("It stands in /meeting next for the group's members, and nobody else sees it."))
+        parts.append(Paragraph("It stands in /meeting next for the group's members and the secretariat."))
     if what is not Arrangement.PAPERS:
         parts.append(Paragraph("I have not told the group. Its invitations have to be sent again."))
     return Reply(line, (*parts, Choice("Undo", undo)))

@@ -137,12 +137,12 @@ def say_who_replied(group: WorkingGroup, occurrence: Occurrence, found: Standing
     line = f"{shown(group.name)}, {moment(occurrence)}"
     rows = []
     for seat in group.seats:
-        who = (
-            f"{shown(seat.holder.name)} ({shown(seat.organisation)})"
-            if seat.holder
-            else f"{shown(seat.organisation)}, vacant"
-        )
-        rows.append(f"{who}: {_answer_of(seat, found)}")
+        if seat.holder:
+            rows.append(f"{shown(seat.holder.name)} ({shown(seat.organisation)}): {_answer_of(seat, found)}")
+        elif seat.id in found.replies:  # a deputy answered for it
+            rows.append(f"{shown(seat.organisation)}, vacant: {_answer_of(seat, found)}")
+        else:
+            rows.append(f"{shown(seat.organisation)}: vacant")
     return Reply(line, (Paragraph(line), Items(tuple(rows)), *map(Paragraph, say_rule(group))))
 
 

@@ -60,7 +60,8 @@ def _attendance(minutes: Minutes) -> Iterator[Section]:
     present = (*map(_attended, who.present), *(f"{shown(one.name)} (beside the seats)" for one in who.also))
     yield Section("Present", present or ("Nobody was noted as there.",))
     yield Section("Apologies", tuple(map(_missing, who.apologies)) or ("None.",))
-    yield Section("Absent", tuple(map(_missing, who.absent)) or ("None.",))
+    if present:  # where nobody noted who was there, nobody can be said to have been absent
+        yield Section("Absent", tuple(map(_missing, who.absent)) or ("None.",))
 
 
 def _attended(one: Attended) -> str:

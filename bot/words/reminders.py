@@ -46,7 +46,7 @@ def say_reminder(
     parts += [Paragraph(f"Papers: {shown(papers)}")] if papers else []
     if Rung.QUORUM in rungs or Rung.PAPERS in rungs:
         parts += _of_quorum(group, found, in_full=Rung.QUORUM in rungs)
-    parts += [Paragraph(_asked(rungs, occurrence, mine)), *_missed(notice)]
+    parts += [Paragraph(_asked(rungs, mine)), *_missed(notice)]
     return Reply(line, (*parts, *answer_choices(group, occurrence)))
 
 
@@ -69,7 +69,7 @@ def _of_quorum(group: WorkingGroup, found: Standing, in_full: bool) -> list[Part
     return [Paragraph(line) for line in (lines if in_full else lines[:1])]
 
 
-def _asked(rungs: Sequence[Rung], occurrence: Occurrence, mine: Rsvp | None) -> str:
+def _asked(rungs: Sequence[Rung], mine: Rsvp | None) -> str:
     """What the reader answered, and what they are asked for."""
     if mine is None:
         return "I have not heard from you yet. Will you come?" if Rung.CHASE in rungs else "Will you come?"
@@ -78,8 +78,6 @@ def _asked(rungs: Sequence[Rung], occurrence: Occurrence, mine: Rsvp | None) -> 
     said = f"You said: {answered(mine)}."
     if Rung.CHASE in rungs:
         return f"{said} Do you know by now?"
-    if Rung.CALL in rungs and occurrence.sequence:
-        return f"{said} Please answer again, now that the meeting has changed."
     return f"{said} You can change that until the meeting starts."
 
 
@@ -139,11 +137,15 @@ def _foreseen(group: str, original: date, reminder: Reminder, people: Sequence[s
     return f"{at_time(reminder.due_at)}: {what}, {unless}to {shown(joined(people))}"
 
 
-def say_ticked(report: Report, texts: Mapping[str, str]) -> list[str]:
-    """What a tick sent, each message in full, and the reason of whatever it did not send."""
-    lines = [f"{one.key}\n{indent(texts.get(one.key, ''), '  ')}" for one in report.sent]
-    lines += [f"{one.key}: not sent, {why}" for one, why in (*report.skipped, *report.superseded)]
-    lines += [f"{one.key}: put off until {at_time(until)}" for one, until in report.put_off]
-    lines += [f"{one.key}: may have been sent or not, {why}" for one, why in report.unknown]
-    lines += [f"{one.key}: refused, {why}" for one, why in report.refused]
+def say_ticked(report: Report, texts: Mapping[str, str], names: Mapping[int, str]) -> list[str]:
+    """What a tick sent, each message in full, and the reason of whatever it did not send; `names` are people's."""
+
+    def told(one: Notice | Kept) -> str:
+        return f"{one.rung} to {shown(names.get(one.person_id, 'somebody who was removed'))}"
+
+    lines = [f"{told(one)}:\n{indent(texts.get(one.key, ''), '  ')}" for one in report.sent]
+    lines += [f"{told(one)}: not sent, {why}" for one, why in (*report.skipped, *report.superseded)]
+    lines += [f"{told(one)}: put off until {at_time(until)}" for one, until in report.put_off]
+    lines += [f"{told(one)}: may have been sent or not, {why}" for one, why in report.unknown]
+    lines += [f"{told(one)}: refused, {why}" for one, why in report.refused]
     return lines or ["Nothing was due."]

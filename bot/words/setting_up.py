@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -23,6 +24,7 @@ MOST_CLASHES = 3  # that get buttons; the others stand in the list
 _USUAL_MINUTES = "60"
 _COUNTED = {Counted.PEOPLE: CountedBy.PEOPLE, Counted.ORGANISATIONS: CountedBy.ORGANISATIONS}
 _LONGEST_CLAUSE = 300
+_UNSAID = "The document does not say, or not clearly."
 _TERMS = re.compile(r"\W*\b(?:draft )?terms of reference\b(?: (?:of|for) (?:the )?|.*$)", re.IGNORECASE)
 
 
@@ -35,7 +37,7 @@ def ask_which_terms(documents: Sequence[tuple[str, str]]) -> Reply:
 
 def ask_for_group(document: str, title: str, terms: TermsOfReference) -> Reply:
     """The form: what the document says stands in it already, each with its clause; what it leaves open is asked."""
-    fields = (
+    fields: tuple[Field, ...] = (
         Field("name", "Name of the group", FieldKind.LINE, value=_name_in(title)),
         Field("first", "First meeting: day and time", FieldKind.LINE, hint=_first_hint(terms.effective)),
         _line("rhythm", "How often it meets", _rhythm(terms), _clause(terms.cadence or terms.cadence_per_year)),
@@ -70,6 +72,8 @@ def ask_for_group(document: str, title: str, terms: TermsOfReference) -> Reply:
         Field("link", "Address to join by", FieldKind.LINE, is_optional=True),
         Field("channel", "Channel of the group", FieldKind.CHANNEL, is_optional=True),
     )
+    if document == BLANK:
+        fields = tuple(replace(one, hint="" if one.hint == _UNSAID else one.hint) for one in fields)
     return Reply("Set up a group", (Form("Set up a group", to_text(SetUpGroup(document)), fields, "Set up"),))
 
 
@@ -84,7 +88,7 @@ def _value(fact: Fact[Any] | None) -> str:
 
 def _clause(fact: Fact[Any] | None) -> str:
     if fact is None:
-        return "The document does not say, or not clearly."
+        return _UNSAID
     return f"The document says: “{_short(fact.evidence)}”"
 
 

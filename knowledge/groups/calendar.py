@@ -5,7 +5,7 @@ Six weeks are six weeks of the calendar, so that ten o'clock stays ten o'clock w
 
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -143,7 +143,7 @@ class Calendar:
         """The meetings from `start` to `end` (both among them), by where they are now; what was moved away from these
         days is not among them, what was cancelled is."""
         found = [self._occurrence(day, working) for day in self._grid_dates(start, end) if day not in self.changes]
-        found += [_changed(original, change, working) for original, change in self.changes.items()]
+        found += [self._changed(original, change, working) for original, change in self.changes.items()]
         return sorted(
             (one for one in found if start <= one.day <= end), key=lambda one: (one.day, one.at, one.original)
         )
@@ -151,7 +151,7 @@ class Calendar:
     def occurrence(self, original: date, working: WorkingDays) -> Occurrence | None:
         """The meeting with this day in the grid; None where there is none."""
         if change := self.changes.get(original):
-            return _changed(original, change, working)
+            return self._changed(original, change, working)
         days = list(self._grid_dates(original, original))
         return self._occurrence(original, working) if days else None
 
@@ -174,14 +174,15 @@ class Calendar:
         }
         return Occurrence(day, day, grid.at, Status.CLASH, why, proposals(day, working, taken))
 
-
-def _changed(original: date, change: Change, working: WorkingDays) -> Occurrence:
-    status = Status.SCHEDULED
-    if change.is_cancelled:
-        status = Status.CANCELLED
-    elif change.day != original and not change.is_extra:
-        status = Status.MOVED
-    return Occurrence(original, change.day, change.at, status, change.why, (), change.sequence)
+    def _changed(self, original: date, change: Change, working: WorkingDays) -> Occurrence:
+        """A meeting about which something was decided; one that was put back is as it was planned, clash and all."""
+        if (change.day, change.is_cancelled, change.is_extra) == (original, False, False):
+            planned = self._occurrence(original, working)
+            return replace(planned, at=change.at, why=planned.why or change.why, sequence=change.sequence)
+        status = Status.SCHEDULED if change.is_extra else Status.MOVED
+        if change.is_cancelled:
+            status = Status.CANCELLED
+        return Occurrence(original, change.day, change.at, status, change.why, (), change.sequence)
 
 
 def proposals(day: date, working: WorkingDays, taken: Iterable[date] = ()) -> tuple[date, ...]:

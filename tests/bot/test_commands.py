@@ -76,7 +76,7 @@ names = st.sampled_from(["", "Kim Lee", "Ola van der Berg"])
 places = st.sampled_from(["", "Town Hall, room 3", "Room 2026-11-17"])
 links = st.sampled_from(["", "https://meet.example.org/skills?x=1&y=2#a"])
 whos = st.sampled_from(["Sam Okafor", "sam@college.example", "@sam", "Dr Ola van der Berg"])
-slugs = st.sampled_from(["", "social-value", "skills", "west-essex"])
+slugs = st.sampled_from(["", "social-value", "skills", "west-essex", "digital-inclusion", "habitat"])
 questions = st.text(st.characters(codec="utf-8"), min_size=1, max_size=80).map(lambda text: " ".join(text.split()))
 
 
@@ -100,6 +100,10 @@ questions = st.text(st.characters(codec="utf-8"), min_size=1, max_size=80).map(l
         ("meeting quorum rules in Essex?", AskQuestion("meeting quorum rules in Essex?")),
         ("meeting next steps of the network", AskQuestion("meeting next steps of the network")),
         ("meeting status", ShowMeeting(MeetingView.STATUS)),
+        (
+            "meeting rsvp yes digital-inclusion 2026-11-24",
+            AnswerMeeting(Answer.YES, "digital-inclusion", date(2026, 11, 24)),
+        ),
         ("meeting setup terms-v2.docx", SetUpGroup("terms-v2.docx")),
         ("meeting setup undo social-value", TakeBackGroup("social-value")),
         ("meeting setup for the spring fair?", AskQuestion("meeting setup for the spring fair?")),

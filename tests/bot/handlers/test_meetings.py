@@ -255,6 +255,12 @@ def test_what_was_decided_about_later_days_falls_away_where_they_follow_and_that
         assert db.execute("SELECT original FROM occurrences").fetchall() == [("2026-11-17",)]
 
 
+def test_a_moved_meeting_is_put_back_from_the_day_it_is_on_now(say: Callable[..., str]) -> None:
+    say(ANN, "/meeting move social-value 2026-11-17 to 2026-11-19 keep")
+    told = say(ANN, "/meeting restore social-value 2026-11-19")
+    assert "Social value is put back to Tuesday 17 November 2026, 10am." in told
+
+
 def test_a_meeting_is_cancelled_and_one_is_added(say: Callable[..., str]) -> None:
     assert "Social value is cancelled: Tuesday 17 November 2026, 10am." in say(
         ANN, "/meeting cancel social-value 2026-11-17 because of the strike"

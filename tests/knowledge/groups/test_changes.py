@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge.dates import Break, WorkingDays
 from knowledge.errors import HelpfulError
 from knowledge.groups.calendar import Calendar, Occurrence, Status
 from knowledge.groups.changes import add, cancel, move, put_back
@@ -43,6 +44,16 @@ def test_a_cancelled_meeting_keeps_where_it_had_been_moved() -> None:
     there = after(SKILLS, move(SKILLS, at(SKILLS, NOVEMBER), date(2026, 11, 19), None, "", False, NOW))
     gone = after(there, cancel(there, at(there, NOVEMBER), "strike", NOW))
     assert at(gone, NOVEMBER).day == date(2026, 11, 19)
+
+
+def test_a_meeting_that_is_put_back_clashes_as_it_did() -> None:
+    christmas = replace(SKILLS, working=WorkingDays(breaks=(Break(date(2026, 12, 21), date(2027, 1, 3), "Christmas"),)))
+    planned = at(christmas, DECEMBER)
+    assert (planned.status, planned.why) == (Status.CLASH, "Christmas")
+    away = after(christmas, move(christmas, planned, date(2026, 12, 18), None, "", False, NOW))
+    assert at(away, DECEMBER).status is Status.MOVED
+    back = at(after(away, put_back(away, at(away, DECEMBER), NOW)), DECEMBER)
+    assert back == replace(planned, sequence=2)
 
 
 def test_later_meetings_stay_or_follow() -> None:
