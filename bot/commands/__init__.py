@@ -30,7 +30,6 @@ from bot.commands.record_kinds import (
     StepDecision,
 )
 from bot.commands.records import (
-    BLANK,
     TOPICS,
     AnswerMeeting,
     AskPrivately,
@@ -47,7 +46,6 @@ from bot.commands.records import (
     Presence,
     Reason,
     SettleUnanswered,
-    SetUpGroup,
     ShareAnswer,
     ShowHelp,
     ShowHome,
@@ -57,9 +55,9 @@ from bot.commands.records import (
     ShowUnanswered,
     ShowWholeList,
     SmallTalk,
-    TakeBackGroup,
     WhoAmI,
 )
+from bot.commands.set_up import BLANK, SetUpGroup, TakeBackGroup
 from bot.commands.to_text import to_text
 from knowledge.errors import FieldError
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from bot.commands.group_form import read_group_form
 from bot.commands.group_records import CheckInSeveral
-from bot.commands.records import Command, GiveFeedback, Reason, SettleUnanswered, SetUpGroup, ShareAnswer
+from bot.commands.records import Command, GiveFeedback, Reason, SettleUnanswered, ShareAnswer
+from bot.commands.set_up import SetUpGroup
 from knowledge.errors import FieldError
 from knowledge.words import readable
 

@@ -18,11 +18,10 @@ from bot.commands.records import (
     MeetingChange,
     MeetingView,
     Presence,
-    SetUpGroup,
     ShowHelp,
     ShowMeeting,
-    TakeBackGroup,
 )
+from bot.commands.set_up import SetUpGroup, TakeBackGroup
 from bot.commands.whom import group_name, whom_and_group, whom_text
 from knowledge.errors import HelpfulError
 from knowledge.groups.replies import Answer

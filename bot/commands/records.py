@@ -7,7 +7,7 @@ from enum import StrEnum
 from bot.commands.group_records import GroupCommand
 from bot.commands.invitations import InviteToMeeting, ShowFeed
 from bot.commands.record_kinds import RecordCommand
-from knowledge.groups.read_group import ListedGroup
+from bot.commands.set_up import SetUpGroup, TakeBackGroup
 from knowledge.groups.replies import Answer
 
 
@@ -186,26 +186,6 @@ class ChangeMeeting:
     at: time | None = None
     later: Later | None = None
     why: str = ""
-
-
-@dataclass(frozen=True)
-class SetUpGroup:
-    """A new working group, from the terms of reference in the file called `document`: without `group` its form is
-    asked for; where both are empty, the document is to be chosen."""
-
-    document: str = ""
-    group: ListedGroup | None = None
-
-
-BLANK = "blank"
-"""In the place of a document: none."""
-
-
-@dataclass(frozen=True)
-class TakeBackGroup:
-    """A group that was just set up is not to be."""
-
-    group: str
 
 
 @dataclass(frozen=True)
