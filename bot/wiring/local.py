@@ -160,9 +160,14 @@ def make_local(settings: Settings, first_question: str = "") -> Running:
     pages = Site(town).application()
     site = Feeds(desk, pages) if desk.public_url else pages
     listener = HttpListener(site, HOST, settings.local_port, "ANCHORBOT_LOCAL_PORT", closing=changes.close)
+    return Running(url, listener, mailroom, _schedule(desk, surface))
+
+
+def _schedule(desk: Desk, surface: LocalSurface) -> Schedule:
+    """What sends reminders into the workspace."""
     stopping = Event()
     delivery = Delivery(desk.database, in_workspace(desk.database, surface), now, stopping.is_set)
-    return Running(url, listener, mailroom, Schedule(partial(tick, delivery), stopping))
+    return Schedule(partial(tick, delivery), stopping)
 
 
 def _make_ready(desk: Desk, settings: Settings) -> None:
