@@ -1,0 +1,1 @@
+"""Pledges: what organisations have promised, and how far they have come."""
