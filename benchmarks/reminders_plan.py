@@ -94,11 +94,11 @@ def age(db: Database) -> None:
         for number in range(9 * YEARS_OF_CHANGES):
             day = (date(2026, 10, 6) - timedelta(weeks=6 * (number + 1))).isoformat()
             db.execute("INSERT INTO occurrences VALUES (?, ?, ?, '10:00:00', 0, 1, '', 1)", [group, day, day])
-    sql = "SELECT group_id, version, rung, person_id, planned_for, due_at, expires_at, planned_at FROM reminders"
-    kept = db.execute(f"{sql} LIMIT {SENT // 10}").fetchall()
+    columns = "kind, bundle, group_id, version, rung, person_id, planned_for, due_at, expires_at, planned_at"
+    kept = db.execute(f"SELECT {columns} FROM reminders LIMIT {SENT // 10}").fetchall()
     db.conn.executemany(
-        "INSERT INTO reminders (group_id, version, rung, person_id, planned_for, due_at, expires_at, planned_at, key, "
-        "original, state, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '2020-01-01', 'sent', '')",
+        f"INSERT INTO reminders ({columns}, key, subject, state, changed_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '2020-01-01', 'sent', '')",
         [(*row, f"old {turn} {number}") for turn in range(SENT // len(kept)) for number, row in enumerate(kept)],
     )
 

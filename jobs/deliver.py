@@ -12,14 +12,13 @@ from typing import Protocol, assert_never
 
 from sqlite_utils import Database
 
-from jobs.look_again import EXPIRED, PutOff, Send, Skip, Verdict, look_again, outdated
-from knowledge.dates import WorkingDays, zone_named
-from knowledge.groups.sending_hours import next_opening
+from jobs.kinds.kind import PutOff, Send, Skip, Verdict
+from jobs.look_again import look_again, outdated
 from knowledge.notices import CannotLook, Looked, Notice, NotThere, Outcome, Refused, RetryAfter, Sent, Unknown
 from knowledge.store.conversation_rows import beat
 from knowledge.store.database import write
 from knowledge.store.groups_now import GroupsNow
-from knowledge.store.reminder_rows import TROUBLE, Kept
+from knowledge.store.reminder_rows import Kept
 from knowledge.store.reminder_states import (
     claim_due,
     doubt_interrupted,
@@ -29,7 +28,6 @@ from knowledge.store.reminder_states import (
     say_in,
     to_look_for,
 )
-from knowledge.store.trouble_rows import tell_of_trouble
 
 _log = logging.getLogger(__name__)
 
@@ -40,9 +38,10 @@ LOOKED_FOR = timedelta(minutes=10)
 """From then on after a lost answer, and for so long, a message is looked for."""
 AFTER_A_PROBLEM = timedelta(minutes=5)
 _BEAT_EVERY = timedelta(seconds=30)
-TROUBLE_ZONE, TROUBLE_DAYS = zone_named("Europe/London"), WorkingDays()
-"""Where the secretariat works."""
 NOT_THERE = "it was looked for and is not there; it is not sent again"
+
+Left = tuple[Kept, str]
+"""What was not sent, and why."""
 
 
 class Announcer(Protocol):
@@ -60,11 +59,11 @@ class Report:
     """What became of what was due: of each its reminders, and of what was not sent the reason."""
 
     sent: list[Notice] = field(default_factory=list)
-    skipped: list[tuple[Kept, str]] = field(default_factory=list)
-    superseded: list[tuple[Kept, str]] = field(default_factory=list)
+    skipped: list[Left] = field(default_factory=list)
+    superseded: list[Left] = field(default_factory=list)
     put_off: list[tuple[Kept, datetime]] = field(default_factory=list)
-    unknown: list[tuple[Kept, str]] = field(default_factory=list)
-    refused: list[tuple[Kept, str]] = field(default_factory=list)
+    unknown: list[Left] = field(default_factory=list)
+    refused: list[Left] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -85,12 +84,11 @@ class Delivery:
                 _log.warning("%s: it is not known whether it was sent", one.key)
                 report.unknown.append((one, one.reason))
             self._look_for_lost(db)
-            self._send_due(db, report)
-            if tell_of_trouble(db, self.now()):
-                self._send_due(db, report)
+            self.send_due(db, report)
         return report
 
-    def _send_due(self, db: Database, report: Report) -> None:
+    def send_due(self, db: Database, report: Report) -> None:
+        """Sends what is due, and adds to the report what became of it."""
         next_beat = self.now() + _BEAT_EVERY
         while not self.stopping() and (some := claim_due(db, self.now())):
             self._handle(db, some, report)
@@ -104,38 +102,26 @@ class Delivery:
         except Exception:
             _log.exception("%s: looking again failed; it waits", some[-1].key)
             verdict, gone = PutOff(self.now() + AFTER_A_PROBLEM), []
-        for one, why in gone:
-            self._mark(db, [one], "superseded", why, report.superseded)
-        rest = [one for one in some if one not in [each for each, _ in gone]]
+        self._leave(db, gone, "superseded", report.superseded)
+        rest = _without(some, gone)
         match verdict:
             case None:
                 pass
-            case Send(notice):
-                self._send(db, rest, notice, report)
+            case Send(notice, left_out):
+                self._leave(db, left_out, "skipped", report.skipped)
+                self._send(db, _without(rest, left_out), notice, report)
             case Skip(reason):
-                self._mark(db, rest, "skipped", reason, report.skipped)
+                self._leave(db, [(one, reason) for one in rest], "skipped", report.skipped)
             case PutOff(until):
                 self._put_off(db, rest, until, report)
             case _:
                 assert_never(verdict)
 
-    def _verdict(self, db: Database, some: list[Kept]) -> tuple[Verdict | None, list[tuple[Kept, str]]]:
+    def _verdict(self, db: Database, some: list[Kept]) -> tuple[Verdict | None, list[Left]]:
         """What is to become of them, and which of them are outdated; None where all are."""
-        last, now = some[-1], self.now()
-        if last.rung == TROUBLE:
-            return self._of_trouble(last, now), []
         gone = outdated(db, self.groups, some)
-        rest = [one for one in some if one not in [each for each, _ in gone]]
-        return (look_again(db, self.groups, rest, now) if rest else None), gone
-
-    @staticmethod
-    def _of_trouble(one: Kept, now: datetime) -> Verdict:
-        opening = next_opening(now, TROUBLE_ZONE, TROUBLE_DAYS)
-        if opening >= one.expires_at:
-            return Skip(EXPIRED)
-        rungs = (TROUBLE,)
-        notice = Notice(one.key, one.person_id, 0, one.original, one.version, TROUBLE, rungs, one.changed_at)
-        return Send(notice) if opening <= now else PutOff(opening)
+        rest = _without(some, gone)
+        return (look_again(db, self.groups, rest, self.now()) if rest else None), gone
 
     def _send(self, db: Database, some: list[Kept], notice: Notice, report: Report) -> None:
         others = [one for one in some if one.key != notice.key]
@@ -157,10 +143,10 @@ class Delivery:
                 self._put_off(db, some, self.now() + timedelta(seconds=max(1.0, seconds)), report)
             case Refused(reason):
                 _log.error("%s was refused: %s", notice.key, reason)
-                self._mark(db, some, "dead", reason, report.refused)
+                self._leave(db, [(one, reason) for one in some], "dead", report.refused)
             case Unknown(reason):
                 _log.warning("%s: it is not known whether it was sent: %s", notice.key, reason)
-                self._mark(db, some, "unknown", reason, report.unknown)
+                self._leave(db, [(one, reason) for one in some], "unknown", report.unknown)
             case _:
                 assert_never(outcome)
 
@@ -171,10 +157,13 @@ class Delivery:
             mark(db, others, "skipped", self.now(), reason)
         report.skipped += [(one, reason) for one in others]
 
-    def _mark(self, db: Database, some: Sequence[Kept], state: str, reason: str, told: list[tuple[Kept, str]]) -> None:
-        with write(db):
-            mark(db, some, state, self.now(), reason)
-        told += [(one, reason) for one in some]
+    def _leave(self, db: Database, some: Sequence[Left], state: str, told: list[Left]) -> None:
+        """Records that these were not sent, each with the reason."""
+        if some:
+            with write(db):
+                for one, reason in some:
+                    mark(db, [one], state, self.now(), reason)
+        told += some
 
     def _put_off(self, db: Database, some: Sequence[Kept], until: datetime, report: Report) -> None:
         with write(db):
@@ -209,3 +198,7 @@ class Delivery:
                 mark_looked_for(db, [one])
             case _:
                 assert_never(looked)
+
+
+def _without(some: Sequence[Kept], others: Sequence[Left]) -> list[Kept]:
+    return [one for one in some if one not in [each for each, _ in others]]

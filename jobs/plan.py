@@ -1,45 +1,32 @@
 """Working out which reminders fall due, and keeping them until they are sent."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from sqlite_utils import Database
 
+from jobs.kinds import PLANNED
+from jobs.kinds.kind import Planning
+from jobs.look_again import outdated
 from knowledge.groups.group import WorkingGroup
-from knowledge.groups.planning import BACK, Planned, meetings_to_plan, planned, reminders_of
-from knowledge.groups.reminders import Recipient
+from knowledge.notices import Planned
 from knowledge.store.conversation_rows import heartbeats, note_beat
 from knowledge.store.database import write
 from knowledge.store.group_rows import all_groups
+from knowledge.store.groups_now import GroupsNow
 from knowledge.store.reminder_rows import (
-    attended,
     holders,
     keep_planned,
-    known_since,
     last_change,
     network_key,
-    note_known,
     settled,
     supersede,
     unsent,
-    why_outdated,
 )
 
 HORIZON = timedelta(days=2)
 AT_LEAST_EVERY = timedelta(hours=1)
 _HEARTBEAT = "planned"
-Meeting = tuple[int, date, int]
-"""The group's id, the day in the grid, and the version."""
-
-
-@dataclass(frozen=True)
-class _Of:
-    """What all groups are planned with: who holds each seat, and since when meetings are as they are."""
-
-    network: str
-    holders: Mapping[int, int]
-    known: Mapping[Meeting, datetime]
+_CHANGED = "its day, or who it is for, has changed"
 
 
 def plan_if_needed(db: Database, now: datetime) -> bool:
@@ -57,13 +44,11 @@ def plan(db: Database, now: datetime) -> int:
     """Keeps what falls due within the next two days, and supersedes what is not to be sent any more; how many reminders
     of those days there are. Any number of times, by any number of processes, comes to the same."""
     with write(db):
-        change, groups = last_change(db), all_groups(db)
-        until = now + HORIZON
-        known = _now_known(db, groups, now, until)
-        of = _Of(network_key(db), holders(db), known)
-        wanted = [one for group in groups for one in _wanted(db, group, now, until, of)]
-        keys = {one.key for one in wanted}
-        supersede(db, _outdated(db, groups, keys), now)
+        change, planning = last_change(db), _planning(db, all_groups(db), now, now + HORIZON)
+        wanted = [one for kind in PLANNED.values() for one in kind.wanted(db, planning)]
+        for kind in PLANNED.values():
+            kind.bear_in_mind(db, planning)
+        supersede(db, _not_wanted(db, {one.key for one in wanted}), now)
         keep_planned(db, wanted, now)
         note_beat(db, _HEARTBEAT, now, str(change))
     return len(wanted)
@@ -71,44 +56,19 @@ def plan(db: Database, now: datetime) -> int:
 
 def foresee(db: Database, now: datetime, until: datetime, groups: list[WorkingGroup] | None = None) -> list[Planned]:
     """What would be sent from now until then if nothing changed and nobody answered, in that order. Changes nothing."""
-    some = all_groups(db) if groups is None else groups
-    of = _Of(network_key(db), holders(db), known_since(db, (now - BACK - BACK).date()))
+    planning = _planning(db, all_groups(db) if groups is None else groups, now, until)
     done = settled(db, now)
-    found = [one for group in some for one in _wanted(db, group, now, until, of) if one.key not in done]
-    return sorted((one for one in found if one.reminder.expires_at > now), key=lambda one: one.reminder.due_at)
+    wanted = [one for kind in PLANNED.values() for one in kind.wanted(db, planning)]
+    found = [one for one in wanted if one.key not in done and one.reminder.expires_at > now]
+    return sorted(found, key=lambda one: one.reminder.due_at)
 
 
-def _now_known(db: Database, groups: list[WorkingGroup], now: datetime, until: datetime) -> dict[Meeting, datetime]:
-    """Since when each meeting that may have reminders is as it is: from now, if it is new."""
-    meetings = [
-        (group.id, one.original, one.sequence) for group in groups for one in meetings_to_plan(group, now, until)
-    ]
-    first = min((original for _, original, _ in meetings), default=now.date())
-    known = known_since(db, first)
-    note_known(db, [one for one in meetings if one not in known], now)
-    return {one: known.get(one, now) for one in meetings}
+def _planning(db: Database, groups: list[WorkingGroup], now: datetime, until: datetime) -> Planning:
+    return Planning(network_key(db), groups, holders(db), now, until)
 
 
-def _wanted(db: Database, group: WorkingGroup, now: datetime, until: datetime, of: _Of) -> list[Planned]:
-    """What a group's people are to get that is due by `until`, also what should have been sent before."""
-    found: list[Planned] = []
-    for one in meetings_to_plan(group, now, until):
-        known_at = of.known.get((group.id, one.original, one.sequence), now)
-        due = [each for each in reminders_of(one, group.zone, group.working, known_at) if each.due_at <= until]
-        has_note = any(each.recipient is Recipient.ATTENDED for each in due)
-        there = attended(db, group.id, one.original) if has_note else set()
-        found += planned(of.network, group, one, due, of.holders, there)
-    return found
-
-
-def _outdated(db: Database, groups: list[WorkingGroup], wanted: set[str]) -> list[tuple[str, str]]:
+def _not_wanted(db: Database, wanted: set[str]) -> list[tuple[str, str]]:
     """What is due and not wanted any more, each with the reason."""
-    by_id = {group.id: group for group in groups}
-    found = []
-    for key, group_id, original, version in unsent(db):
-        if key in wanted:
-            continue
-        group = by_id.get(group_id)
-        why = why_outdated(group, group.calendar, original, version) if group else "the group is gone"
-        found.append((key, why or "its day, or who it is for, has changed"))
-    return found
+    waiting = [one for kind in PLANNED for one in unsent(db, kind) if one.key not in wanted]
+    reasons = {one.key: why for one, why in outdated(db, GroupsNow(), waiting)}
+    return [(one.key, reasons.get(one.key, _CHANGED)) for one in waiting]

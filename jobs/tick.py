@@ -3,6 +3,7 @@
 from jobs.deliver import TICK, Delivery, Report
 from jobs.plan import plan_if_needed
 from knowledge.store.conversation_rows import beat
+from knowledge.store.trouble_rows import tell_of_trouble
 
 
 def tick(delivery: Delivery) -> Report:
@@ -11,5 +12,7 @@ def tick(delivery: Delivery) -> Report:
         plan_if_needed(db, delivery.now())
     report = delivery.deliver()
     with delivery.database() as db:
+        if tell_of_trouble(db, delivery.now()):
+            delivery.send_due(db, report)
         beat(db, TICK, delivery.now(), f"sent {len(report.sent)}" if report.sent else "")
     return report

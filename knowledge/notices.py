@@ -1,27 +1,88 @@
-"""Something that people are to be told unasked, and what became of something that was to be posted."""
+"""What people are to be told unasked, of whatever kind, and what became of something that was to be posted."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What notices are about; each has a module in `jobs.kinds`, and its words."""
+
+    MEETING = "meeting"
+    TROUBLE = "trouble"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a notice is about. `name` tells it from others of its kind in its group: a meeting's day in the grid, the
+    number of a note on what went astray. `group_id` is 0 where it is no group's."""
+
+    kind: Kind
+    group_id: int
+    name: str
+
+    @property
+    def original(self) -> date:
+        """The day in the grid, of a meeting."""
+        return date.fromisoformat(self.name)
+
+
+class Recipient(StrEnum):
+    """Whom a reminder is for. UNANSWERED are holders of seats who have not replied, or said maybe."""
+
+    SEATS = "seats"
+    UNANSWERED = "unanswered"
+    CO_CHAIRS = "co-chairs"
+    ATTENDED = "attended"
+    SECRETARIAT = "secretariat"
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """One step of what is said about a subject: instants in UTC, and the steps (`rung`, of the kind's own) that are
+    said in it, too."""
+
+    rung: StrEnum
+    recipient: Recipient
+    due_at: datetime
+    expires_at: datetime
+    merged_from: tuple[StrEnum, ...] = ()
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A reminder that one person is to get. `version` is that of the subject's schedule (a meeting's SEQUENCE). What is
+    due for them with the same `bundle` is said in one message."""
+
+    key: str
+    about: Subject
+    version: int
+    person_id: int
+    reminder: Reminder
+    bundle: str
 
 
 @dataclass(frozen=True)
 class Notice:
-    """A reminder that is to be posted now, once, under its `key`.
+    """One message that is to be posted now, once, under its `key`.
 
-    `original` and `version` name the meeting (its day in the grid, and its SEQUENCE). `rungs` is all that it has to
-    say, in the order of the ladder; `missed` what of that should have been said earlier. `planned_at` is an instant
-    before which it was certainly not posted.
+    `about` is everything that it is about, of one kind: one meeting, or several actions. `rungs` is all that it has to
+    say, in the order in which that was due; `missed` what of that should have been said earlier. `rung` and `version`
+    are of the last. `planned_at` is an instant before which it was certainly not posted.
     """
 
     key: str
     person_id: int
-    group_id: int
-    original: date
+    about: tuple[Subject, ...]
     version: int
     rung: str
     rungs: tuple[str, ...]
     planned_at: datetime
     missed: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> Kind:
+        return self.about[-1].kind
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,8 @@ from knowledge.errors import HelpfulError
 from knowledge.groups.calendar import Occurrence
 from knowledge.groups.group import WorkingGroup
 from knowledge.groups.read_group import ListedGroup, read_groups
-from knowledge.groups.reminders import Reminder, ladder
+from knowledge.groups.reminders import ladder
+from knowledge.notices import Reminder
 from knowledge.store.database import open_database, snapshot
 from knowledge.store.group_rows import all_groups, group_named, save_groups
 

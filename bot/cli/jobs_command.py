@@ -16,14 +16,13 @@ from bot.wiring import now
 from bot.wiring.local import StoredBoard
 from bot.wiring.reminders import in_slack, in_workspace
 from bot.words.dates import at_time
+from bot.words.notices import say_preview, say_ticked
 from bot.words.plain import as_text
-from bot.words.reminders import say_preview, say_ticked
 from jobs.deliver import TICK, Delivery, Report
 from jobs.plan import foresee
 from jobs.tick import tick
 from knowledge.errors import HelpfulError
-from knowledge.groups.planning import Planned
-from knowledge.notices import Notice
+from knowledge.notices import Kind, Notice, Planned, Subject
 from knowledge.store.conversation_rows import heartbeats
 from knowledge.store.database import open_database, snapshot
 from knowledge.store.group_rows import all_groups
@@ -107,8 +106,7 @@ def _record(db: Database, report: Report, texts: dict[str, str]) -> dict[str, ob
                 "key": one.key,
                 "rung": one.rung,
                 "rungs": list(one.rungs),
-                "group": slugs.get(one.group_id),
-                "occurrence": one.original.isoformat(),
+                **_about(one.about[-1], slugs),
                 "recipient": addresses.get(one.person_id),
                 "text": texts.get(one.key, ""),
             }
@@ -119,6 +117,11 @@ def _record(db: Database, report: Report, texts: dict[str, str]) -> dict[str, ob
         "refused": [{"key": one.key, "reason": why} for one, why in report.refused],
         "put_off": [{"key": one.key, "until": in_utc(until)} for one, until in report.put_off],
     }
+
+
+def _about(about: Subject, slugs: dict[int, str]) -> dict[str, object]:
+    occurrence = about.name if about.kind is Kind.MEETING else None
+    return {"kind": about.kind, "subject": about.name, "group": slugs.get(about.group_id), "occurrence": occurrence}
 
 
 def run_preview(to: str, data: Path | None, as_json: bool) -> int:
@@ -153,8 +156,7 @@ def _planned(one: Planned, slugs: dict[int, str], addresses: dict[int, str]) -> 
         "key": one.key,
         "rung": one.reminder.rung.value,
         "merged_from": [rung.value for rung in one.reminder.merged_from],
-        "group": slugs[one.group_id],
-        "occurrence": one.original.isoformat(),
+        **_about(one.about, slugs),
         "recipient": addresses.get(one.person_id),
         "due_at": in_utc(one.reminder.due_at),
         "expires_at": in_utc(one.reminder.expires_at),

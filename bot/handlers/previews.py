@@ -7,7 +7,7 @@ from sqlite_utils import Database
 from bot.desk import Desk, Visitor
 from bot.handlers.groups import may_decide
 from bot.reply import Reply
-from bot.words.reminders import say_preview_of
+from bot.words.notices import say_preview_of
 from jobs.plan import foresee
 from knowledge.dates import spoken
 from knowledge.errors import HelpfulError

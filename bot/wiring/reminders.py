@@ -14,16 +14,12 @@ from bot.recognise import ByDirectory
 from bot.reply import Reply
 from bot.request import Conversation, Request
 from bot.settings import SlackSettings
-from bot.words.reminders import say_reminder, say_trouble
+from bot.wiring.wording import in_words
 from knowledge.errors import HelpfulError
 from knowledge.notices import CannotLook, Looked, Notice, Outcome, Refused
 from knowledge.people import Identity, Person
-from knowledge.store.arrangement_rows import papers_of
 from knowledge.store.groups_now import GroupsNow
-from knowledge.store.meeting_rows import standing
-from knowledge.store.people_rows import all_people, person_with_id
-from knowledge.store.reminder_rows import TROUBLE, holders
-from knowledge.store.trouble_rows import told_in
+from knowledge.store.people_rows import person_with_id
 
 Accounts = Callable[[Database, Person], Identity | None]
 
@@ -41,7 +37,7 @@ class Announcing:
 
     def announce(self, notice: Notice) -> Outcome:
         with self.database() as db:
-            reply = _in_words(db, self.groups, notice)
+            reply = in_words(db, self.groups, notice)
             incoming = self._addressed(db, notice.person_id)
         if incoming is None or reply is None:
             return Refused("no account of theirs is known here" if reply else "there is nothing to say any more")
@@ -102,25 +98,3 @@ def in_slack(
         return known.account(db, person, surface.platform, connection.team)
 
     return Announcing(database, surface, account, told)
-
-
-def _in_words(db: Database, groups: GroupsNow, notice: Notice) -> Reply | None:
-    if notice.rung == TROUBLE:
-        names = {one.id: one.name for one in all_people(db)}
-        astray = [(one, _name(db, groups, one.group_id), names.get(one.person_id, "somebody who was removed"))
-                  for one in told_in(db, notice.version)]  # fmt: skip
-        return say_trouble(astray) if astray else None
-    group = groups.group(db, notice.group_id)
-    occurrence = group.calendar.occurrence(notice.original, group.working) if group else None
-    if group is None or occurrence is None:
-        return None
-    found, in_seats = standing(db, group, occurrence), holders(db)
-    own = [seat.id for seat in group.seats if in_seats.get(seat.id) == notice.person_id]
-    said = {**found.outdated, **found.replies}
-    mine = next((said[seat] for seat in own if seat in said), None)
-    return say_reminder(group, occurrence, notice, found, mine, papers_of(db, group, notice.original))
-
-
-def _name(db: Database, groups: GroupsNow, group_id: int) -> str:
-    group = groups.group(db, group_id)
-    return group.name if group else "a group that is gone"

@@ -1,26 +1,20 @@
 """Reminders of meetings in words, and what became of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
-from textwrap import indent
+from collections.abc import Sequence
 
-from bot.reply import Items, Paragraph, Part, Reply
+from bot.reply import Paragraph, Part, Reply
 from bot.words.answers import joined
-from bot.words.dates import at_time
 from bot.words.groups import moment
 from bot.words.meetings import say_forecast
 from bot.words.names import shown
 from bot.words.rsvp import answer_choices, answered, said_before
-from jobs.deliver import Report
 from knowledge.dates import spoken
 from knowledge.groups.calendar import Occurrence, Status
 from knowledge.groups.group import WorkingGroup
-from knowledge.groups.planning import Planned
-from knowledge.groups.reminders import Recipient, Reminder, Rung
+from knowledge.groups.reminders import Rung
 from knowledge.groups.rsvp import Rsvp
 from knowledge.notices import Notice
 from knowledge.store.meeting_rows import Standing
-from knowledge.store.reminder_rows import Kept
 
 _CALLED = {
     Rung.CALL: "the agenda call",
@@ -97,55 +91,3 @@ def _afterwards(group: WorkingGroup, occurrence: Occurrence, notice: Notice) -> 
     line = f"You were at {shown(group.name)} on {moment(occurrence)}."
     rest = "If you took something on there, please see to it; if the notes of it are wrong, tell the secretariat."
     return Reply(line, (Paragraph(line), Paragraph(rest), *_missed(notice)))
-
-
-def say_trouble(astray: Sequence[tuple[Kept, str, str]]) -> Reply:
-    """What the secretariat is told: each reminder that went astray, with its group's and its person's name."""
-    many = "1 reminder" if len(astray) == 1 else f"{len(astray)} reminders"
-    line = f"{many} went astray. I do not send them again; please tell these people yourself, if need be."
-    return Reply(line, (Paragraph(line), Items(tuple(_astray(*one) for one in astray))))
-
-
-def _astray(one: Kept, group: str, person: str) -> str:
-    what = "was refused" if one.state == "dead" else "may have been sent or not"
-    return f"{shown(person)}: {one.rung} of {shown(group)}, {spoken(one.original)}, {what} ({shown(one.reason)})"
-
-
-def say_preview_of(group: WorkingGroup, planned: Sequence[Planned], names: dict[int, str], last: date) -> Reply:
-    """What would be sent to a group's people until a day."""
-    line = f"Reminders of {shown(group.name)} until {spoken(last)}, as things stand: nothing of it is sent yet."
-    return Reply(line, (Paragraph(line), Items(tuple(say_preview(planned, [group], names)))))
-
-
-def say_preview(planned: Iterable[Planned], groups: Sequence[WorkingGroup], names: dict[int, str]) -> list[str]:
-    """What would be sent, a line for each reminder of a meeting: when, what, to whom."""
-    named = {group.id: group.name for group in groups}
-    people: dict[tuple[int, date, Reminder], list[str]] = {}
-    for one in planned:
-        people.setdefault((one.group_id, one.original, one.reminder), []).append(names.get(one.person_id, "somebody"))
-    lines = [_foreseen(named[group], day, reminder, who) for (group, day, reminder), who in people.items()]
-    return lines or ["Nothing would be sent."]
-
-
-def _foreseen(group: str, original: date, reminder: Reminder, people: Sequence[str]) -> str:
-    also = f" with {joined(reminder.merged_from)}" if reminder.merged_from else ""
-    unless = {
-        Recipient.UNANSWERED: "unless they have answered by then, ",
-        Recipient.CO_CHAIRS: "if quorum is not safe then, ",
-    }.get(reminder.recipient, "")
-    what = f"{reminder.rung}{also} of {shown(group)} on {spoken(original)}"
-    return f"{at_time(reminder.due_at)}: {what}, {unless}to {shown(joined(people))}"
-
-
-def say_ticked(report: Report, texts: Mapping[str, str], names: Mapping[int, str]) -> list[str]:
-    """What a tick sent, each message in full, and the reason of whatever it did not send; `names` are people's."""
-
-    def told(one: Notice | Kept) -> str:
-        return f"{one.rung} to {shown(names.get(one.person_id, 'somebody who was removed'))}"
-
-    lines = [f"{told(one)}:\n{indent(texts.get(one.key, ''), '  ')}" for one in report.sent]
-    lines += [f"{told(one)}: not sent, {why}" for one, why in (*report.skipped, *report.superseded)]
-    lines += [f"{told(one)}: put off until {at_time(until)}" for one, until in report.put_off]
-    lines += [f"{told(one)}: may have been sent or not, {why}" for one, why in report.unknown]
-    lines += [f"{told(one)}: refused, {why}" for one, why in report.refused]
-    return lines or ["Nothing was due."]

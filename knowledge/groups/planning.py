@@ -1,15 +1,16 @@
 """Who is to get which reminder of a meeting, and when."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from knowledge.dates import WorkingDays
 from knowledge.groups.calendar import Occurrence
 from knowledge.groups.group import Seat, WorkingGroup
-from knowledge.groups.reminders import Recipient, Reminder, Rung, ladder
+from knowledge.groups.reminders import Rung, ladder
 from knowledge.groups.sending_hours import next_opening
+from knowledge.notices import Kind, Planned, Recipient, Reminder, Subject
 from knowledge.people import Role
 
 REMINDED = (Role.MEMBER, Role.CO_CHAIR)
@@ -17,19 +18,6 @@ REMINDED = (Role.MEMBER, Role.CO_CHAIR)
 BACK, AHEAD = timedelta(days=45), timedelta(days=75)
 """Meetings so long ago may still have a note to come, and those so far ahead a first one: two weeks, and the longest
 break before them."""
-
-
-@dataclass(frozen=True)
-class Planned:
-    """A reminder of a meeting (by its day in the grid) that one person is to get. `version` is how often the meeting
-    had changed (SEQUENCE)."""
-
-    key: str
-    group_id: int
-    original: date
-    version: int
-    person_id: int
-    reminder: Reminder
 
 
 def meetings_to_plan(group: WorkingGroup, now: datetime, until: datetime) -> list[Occurrence]:
@@ -66,10 +54,11 @@ def planned(
     attended: Collection[int],
 ) -> Iterator[Planned]:
     """One reminder a person. `holders` are the people in the seats, by the seat's id; `attended` who was there."""
+    about = Subject(Kind.MEETING, group.id, occurrence.original.isoformat())
     for one in reminders:
         for person in sorted(people_for(one.recipient, group.seats, holders, attended)):
-            key = f"{network}:{group.id}/{occurrence.original}:{one.rung.name.lower()}:{person}:{occurrence.sequence}"
-            yield Planned(key, group.id, occurrence.original, occurrence.sequence, person, one)
+            key = f"{network}:{group.id}/{about.name}:{one.rung.name.lower()}:{person}:{occurrence.sequence}"
+            yield Planned(key, about, occurrence.sequence, person, one, f"{Kind.MEETING} {group.id}/{about.name}")
 
 
 def people_for(

@@ -5,13 +5,13 @@ would come at the same time as a later rung, or after it, is said in that rung.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from knowledge.dates import WorkingDays, instant
 from knowledge.groups.calendar import Occurrence
+from knowledge.notices import Recipient, Reminder
 
 AT = time(10)
 """When reminders are due, in the group's wall time."""
@@ -29,15 +29,6 @@ class Rung(StrEnum):
     MINUTES = "minutes"
 
 
-class Recipient(StrEnum):
-    """Whom a reminder is for. UNANSWERED are holders of seats who have not replied, or said maybe."""
-
-    SEATS = "seats"
-    UNANSWERED = "unanswered"
-    CO_CHAIRS = "co-chairs"
-    ATTENDED = "attended"
-
-
 _FOR = {
     Rung.CALL: Recipient.SEATS,
     Rung.PAPERS: Recipient.SEATS,
@@ -47,22 +38,11 @@ _FOR = {
 }
 
 
-@dataclass(frozen=True)
-class Reminder:
-    """A reminder of one meeting: instants in UTC, and the rungs that are said in it, too. What carries a rung for every
-    seat goes to every seat."""
-
-    rung: Rung
-    recipient: Recipient
-    due_at: datetime
-    expires_at: datetime
-    merged_from: tuple[Rung, ...] = ()
-
-
 def ladder(
     occurrence: Occurrence, zone: ZoneInfo, working: WorkingDays, made_at: datetime | None = None
 ) -> list[Reminder]:
-    """The reminders of a meeting in the order in which they are due; none of one that is cancelled. One that clashes
+    """The reminders of a meeting in the order in which they are due; none of one that is cancelled. What carries a rung
+    for every seat goes to every seat. One that clashes
     has them: it takes place until somebody decides otherwise. What was due when the meeting was made (`made_at`) is
     dropped."""
     if not occurrence.takes_place:

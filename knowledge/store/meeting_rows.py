@@ -17,7 +17,7 @@ from knowledge.store.audit_rows import record_audit
 from knowledge.store.database import write
 from knowledge.store.group_json import grids_to_json
 from knowledge.store.group_rows import group_named
-from knowledge.store.reminder_rows import supersede_changed
+from knowledge.store.meeting_reminder_rows import supersede_changed
 from knowledge.store.reply_rows import outdated_replies, replies
 
 

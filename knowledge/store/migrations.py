@@ -119,6 +119,13 @@ def m012_reminders(db: Database) -> None:
     _run(db, "m012_reminders")
 
 
+@migrations()
+def m013_notices(db: Database) -> None:
+    """Reminders on any subject, not of meetings alone: `kind` and `subject` say what each is about (see
+    `knowledge.notices.Subject`). What is due to one person with the same `bundle` is said in one message."""
+    _run(db, "m013_notices")
+
+
 def _run(db: Database, step: str) -> None:
     """Runs the statements of steps/STEP.sql; each ends with ";" at the end of a line."""
     for statement in (files("knowledge.store") / "steps" / f"{step}.sql").read_text("utf-8").split(";\n"):

@@ -65,6 +65,11 @@ def person_with_id(db: Database, id_: int) -> Person | None:
     return next(iter(_people(db, "WHERE id = ?", (id_,))), None)
 
 
+def secretariat(db: Database) -> list[int]:
+    """The ids of those who may do what the secretariat may."""
+    return [one.id for one in all_people(db) if one.in_secretariat]
+
+
 def accounts_by_person(db: Database) -> dict[int, tuple[Identity, ...]]:
     """The accounts of those who have any, by person id."""
     found: defaultdict[int, tuple[Identity, ...]] = defaultdict(tuple)

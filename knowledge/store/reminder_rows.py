@@ -1,8 +1,10 @@
-"""Reminders: one row for each that one person is to get of one meeting, until it is known what became of it, and after.
+"""Reminders: one row for each that one person is to get about one subject, until it is known what became of it, and
+after.
 
 A row is `due`, then `sending`, then `sent`, or `dead` (refused), or `unknown`: the answer was lost, or whoever was
-sending it ended. It may be `skipped` (it was not to be sent any more, `reason` says why) or `superseded` (the meeting
-is not as it was when this was planned). Only what is due is ever sent; nothing but `superseded` becomes due again.
+sending it ended. It may be `skipped` (it was not to be sent any more, `reason` says why) or `superseded` (its
+subject is not as it was when this was planned). Only what is due is ever sent; nothing but `superseded` becomes due
+again.
 """
 
 from collections.abc import Iterable
@@ -12,32 +14,28 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from knowledge.groups.calendar import Calendar
-from knowledge.groups.group import WorkingGroup
-from knowledge.groups.planning import Planned
-from knowledge.groups.reminders import Rung
+from knowledge.notices import Kind, Planned, Subject
 from knowledge.store.invitation_rows import calendar_domain
 
-TROUBLE = "trouble"
-"""The rung of a note to the secretariat that reminders went astray."""
 COLUMNS = (
-    "id, key, group_id, original, version, rung, merged_from, person_id, due_at, expires_at, state, reason, said_in, "
-    "changed_at"
+    "id, key, kind, group_id, subject, version, rung, merged_from, person_id, planned_for, due_at, expires_at, state, "
+    "reason, said_in, changed_at"
 )
 
 
 @dataclass(frozen=True)
 class Kept:
-    """A reminder as it is kept; `rung` is a Rung, or TROUBLE."""
+    """A reminder as it is kept. `rung` and `merged_from` are of its kind's own steps. It was planned to be sent at
+    `planned_for`, and is to be at `due_at`."""
 
     id: int
     key: str
-    group_id: int
-    original: date
+    about: Subject
     version: int
     rung: str
-    merged_from: tuple[Rung, ...]
+    merged_from: tuple[str, ...]
     person_id: int
+    planned_for: datetime
     due_at: datetime
     expires_at: datetime
     state: str
@@ -48,16 +46,12 @@ class Kept:
 
 def kept(row: Iterable[Any]) -> Kept:
     """The record of a row with `COLUMNS`."""
-    id_, key, group_id, original, version, rung, merged, person, due, expires, state, reason, said, changed = row
+    id_, key, kind, group_id, subject, version, rung, merged, person, *times, state, reason, said, changed = row
+    planned_for, due, expires, changed_at = (datetime.fromisoformat(one) for one in (*times, changed))
+    about, merged_from = Subject(Kind(kind), group_id, subject), tuple(one for one in merged.split("|") if one)
     return Kept(
-        id_, key, group_id, date.fromisoformat(original), version, rung, _rungs(merged), person,
-        datetime.fromisoformat(due), datetime.fromisoformat(expires), state, reason, said,
-        datetime.fromisoformat(changed),
-    )  # fmt: skip
-
-
-def _rungs(text: str) -> tuple[Rung, ...]:
-    return tuple(Rung(one) for one in text.split("|") if one)
+        id_, key, about, version, rung, merged_from, person, planned_for, due, expires, state, reason, said, changed_at
+    )
 
 
 def stamp(at: datetime) -> str:
@@ -72,8 +66,13 @@ def network_key(db: Database) -> str:
 
 def reminders_of_meeting(db: Database, group_id: int, original: date) -> list[Kept]:
     """Everything kept of one meeting, in the order in which it was due."""
-    sql = f"SELECT {COLUMNS} FROM reminders WHERE group_id = ? AND original = ? ORDER BY due_at, id"
-    return [kept(row) for row in db.execute(sql, (group_id, original.isoformat())).fetchall()]
+    return reminders_about(db, Subject(Kind.MEETING, group_id, original.isoformat()))
+
+
+def reminders_about(db: Database, about: Subject) -> list[Kept]:
+    """Everything kept about one subject, in the order in which it was due."""
+    sql = f"SELECT {COLUMNS} FROM reminders WHERE kind = ? AND group_id = ? AND subject = ? ORDER BY due_at, id"
+    return [kept(row) for row in db.execute(sql, (about.kind.value, about.group_id, about.name)).fetchall()]
 
 
 def keep_planned(db: Database, wanted: Iterable[Planned], now: datetime) -> None:
@@ -81,8 +80,8 @@ def keep_planned(db: Database, wanted: Iterable[Planned], now: datetime) -> None
     changed, and what was superseded and is wanted again is due again."""
     at = stamp(now)
     db.conn.executemany(
-        "INSERT INTO reminders (key, group_id, original, version, rung, merged_from, person_id, planned_for, due_at, "
-        "expires_at, planned_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "INSERT INTO reminders (key, kind, group_id, subject, version, rung, merged_from, person_id, planned_for, "
+        "due_at, expires_at, bundle, planned_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (key) DO UPDATE SET due_at = excluded.due_at, planned_for = excluded.planned_for, "
         "expires_at = excluded.expires_at, merged_from = excluded.merged_from, state = 'due', reason = '', "
         "changed_at = excluded.changed_at "
@@ -95,15 +94,15 @@ def keep_planned(db: Database, wanted: Iterable[Planned], now: datetime) -> None
 
 def _row(one: Planned, at: str) -> tuple[object, ...]:
     due, expires = stamp(one.reminder.due_at), stamp(one.reminder.expires_at)
-    merged = "|".join(one.reminder.merged_from)
-    meeting = (one.key, one.group_id, one.original.isoformat(), one.version)
-    return (*meeting, one.reminder.rung.value, merged, one.person_id, due, due, expires, at, at)
+    subject = (one.key, one.about.kind.value, one.about.group_id, one.about.name, one.version)
+    steps = (one.reminder.rung.value, "|".join(one.reminder.merged_from))
+    return (*subject, *steps, one.person_id, due, due, expires, one.bundle, at, at)
 
 
-def unsent(db: Database) -> list[tuple[str, int, date, int]]:
-    """What is due: each one's key, group, meeting and version."""
-    sql = "SELECT key, group_id, original, version FROM reminders WHERE state = 'due' AND group_id > 0"
-    return [(key, group, date.fromisoformat(day), version) for key, group, day, version in db.execute(sql).fetchall()]
+def unsent(db: Database, kind: Kind) -> list[Kept]:
+    """What is due, of one kind."""
+    sql = f"SELECT {COLUMNS} FROM reminders WHERE state = 'due' AND kind = ?"
+    return [kept(row) for row in db.execute(sql, [kind.value]).fetchall()]
 
 
 def settled(db: Database, now: datetime) -> set[str]:
@@ -120,55 +119,9 @@ def supersede(db: Database, keys: Iterable[tuple[str, str]], now: datetime) -> N
     )
 
 
-def supersede_changed(db: Database, group: WorkingGroup, calendar: Calendar, now: datetime) -> None:
-    """In the caller's transaction, which gives the group this calendar: what is due for meetings that are not as they
-    were is not to be sent; and each is known as it is from now on."""
-    gone = []
-    for key, group_id, original, version in unsent(db):
-        if group_id == group.id and (why := why_outdated(group, calendar, original, version)):
-            gone.append((key, why))
-    supersede(db, gone, now)
-    changed = calendar.changes.items() - group.calendar.changes.items()
-    note_known(db, [(group.id, original, change.sequence) for original, change in changed], now)
-
-
-def why_outdated(group: WorkingGroup, calendar: Calendar, original: date, version: int) -> str:
-    """Why what was planned for a meeting does not hold any more; "" where it does."""
-    occurrence = calendar.occurrence(original, group.working)
-    if occurrence is None:
-        return "there is no such meeting any more"
-    if not occurrence.takes_place:
-        return "the meeting was cancelled"
-    return "" if occurrence.sequence == version else "the meeting was moved"
-
-
-def note_known(db: Database, meetings: Iterable[tuple[int, date, int]], now: datetime) -> None:
-    """In the caller's transaction: these meetings (group, day in the grid, version) are known from now on, unless they
-    were before."""
-    db.conn.executemany(
-        "INSERT OR IGNORE INTO meetings_known VALUES (?, ?, ?, ?)",
-        [(group_id, original.isoformat(), version, stamp(now)) for group_id, original, version in meetings],
-    )
-
-
-def known_since(db: Database, first: date) -> dict[tuple[int, date, int], datetime]:
-    """Since when meetings are known, of those whose day in the grid is `first` or later."""
-    sql = "SELECT group_id, original, version, known_at FROM meetings_known WHERE original >= ?"
-    return {
-        (group_id, date.fromisoformat(original), version): datetime.fromisoformat(known_at)
-        for group_id, original, version, known_at in db.execute(sql, (first.isoformat(),)).fetchall()
-    }
-
-
 def holders(db: Database) -> dict[int, int]:
     """Who holds each seat that is not vacant: the person's id, by the seat's."""
     return dict(db.execute("SELECT id, person_id FROM seats WHERE person_id IS NOT NULL").fetchall())
-
-
-def attended(db: Database, group_id: int, original: date) -> set[int]:
-    """The ids of those who were at a meeting, for all of it or a part."""
-    sql = "SELECT person_id FROM attendance WHERE group_id = ? AND original = ?"
-    return {person_id for (person_id,) in db.execute(sql, (group_id, original.isoformat()))}
 
 
 def last_change(db: Database) -> int:

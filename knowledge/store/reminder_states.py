@@ -9,31 +9,29 @@ from datetime import datetime, timedelta
 
 from sqlite_utils import Database
 
-from knowledge.groups.reminders import Rung
 from knowledge.store.database import write
 from knowledge.store.reminder_rows import COLUMNS, Kept, kept, stamp
 
 LEASE = timedelta(minutes=2)
 STOPPED = "stopped while it was being sent"
-_ORDER = {rung.value: number for number, rung in enumerate(Rung)}
-_ONE_PERSON = (
-    "state = 'due' AND due_at <= :now AND (group_id, original, person_id) = (SELECT group_id, original, person_id FROM "
-    "reminders WHERE state = 'due' AND due_at <= :now ORDER BY due_at, id LIMIT 1)"
+_ONE_MESSAGE = (
+    "state = 'due' AND due_at <= :now AND (person_id, bundle) = (SELECT person_id, bundle FROM reminders WHERE "
+    "state = 'due' AND due_at <= :now ORDER BY due_at, id LIMIT 1)"
 )
 
 
 def claim_due(db: Database, now: datetime) -> list[Kept]:
-    """All that is due of one meeting for one person, in the order of the ladder, now being sent by the caller alone;
-    nothing where nothing is due."""
+    """All that is due for one person and to be said in one message, in the order in which it was planned, now being
+    sent by the caller alone; nothing where nothing is due."""
     if not db.execute("SELECT 1 FROM reminders WHERE state = 'due' AND due_at <= ? LIMIT 1", [stamp(now)]).fetchone():
         return []
     with write(db):
         rows = db.conn.execute(
             f"UPDATE reminders SET state = 'sending', attempts = attempts + 1, lease_until = :lease, changed_at = :now "
-            f"WHERE {_ONE_PERSON} RETURNING {COLUMNS}",
+            f"WHERE {_ONE_MESSAGE} RETURNING {COLUMNS}",
             {"now": stamp(now), "lease": stamp(now + LEASE)},
         ).fetchall()
-    return sorted(map(kept, rows), key=lambda one: (_ORDER.get(one.rung, 0), one.id))
+    return sorted(map(kept, rows), key=lambda one: (one.planned_for, one.id))
 
 
 def doubt_interrupted(db: Database, now: datetime) -> list[Kept]:

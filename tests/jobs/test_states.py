@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from sqlite_utils import Database
 
-from knowledge.groups.planning import Planned
-from knowledge.groups.reminders import Recipient, Reminder, Rung
+from knowledge.groups.reminders import Rung
+from knowledge.notices import Kind, Planned, Recipient, Reminder, Subject
 from knowledge.store.database import open_database, write
 from knowledge.store.reminder_rows import Kept, keep_planned, reminders_of_meeting, supersede
 from knowledge.store.reminder_states import LEASE, claim_due, doubt_interrupted, mark, put_off
@@ -19,6 +19,7 @@ from knowledge.store.reminder_states import LEASE, claim_due, doubt_interrupted,
 START = datetime(2026, 11, 3, 10, tzinfo=UTC)
 DAY = date(2026, 11, 17)
 PEOPLE = 4
+MEETING = Subject(Kind.MEETING, 1, DAY.isoformat())
 DONE = ("sent", "skipped", "dead")
 
 
@@ -44,7 +45,7 @@ class Reminders(RuleBasedStateMachine):
         at = START + timedelta(minutes=minutes)
         reminder = Reminder(Rung.CALL, Recipient.SEATS, at, START + timedelta(days=7))
         with write(self.db):
-            keep_planned(self.db, [Planned(f"k{person}", 1, DAY, 0, person, reminder)], self.now)
+            keep_planned(self.db, [Planned(f"k{person}", MEETING, 0, person, reminder, "meeting")], self.now)
         before = self.model.get(person, "superseded")
         if before == "superseded" or (before == "due" and self.planned.get(person) != at):
             self.model[person], self.due[person] = "due", at

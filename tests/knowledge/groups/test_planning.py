@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from knowledge.dates import Break, WorkingDays, zone_named
 from knowledge.groups.calendar import Occurrence, Status
 from knowledge.groups.planning import people_for, planned, reminders_of
-from knowledge.groups.reminders import Recipient, Rung, ladder
+from knowledge.groups.reminders import Rung, ladder
 from knowledge.groups.sending_hours import CLOSES, OPENS, next_opening
+from knowledge.notices import Recipient
 from knowledge.people import Role
 from tests.knowledge.groups.groups import group, seat
 

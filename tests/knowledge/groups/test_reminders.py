@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from knowledge.dates import Break, WorkingDays, zone_named
 from knowledge.groups.calendar import Occurrence, Status
-from knowledge.groups.reminders import Recipient, Rung, ladder
+from knowledge.groups.reminders import Rung, ladder
+from knowledge.notices import Recipient
 
 LONDON = zone_named("Europe/London")
 ENGLAND = WorkingDays("ENG")
@@ -193,7 +194,7 @@ def test_a_ladder_goes_up(day: date, at: time, subdivision: str, length: int, ma
     assert all(made_at < due < occurrence.starts(LONDON) for due in dues)
     assert all(one.due_at < one.expires_at for one in found)
     assert all(working.is_open(one.due_at.astimezone(LONDON).date()) for one in found)
-    said = [rung for one in before for rung in (*one.merged_from, one.rung)]
+    said = [Rung(rung) for one in before for rung in (*one.merged_from, one.rung)]
     assert said == sorted(said, key=list(Rung).index), "in the order of the ladder"
     assert len(said) == len(set(said))
     whole = ladder(occurrence, LONDON, working)

@@ -1,0 +1,47 @@
+"""What a notice says: the words of its kind, on the records as they are now."""
+
+from typing import assert_never
+
+from sqlite_utils import Database
+
+from bot.reply import Reply
+from bot.words.notices import say_trouble
+from bot.words.reminders import say_reminder
+from knowledge.notices import Kind, Notice
+from knowledge.store.arrangement_rows import papers_of
+from knowledge.store.group_rows import all_groups
+from knowledge.store.groups_now import GroupsNow
+from knowledge.store.meeting_rows import standing
+from knowledge.store.people_rows import all_people
+from knowledge.store.reminder_rows import holders
+from knowledge.store.trouble_rows import told_in
+
+
+def in_words(db: Database, groups: GroupsNow, notice: Notice) -> Reply | None:
+    """The message; None where there is nothing to say any more."""
+    match notice.kind:
+        case Kind.MEETING:
+            return _of_meeting(db, groups, notice)
+        case Kind.TROUBLE:
+            return _of_trouble(db, notice)
+        case _:
+            assert_never(notice.kind)
+
+
+def _of_meeting(db: Database, groups: GroupsNow, notice: Notice) -> Reply | None:
+    (about,) = notice.about
+    group = groups.group(db, about.group_id)
+    occurrence = group.calendar.occurrence(about.original, group.working) if group else None
+    if group is None or occurrence is None:
+        return None
+    found, in_seats = standing(db, group, occurrence), holders(db)
+    own = [seat.id for seat in group.seats if in_seats.get(seat.id) == notice.person_id]
+    said = {**found.outdated, **found.replies}
+    mine = next((said[seat] for seat in own if seat in said), None)
+    return say_reminder(group, occurrence, notice, found, mine, papers_of(db, group, about.original))
+
+
+def _of_trouble(db: Database, notice: Notice) -> Reply | None:
+    astray = told_in(db, int(notice.about[-1].name))
+    names = {one.id: one.name for one in all_people(db)}
+    return say_trouble(astray, names, {one.id: one.name for one in all_groups(db)}) if astray else None

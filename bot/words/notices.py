@@ -1,0 +1,83 @@
+"""Notices of all kinds in words: what each is about, which are planned, which went astray, and what a tick did."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from textwrap import indent
+from typing import assert_never
+
+from bot.reply import Items, Paragraph, Reply
+from bot.words.answers import joined
+from bot.words.dates import at_time
+from bot.words.names import shown
+from jobs.deliver import Report
+from knowledge.dates import spoken
+from knowledge.groups.group import WorkingGroup
+from knowledge.notices import Kind, Notice, Planned, Recipient, Reminder, Subject
+from knowledge.store.reminder_rows import Kept
+
+REMOVED = "somebody who was removed"
+
+
+def about_what(rung: str, about: Subject, groups: Mapping[int, str]) -> str:
+    """ "papers of Social value on Tuesday 17 November 2026"; `groups` are their names, by id."""
+    group = shown(groups.get(about.group_id, "a group that is gone"))
+    match about.kind:
+        case Kind.MEETING:
+            return f"{rung} of {group} on {spoken(about.original)}"
+        case Kind.TROUBLE:
+            return "note on what went astray"
+        case _:
+            assert_never(about.kind)
+
+
+def say_trouble(astray: Sequence[Kept], people: Mapping[int, str], groups: Mapping[int, str]) -> Reply:
+    """What the secretariat is told of the reminders that went astray; `people` and `groups` are names, by id."""
+    many = "1 reminder" if len(astray) == 1 else f"{len(astray)} reminders"
+    line = f"{many} went astray. I do not send them again; please tell these people yourself, if need be."
+    return Reply(line, (Paragraph(line), Items(tuple(_astray(one, people, groups) for one in astray))))
+
+
+def _astray(one: Kept, people: Mapping[int, str], groups: Mapping[int, str]) -> str:
+    what = "was refused" if one.state == "dead" else "may have been sent or not"
+    person = shown(people.get(one.person_id, REMOVED))
+    return f"{person}: {about_what(one.rung, one.about, groups)}, {what} ({shown(one.reason)})"
+
+
+def say_preview_of(group: WorkingGroup, planned: Sequence[Planned], names: dict[int, str], last: date) -> Reply:
+    """What would be sent to a group's people until a day."""
+    line = f"Reminders of {shown(group.name)} until {spoken(last)}, as things stand: nothing of it is sent yet."
+    return Reply(line, (Paragraph(line), Items(tuple(say_preview(planned, [group], names)))))
+
+
+def say_preview(planned: Iterable[Planned], groups: Sequence[WorkingGroup], names: dict[int, str]) -> list[str]:
+    """What would be sent, a line for each reminder: when, what, to whom."""
+    named = {group.id: group.name for group in groups}
+    people: dict[tuple[Subject, Reminder], list[str]] = {}
+    for one in planned:
+        people.setdefault((one.about, one.reminder), []).append(names.get(one.person_id, "somebody"))
+    lines = [_foreseen(about, reminder, named, who) for (about, reminder), who in people.items()]
+    return lines or ["Nothing would be sent."]
+
+
+def _foreseen(about: Subject, reminder: Reminder, groups: Mapping[int, str], people: Sequence[str]) -> str:
+    also = f" with {joined(reminder.merged_from)}" if reminder.merged_from else ""
+    unless = {
+        Recipient.UNANSWERED: "unless they have answered by then, ",
+        Recipient.CO_CHAIRS: "if quorum is not safe then, ",
+    }.get(reminder.recipient, "")
+    what = about_what(f"{reminder.rung}{also}", about, groups)
+    return f"{at_time(reminder.due_at)}: {what}, {unless}to {shown(joined(people))}"
+
+
+def say_ticked(report: Report, texts: Mapping[str, str], names: Mapping[int, str]) -> list[str]:
+    """What a tick sent, each message in full, and the reason of whatever it did not send; `names` are people's."""
+
+    def told(one: Notice | Kept) -> str:
+        return f"{one.rung} to {shown(names.get(one.person_id, REMOVED))}"
+
+    lines = [f"{told(one)}:\n{indent(texts.get(one.key, ''), '  ')}" for one in report.sent]
+    lines += [f"{told(one)}: not sent, {why}" for one, why in (*report.skipped, *report.superseded)]
+    lines += [f"{told(one)}: put off until {at_time(until)}" for one, until in report.put_off]
+    lines += [f"{told(one)}: may have been sent or not, {why}" for one, why in report.unknown]
+    lines += [f"{told(one)}: refused, {why}" for one, why in report.refused]
+    return lines or ["Nothing was due."]

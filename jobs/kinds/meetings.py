@@ -1,0 +1,118 @@
+"""Reminders of meetings: the ladder."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from sqlite_utils import Database
+
+from jobs.kinds.kind import EXPIRED, OFFICE, Hours, Planning, Send, Skip
+from knowledge.groups.calendar import Occurrence
+from knowledge.groups.forecast import Outlook
+from knowledge.groups.group import WorkingGroup
+from knowledge.groups.planning import meetings_to_plan, people_for, planned, reminders_of
+from knowledge.groups.reminders import Rung
+from knowledge.groups.replies import Answer
+from knowledge.notices import Notice, Planned, Recipient
+from knowledge.store.groups_now import GroupsNow
+from knowledge.store.meeting_reminder_rows import attended, known_since, note_known, why_outdated
+from knowledge.store.meeting_rows import standing
+from knowledge.store.reminder_rows import Kept, holders
+from knowledge.store.reply_rows import replies
+
+GONE = "the group is gone"
+Meeting = tuple[int, date, int]
+"""The group's id, the day in the grid, and the version."""
+
+
+def wanted(db: Database, planning: Planning) -> list[Planned]:
+    """What the groups' people are to get; a meeting that is not known yet is known from now on."""
+    known = _known(db, _meetings(planning), planning.now)
+    return [one for group in planning.groups for one in _of_group(db, group, planning, known)]
+
+
+def bear_in_mind(db: Database, planning: Planning) -> None:
+    """Notes the meetings that are not known yet."""
+    meetings = _meetings(planning)
+    known = _known(db, meetings, planning.now)
+    note_known(db, [one for one in meetings if one not in known], planning.now)
+
+
+def _meetings(planning: Planning) -> list[Meeting]:
+    return [
+        (group.id, one.original, one.sequence)
+        for group in planning.groups
+        for one in meetings_to_plan(group, planning.now, planning.until)
+    ]
+
+
+def _known(db: Database, meetings: Sequence[Meeting], now: datetime) -> dict[Meeting, datetime]:
+    return known_since(db, min((original for _, original, _ in meetings), default=now.date()))
+
+
+def _of_group(
+    db: Database, group: WorkingGroup, planning: Planning, known: Mapping[Meeting, datetime]
+) -> list[Planned]:
+    found: list[Planned] = []
+    for one in meetings_to_plan(group, planning.now, planning.until):
+        known_at = known.get((group.id, one.original, one.sequence), planning.now)
+        due = [each for each in reminders_of(one, group.zone, group.working, known_at) if each.due_at <= planning.until]
+        has_note = any(each.recipient is Recipient.ATTENDED for each in due)
+        there = attended(db, group.id, one.original) if has_note else set()
+        found += planned(planning.network, group, one, due, planning.holders, there)
+    return found
+
+
+def outdated(db: Database, groups: GroupsNow, one: Kept) -> str:
+    """Where the meeting was moved or cancelled, or is gone."""
+    group = groups.group(db, one.about.group_id)
+    return why_outdated(group, group.calendar, one) if group else GONE
+
+
+def hours(db: Database, groups: GroupsNow, one: Kept) -> Hours:
+    """Those of the group."""
+    group = groups.group(db, one.about.group_id)
+    return Hours(group.zone, group.working) if group else OFFICE
+
+
+def left_to_say(db: Database, groups: GroupsNow, some: Sequence[Kept], now: datetime) -> Send | Skip:
+    """Several rungs that were missed become one message, under the last that is not too late; the reason is that of
+    this one where nothing is left."""
+    last = [one for one in some if one.expires_at > now][-1]
+    group = groups.group(db, last.about.group_id)
+    occurrence = group.calendar.occurrence(last.about.original, group.working) if group else None
+    if group is None or occurrence is None:
+        return Skip(GONE)
+    rungs = {Rung(rung) for one in some for rung in (*one.merged_from, one.rung)}
+    reasons = {rung: why_not(db, group, occurrence, rung, last.person_id, now) for rung in Rung if rung in rungs}
+    to_say = tuple(rung for rung, reason in reasons.items() if not reason)
+    if not to_say:
+        return Skip(reasons[Rung(last.rung)])
+    missed = {Rung(one.rung) for one in some if one is not last}
+    return Send(
+        Notice(
+            last.key, last.person_id, (last.about,), last.version, last.rung, to_say,
+            min(one.changed_at for one in some), tuple(rung for rung in to_say if rung in missed),
+        )
+    )  # fmt: skip
+
+
+def why_not(db: Database, group: WorkingGroup, occurrence: Occurrence, rung: Rung, person: int, now: datetime) -> str:
+    """Why a rung is not to be said to somebody now; "" where it is."""
+    in_seats = holders(db)
+    if rung is Rung.MINUTES:
+        return "" if person in attended(db, group.id, occurrence.original) else "they were not there"
+    if now >= occurrence.starts(group.zone):
+        return EXPIRED
+    if person not in people_for(Recipient.SEATS, group.seats, in_seats, ()):
+        return "they have no seat in the group any more"
+    if rung is Rung.CHASE:
+        known = replies(db, group, occurrence.original)
+        seats = [seat.id for seat in group.seats if in_seats.get(seat.id) == person]
+        silent = [one for one in seats if one not in known or known[one].answer is Answer.MAYBE]
+        return "" if silent else "they have answered"
+    if rung is Rung.QUORUM:
+        if person not in people_for(Recipient.CO_CHAIRS, group.seats, in_seats, ()):
+            return "they are no co-chair of the group any more"
+        is_safe = standing(db, group, occurrence).chances.outlook is Outlook.SAFE
+        return "quorum is safe" if is_safe else ""
+    return ""

@@ -1,0 +1,28 @@
+"""Notes to the secretariat that reminders went astray. They are not planned ahead: what went astray makes them
+(`knowledge.store.trouble_rows`)."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from jobs.kinds.kind import OFFICE, Hours, Send, Skip
+from knowledge.notices import Notice
+from knowledge.store.groups_now import GroupsNow
+from knowledge.store.reminder_rows import Kept
+
+
+def outdated(db: Database, groups: GroupsNow, one: Kept) -> str:
+    """Never: what went astray stays so."""
+    return ""
+
+
+def hours(db: Database, groups: GroupsNow, one: Kept) -> Hours:
+    """Those of the secretariat."""
+    return OFFICE
+
+
+def left_to_say(db: Database, groups: GroupsNow, some: Sequence[Kept], now: datetime) -> Send | Skip:
+    """The note, whatever is known of it by then."""
+    one = some[-1]
+    return Send(Notice(one.key, one.person_id, (one.about,), one.version, one.rung, (one.rung,), one.changed_at))
