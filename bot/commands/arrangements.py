@@ -3,10 +3,11 @@
 import re
 from datetime import date
 
-from bot.commands.days import DAY, read_day, without_day
+from bot.commands.days import without_day
 from bot.commands.group_records import Arrange, Arrangement, SetBreak, SetDay
 from bot.commands.whom import group_name
 from knowledge.errors import HelpfulError
+from knowledge.typed_days import DAY, read_day
 
 ARRANGEMENT_VERBS = ("break", "unbreak", "holiday", "workday", *Arrangement)
 _ISO = r"\d{4}-\d\d-\d\d"

@@ -1,35 +1,14 @@
-"""Days and times as people type them: 2026-11-17, 17/11/2026 (day first), 17 November 2026; 2pm, 14:00, 10.30am."""
+"""Days in what people type, and times of the day: 2pm, 14:00, 10.30am."""
 
 import re
 from datetime import date, time
 
 from knowledge.errors import HelpfulError
+from knowledge.typed_days import DAY, read_day
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_MONTH = "|".join(f"{month[:3]}[a-z]*" for month in _MONTHS)
-DAY = rf"\d{{4}}-\d\d?-\d\d?|\d\d?/\d\d?/\d{{2,4}}|\d\d?(?:st|nd|rd|th)? (?:{_MONTH}) \d{{4}}"
-"""A pattern for a day."""
 TIME = r"\d\d?(?:[:.]\d\d)? ?[ap]m|\d\d?[:.]\d\d|noon"
 """A pattern for a time of the day."""
-_PARTS = re.compile(rf"(\d+)(?:st|nd|rd|th)? ({_MONTH}) (\d+)", re.IGNORECASE)
-_CENTURY = 100
 _ON_A_DAY = re.compile(rf"(?:\bon )?(?P<day>{DAY})", re.IGNORECASE)
-
-
-def read_day(text: str) -> date:
-    """The day that a text of the pattern DAY is. Raises HelpfulError for one that is not in the calendar."""
-    if named := _PARTS.fullmatch(text):
-        month = next(at for at, name in enumerate(_MONTHS, 1) if name.startswith(named[2].lower()[:3]))
-        year, day = int(named[3]), int(named[1])
-    elif "/" in text:
-        day, month, year = map(int, text.split("/"))
-        year += 2000 if year < _CENTURY else 0
-    else:
-        year, month, day = map(int, text.split("-"))
-    try:
-        return date(year, month, day)
-    except ValueError as error:
-        raise HelpfulError(f"{text} is no day of the calendar.", "Nothing was changed.") from error
 
 
 def without_day(text: str) -> tuple[str, date | None]:

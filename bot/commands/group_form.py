@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 
-from bot.commands.days import DAY, TIME, read_day, read_time
+from bot.commands.days import TIME, read_time
 from knowledge.dates import Break, WorkingDays
 from knowledge.documents import name_key
 from knowledge.errors import FieldError, HelpfulError
@@ -15,6 +15,7 @@ from knowledge.groups.quorum_rule import CountedBy, QuorumRule, read_condition
 from knowledge.groups.read_group import ListedGroup
 from knowledge.groups.read_members import Listed, Reading, Record, check_seats, read_members
 from knowledge.groups.typed_rules import read_quorum_number, read_rhythm
+from knowledge.typed_days import DAY, read_day
 
 ZONE = "Europe/London"
 YES, NO = "yes", "no"

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from difflib import get_close_matches
 
-from bot.commands.days import DAY, TIME, read_day, read_time, without_day
+from bot.commands.days import TIME, read_time, without_day
 from bot.commands.group_records import GroupCommand
 from bot.commands.groups import GROUP_VERBS, GROUPS_AS_SENT, group_text, read_group_command
 from bot.commands.invitations import InviteToMeeting, Inviting, ShowFeed
@@ -25,6 +25,7 @@ from bot.commands.set_up import SetUpGroup, TakeBackGroup
 from bot.commands.whom import group_name, whom_and_group, whom_text
 from knowledge.errors import HelpfulError
 from knowledge.groups.replies import Answer
+from knowledge.typed_days import DAY, read_day
 
 MeetingText = (
     ShowMeeting

@@ -5,7 +5,7 @@ What a person decided is never cut up by guesswork: a group stands before quotat
 
 import re
 
-from bot.commands.days import DAY, TIME, read_day, read_time
+from bot.commands.days import TIME, read_time
 from bot.commands.record_kinds import (
     ActionStep,
     DecisionStep,
@@ -19,6 +19,7 @@ from bot.commands.record_kinds import (
 )
 from knowledge.errors import HelpfulError
 from knowledge.groups.due import DUE
+from knowledge.typed_days import DAY, read_day
 
 NOTING = ("decide", "action")
 VERBS = (*NOTING, *GroupRecord, *DecisionStep, *ActionStep)

@@ -1,0 +1,175 @@
+"""Figures as people type them: £1.2m, £48k, 1,200, 48%, 46 of 50. Exact: they never pass through a float."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+
+from knowledge.errors import HelpfulError
+from knowledge.pledges.kinds import Unit
+from knowledge.words import stem, words_of
+
+NOT_SAVED = "Nothing was saved."
+_NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,20})(?:\.[0-9]{1,10})?|\.[0-9]{1,10}"
+_SCALES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
+_SCALE = "thousand|million|billion|bn|mn|k|m"
+_SYMBOLS = {"£": "£", "gbp": "£", "€": "€", "eur": "€", "$": "$", "usd": "$"}
+_MONEY_WORDS = {
+    "£": ("pounds", "pound", "gbp", "pounds sterling"),
+    "€": ("euros", "euro", "eur"),
+    "$": ("dollars", "usd"),
+}
+_PERCENT_WORDS = ("%", "percent", "per cent", "pc", "pct")
+_FIGURE = re.compile(
+    rf"(?P<minus>[-\u2212\u2013])? ?(?P<symbol>[£€$]|GBP|EUR|USD)? ?(?P<inner>[-\u2212\u2013])?(?P<number>{_NUMBER})"
+    rf"(?: ?(?P<scale>{_SCALE})\b)?(?: ?(?:out )?(?:of|/) ?(?P<of>{_NUMBER}))? ?(?P<after>%|[^\W\d].*|)",
+    re.IGNORECASE,
+)
+_SOME_NUMBER = re.compile(rf"(?P<number>{_NUMBER}) ?(?P<scale>{_SCALE}\b)?", re.IGNORECASE)
+_POWER = re.compile(r"\d[eE][+-]?\d")
+_LARGEST = Decimal(10) ** 13
+_SMALL = 1_000
+_LONGEST_SHOWN = 60  # characters
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A figure in the unit of its pledge. `out_of` is the 50 of "46 of 50" where things are counted."""
+
+    value: Decimal
+    out_of: Decimal | None = None
+
+
+class AmountError(HelpfulError):
+    """What was typed is no figure for its pledge: `wrong` says why, in a sentence; `instead` is what to type in its
+    place, "" where the pledge takes no figure."""
+
+    def __init__(self, typed: str, wrong: str, instead: str) -> None:
+        shown = typed if len(typed) <= _LONGEST_SHOWN else f"{typed[:_LONGEST_SHOWN]}…"
+        hint = f"Try: {instead}. " if instead else ""
+        super().__init__(f"I read “{shown}”. {wrong}", f"{hint}{NOT_SAVED}")
+        self.wrong = wrong
+        self.instead = instead
+
+
+def read_amount(typed: str, unit: Unit) -> Amount:
+    """The figure that was typed. Of money its sign or its size (k, m, bn) has to be there: 48 may be £48 or £48k. Of
+    percents "46 of 50" is 92. Raises AmountError."""
+    return _read(" ".join(typed.split()), unit, is_marked=False)
+
+
+def read_cell(typed: str, unit: Unit) -> Amount:
+    """The same of a cell in a table, whose unit stands in a column of its own: 48000 is £48,000. Raises AmountError."""
+    return _read(" ".join(typed.split()), unit, is_marked=True)
+
+
+def amount_text(value: Decimal, unit: Unit) -> str:
+    """ "£1,200,000", "£0.50", "48%", "46 apprentices": `read_amount` reads the same figure in it."""
+    plain = _plain(value)
+    if unit.is_money:
+        return f"{unit.name}{value:,.2f}" if "." in plain else f"{unit.name}{plain}"
+    return f"{plain}%" if unit.is_percent else f"{plain} {unit.name}".strip()
+
+
+def read_unit(typed: str) -> Unit:
+    """In what a pledge is counted, as people name it: "GBP" and "pounds" are "£", "percent" is "%". Raises HelpfulError
+    for one that no figure could be read in: "£m", "12"."""
+    name = " ".join(typed.split())
+    said = name.casefold()
+    if said in _PERCENT_WORDS:
+        return Unit("%")
+    for symbol, words in _MONEY_WORDS.items():
+        if said in (symbol, *words):
+            return Unit(symbol)
+    if name and (name[0] in "£€$%" or not name[0].isalpha()):
+        raise HelpfulError(
+            f"“{name[:_LONGEST_SHOWN]}” is no unit that I can count in.",
+            f"Write £, %, or what is counted, such as apprentices; sizes stand with the figure (£1.2m). {NOT_SAVED}",
+        )
+    return Unit(name)
+
+
+def _read(typed: str, unit: Unit, is_marked: bool) -> Amount:
+    if not unit.name and not is_marked:
+        raise AmountError(typed, "This pledge is a milestone: it has no figure.", "")
+    found = None if _POWER.search(typed) else _FIGURE.fullmatch(typed)
+    if found is None:
+        raise AmountError(typed, _why_unreadable(typed), _instead(typed, unit))
+    if found["minus"] or found["inner"]:
+        raise AmountError(typed, "A figure cannot be less than nought.", _instead(typed, unit))
+    value, of = _scaled(found["number"], found["scale"]), _scaled(found["of"], None) if found["of"] else None
+    if wrong := _misfit(found, unit, is_marked):
+        raise AmountError(typed, wrong, _instead(typed, unit))
+    if unit.is_percent and of is not None:
+        value, of = _share(typed, value, of), None
+    places = 2 if unit.is_money else 4
+    if value >= _LARGEST or (of is not None and not 0 < of < _LARGEST):
+        raise AmountError(typed, "That is out of all measure.", _example(unit))
+    if value != round(value, places):
+        finest = "pence" if unit.name == "£" else f"{places} decimal places"
+        raise AmountError(typed, f"That is finer than {finest}.", amount_text(round(value, places), unit))
+    return Amount(value, of)
+
+
+def _misfit(found: re.Match[str], unit: Unit, is_marked: bool) -> str:
+    """Why a number is none of this unit, in a sentence; "" where it is."""
+    symbol, after = _SYMBOLS.get((found["symbol"] or "").casefold(), ""), found["after"].strip().casefold()
+    if unit.is_money:
+        is_named = bool(symbol) or after in _MONEY_WORDS[unit.name] or bool(found["scale"]) or is_marked
+        is_other = (symbol and symbol != unit.name) or (after and after not in _MONEY_WORDS[unit.name]) or found["of"]
+        return "" if is_named and not is_other else f"This pledge is in {unit.name}, so I need an amount."
+    if unit.is_percent:
+        is_other = symbol or found["scale"] or (after and (after not in _PERCENT_WORDS or found["of"]))
+        return "This pledge is in %, so I need a percentage." if is_other else ""
+    is_other = symbol or (after and not _is_named_in(after, unit.name))
+    return f"This pledge is counted in {unit.name}, so I need a number of them." if is_other else ""
+
+
+def _is_named_in(words: str, unit: str) -> bool:
+    """Whether words are those of a unit, or some of them: "apprentices" of "apprentices started"."""
+    said = {*map(stem, words_of(words))}
+    return words == unit.casefold() or bool(said and said <= {*map(stem, words_of(unit))})
+
+
+def _scaled(number: str, scale: str | None) -> Decimal:
+    return Decimal(number.replace(",", "")).scaleb(_SCALES[scale.casefold()] if scale else 0)
+
+
+def _share(typed: str, part: Decimal, whole: Decimal) -> Decimal:
+    """How many per cent a part is of a whole, to the hundredth."""
+    if not 0 < whole < _LARGEST or part >= _LARGEST:
+        raise AmountError(typed, f"Nothing is a share of {_plain(whole)}.", _example(Unit("%")))
+    return round(100 * part / whole, 2)
+
+
+def _why_unreadable(typed: str) -> str:
+    if any(sign.isdigit() and not sign.isascii() for sign in typed):
+        return "Its digits are not the plain ones, 0 to 9."
+    if _POWER.search(typed):
+        return "I read no powers of ten: please write the number out."
+    if re.search(r"\d[,.]\d", typed):
+        return "I cannot tell where its thousands end: commas stand before three digits, one point before the decimals."
+    return "I see no figure in that." if not re.search(r"\d", typed) else "I cannot read that as a figure."
+
+
+def _instead(typed: str, unit: Unit) -> str:
+    """What may have been meant, as it can be typed; an example where nothing of it can be read."""
+    found = _SOME_NUMBER.search(unicodedata.normalize("NFKC", typed))
+    if found is None or _POWER.search(typed) or re.search(r"\d[,.]\d", typed[found.end() - 1 :]):
+        return _example(unit)
+    number, scale = found["number"], found["scale"] or ""
+    if unit.is_money:
+        is_small = not scale and "," not in number and Decimal(number) < _SMALL
+        return f"{unit.name}{number}{scale or ('k' if is_small else '')}"
+    return f"{number}%" if unit.is_percent else f"{number}{scale}"
+
+
+def _example(unit: Unit) -> str:
+    if unit.is_money:
+        return f"{unit.name}48k"
+    return "48%" if unit.is_percent else "46"
+
+
+def _plain(value: Decimal) -> str:
+    text = f"{value:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

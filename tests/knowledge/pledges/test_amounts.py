@@ -1,0 +1,154 @@
+"""Figures as people type them."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.errors import HelpfulError
+from knowledge.pledges.amounts import Amount, AmountError, amount_text, read_amount, read_cell, read_unit
+from knowledge.pledges.kinds import Unit
+
+POUNDS, PERCENT, APPRENTICES, MILESTONE = Unit("£"), Unit("%"), Unit("apprentices"), Unit()
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit", "value"),
+    [
+        ("£1.2m", POUNDS, "1200000"),
+        ("£1.2M", POUNDS, "1200000"),
+        ("£48k", POUNDS, "48000"),
+        ("48k", POUNDS, "48000"),
+        ("£ 48 k", POUNDS, "48000"),
+        ("GBP 48,000.50", POUNDS, "48000.50"),
+        ("48 pounds", POUNDS, "48"),
+        ("1.2 million pounds", POUNDS, "1200000"),
+        ("£1,200", POUNDS, "1200"),
+        ("£2bn", POUNDS, "2000000000"),
+        ("£0", POUNDS, "0"),
+        ("€3k", Unit("€"), "3000"),
+        ("48%", PERCENT, "48"),
+        ("48 per cent", PERCENT, "48"),
+        ("48", PERCENT, "48"),
+        ("112.5%", PERCENT, "112.5"),
+        ("46 of 50", PERCENT, "92"),
+        ("1 of 3", PERCENT, "33.33"),
+        ("46", APPRENTICES, "46"),
+        ("1,200", APPRENTICES, "1200"),
+        ("1.2k", APPRENTICES, "1200"),
+        ("46 apprentices", APPRENTICES, "46"),
+        ("1 apprentice", APPRENTICES, "1"),
+        ("46 apprentices", Unit("apprentices started"), "46"),
+        ("3 écoles", Unit("écoles"), "3"),
+    ],
+)
+def test_what_people_type_is_read_exactly(typed: str, unit: Unit, value: str) -> None:
+    assert read_amount(typed, unit) == Amount(Decimal(value))
+
+
+@pytest.mark.parametrize("typed", ["46 of 50", "46 out of 50", "46/50", "46 of 50 apprentices"])
+def test_of_things_that_are_counted_it_is_kept_out_of_how_many(typed: str) -> None:
+    assert read_amount(typed, APPRENTICES) == Amount(Decimal(46), Decimal(50))
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit", "said"),
+    [
+        ("48", POUNDS, "I read “48”. This pledge is in £, so I need an amount. Try: £48k. Nothing was saved."),
+        ("1,200", POUNDS, "I read “1,200”. This pledge is in £, so I need an amount. Try: £1,200. Nothing was saved."),
+        ("48%", POUNDS, "I read “48%”. This pledge is in £, so I need an amount. Try: £48k. Nothing was saved."),
+        ("$48k", POUNDS, "I read “$48k”. This pledge is in £, so I need an amount. Try: £48k. Nothing was saved."),
+        (
+            "46 of 50",
+            POUNDS,
+            "I read “46 of 50”. This pledge is in £, so I need an amount. Try: £46k. Nothing was saved.",
+        ),
+        ("-£5k", POUNDS, "I read “-£5k”. A figure cannot be less than nought. Try: £5k. Nothing was saved."),
+        ("£-5k", POUNDS, "I read “£-5k”. A figure cannot be less than nought. Try: £5k. Nothing was saved."),
+        ("£0.001", POUNDS, "I read “£0.001”. That is finer than pence. Try: £0. Nothing was saved."),
+        (
+            "1e309",
+            POUNDS,
+            "I read “1e309”. I read no powers of ten: please write the number out. Try: £48k. Nothing was saved.",
+        ),
+        ("£9" + "0" * 18, POUNDS, f"I read “£9{'0' * 18}”. That is out of all measure. Try: £48k. Nothing was saved."),
+        ("nan", POUNDS, "I read “nan”. I see no figure in that. Try: £48k. Nothing was saved."),
+        ("inf", PERCENT, "I read “inf”. I see no figure in that. Try: 48%. Nothing was saved."),
+        (
+            "４８％",
+            PERCENT,
+            "I read “４８％”. Its digits are not the plain ones, 0 to 9. Try: 48%. Nothing was saved.",
+        ),
+        ("£48k", PERCENT, "I read “£48k”. This pledge is in %, so I need a percentage. Try: 48%. Nothing was saved."),
+        ("46 of 0", PERCENT, "I read “46 of 0”. Nothing is a share of 0. Try: 48%. Nothing was saved."),
+        (
+            "48%",
+            APPRENTICES,
+            "I read “48%”. This pledge is counted in apprentices, so I need a number of them. Try: 48. "
+            "Nothing was saved.",
+        ),
+        (
+            "46 houses",
+            APPRENTICES,
+            "I read “46 houses”. This pledge is counted in apprentices, so I need a number of them. Try: 46. "
+            "Nothing was saved.",
+        ),
+        (
+            "£1.200,50",
+            POUNDS,
+            "I read “£1.200,50”. I cannot tell where its thousands end: commas stand before three digits, one point "
+            "before the decimals. Try: £48k. Nothing was saved.",
+        ),
+        ("48", MILESTONE, "I read “48”. This pledge is a milestone: it has no figure. Nothing was saved."),
+        ("", PERCENT, "I read “”. I see no figure in that. Try: 48%. Nothing was saved."),
+    ],
+)
+def test_a_wrong_figure_is_told_with_what_was_understood_and_what_to_type(typed: str, unit: Unit, said: str) -> None:
+    with pytest.raises(AmountError) as raised:
+        read_amount(typed, unit)
+    assert str(raised.value) == said
+
+
+def test_in_a_table_the_unit_stands_elsewhere() -> None:
+    assert read_cell("48000", POUNDS) == Amount(Decimal(48000))
+    assert read_cell("1,200.50", POUNDS) == Amount(Decimal("1200.50"))
+
+
+def test_a_long_text_is_not_said_back_whole() -> None:
+    with pytest.raises(AmountError) as raised:
+        read_amount("x" * 5_000, POUNDS)
+    assert len(str(raised.value)) < 200
+
+
+_UNITS = st.sampled_from([POUNDS, PERCENT, APPRENTICES, Unit("hours a week"), Unit("€")])
+
+
+@given(_UNITS, st.decimals(min_value=0, max_value=Decimal("9999999999999.99"), places=2))
+def test_a_figure_in_words_is_read_as_the_same_figure(unit: Unit, value: Decimal) -> None:
+    assert read_amount(amount_text(value, unit), unit).value == value
+
+
+@given(st.text(max_size=40) | st.from_regex(r"[-£$]?[0-9.,e]{1,30} ?[kmb%]?", fullmatch=True), _UNITS)
+def test_whatever_is_typed_is_a_finite_figure_or_a_helpful_error(typed: str, unit: Unit) -> None:
+    try:
+        amount = read_amount(typed, unit)
+    except AmountError as error:
+        assert error.what_to_do.endswith("Nothing was saved.")
+        assert read_amount(error.instead, unit).value >= 0  # what is proposed can be typed
+    else:
+        assert amount.value.is_finite()
+        assert 0 <= amount.value < 10**13
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"), [("GBP", "£"), ("pounds", "£"), ("per cent", "%"), ("apprentices", "apprentices"), ("", "")]
+)
+def test_a_unit_is_known_by_its_names(typed: str, name: str) -> None:
+    assert read_unit(typed) == Unit(name)
+
+
+@pytest.mark.parametrize("typed", ["£m", "£000", "12", "% of spend"])
+def test_a_unit_that_no_figure_can_be_read_in_is_refused(typed: str) -> None:
+    with pytest.raises(HelpfulError, match="no unit that I can count in"):
+        read_unit(typed)
