@@ -18,6 +18,7 @@ from knowledge.store.invitation_rows import (
     claim_invitation,
     doubt_invitations,
     settle_invitation,
+    was_invited,
 )
 
 _log = logging.getLogger(__name__)
@@ -49,11 +50,12 @@ def send_invitations(desk: Desk, mailer: Mailer, group: WorkingGroup, occurrence
     with mailer.connected() as send:
         for guest in guests(group):
             with desk.database() as db:
+                is_first = not was_invited(db, group, occurrence, guest.email)
                 known = claim_invitation(db, group, occurrence, guest.email, desk.now())
             if known is not None:
                 _known(found, guest, known)
                 continue
-            outcome = _sent(send, invitation_letter(group, occurrence, sender, guest, desk.now()))
+            outcome = _sent(send, invitation_letter(group, occurrence, sender, guest, desk.now(), is_first))
             with desk.database() as db:
                 state = _note(found, guest, outcome)
                 settle_invitation(db, group, occurrence, guest.email, state, desk.now(), actor)

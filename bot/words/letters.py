@@ -9,29 +9,30 @@ from bot.words.names import shown
 from knowledge.dates import spoken
 from knowledge.groups.calendar import Occurrence, Status
 from knowledge.groups.group import Member, WorkingGroup
-from knowledge.groups.invitation import Sender, invitation, uid
+from knowledge.groups.invitation import Sender, invitation, sequence, uid
 
 
 def invitation_letter(
-    group: WorkingGroup, occurrence: Occurrence, sender: Sender, guest: Member, now: datetime
+    group: WorkingGroup, occurrence: Occurrence, sender: Sender, guest: Member, now: datetime, is_first: bool
 ) -> Letter:
-    """The invitation of a guest as a letter: a request that asks for an answer, or that the meeting is off."""
+    """The invitation of a guest as a letter: a request that asks for an answer, or that the meeting is off. It
+    `is_first` where they were sent none to that meeting before."""
     name, _, domain = uid(group, occurrence, sender.domain).partition("@")
     return Letter(
         to=guest,
-        subject=_subject(group, occurrence),
+        subject=_subject(group, occurrence, is_first),
         text=_text(group, occurrence, sender, guest),
         calendar=invitation(group, occurrence, sender, now, guest),
         method="REQUEST" if occurrence.takes_place else "CANCEL",
         file_name=f"{group.slug}-{occurrence.original}.ics",
-        id=f"{name}.{occurrence.sequence}.{blake2b(guest.email.encode(), digest_size=8).hexdigest()}@{domain}",
+        id=f"{name}.{sequence(group, occurrence)}.{blake2b(guest.email.encode(), digest_size=8).hexdigest()}@{domain}",
         written_at=now,
     )
 
 
-def _subject(group: WorkingGroup, occurrence: Occurrence) -> str:
+def _subject(group: WorkingGroup, occurrence: Occurrence, is_first: bool) -> str:
     what = {Status.CANCELLED: "Cancelled", Status.MOVED: "Moved"}.get(occurrence.status)
-    return f"{what or ('Changed' if occurrence.sequence else 'Invitation')}: {shown(group.name)}, {moment(occurrence)}"
+    return f"{what or ('Invitation' if is_first else 'Changed')}: {shown(group.name)}, {moment(occurrence)}"
 
 
 def _text(group: WorkingGroup, occurrence: Occurrence, sender: Sender, guest: Member) -> str:

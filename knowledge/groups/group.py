@@ -43,7 +43,8 @@ class Seat:
 @dataclass(frozen=True)
 class WorkingGroup:
     """A group of the network. `slug` is its name as it is typed; `time_zone` a name of the IANA database; `channel`
-    where it talks, if anywhere; `decides_by` how, in the words of its terms."""
+    where it talks, if anywhere; `decides_by` how, in the words of its terms; `place_changes` is how often its place or
+    its link was another one before."""
 
     slug: str
     name: str
@@ -57,6 +58,7 @@ class WorkingGroup:
     link: str = ""
     decides_by: str = ""
     channel: str = ""
+    place_changes: int = 0
     id: int = 0
     zone: ZoneInfo = field(init=False, repr=False, compare=False)
 

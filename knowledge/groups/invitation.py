@@ -34,6 +34,11 @@ def uid(group: WorkingGroup, occurrence: Occurrence, domain: str) -> str:
     return f"{occurrence.original:%Y%m%d}-{group.slug}@{domain}"
 
 
+def sequence(group: WorkingGroup, occurrence: Occurrence) -> int:
+    """How often a meeting has changed its time or its place (SEQUENCE): it only ever grows."""
+    return occurrence.sequence + group.place_changes
+
+
 def invitation(
     group: WorkingGroup, occurrence: Occurrence, sender: Sender, stamp: datetime, guest: Member | None = None
 ) -> bytes:
@@ -88,7 +93,7 @@ def _calendar(method: str) -> Calendar:
 def _event(group: WorkingGroup, occurrence: Occurrence, sender: Sender, stamp: datetime, guest: Member | None) -> Event:
     event = Event()
     event.add("uid", uid(group, occurrence, sender.domain))
-    event.add("sequence", occurrence.sequence)
+    event.add("sequence", sequence(group, occurrence))
     event.add("dtstamp", stamp)
     start = datetime.combine(occurrence.day, occurrence.at, group.zone)
     event.add("dtstart", start)

@@ -29,14 +29,16 @@ def save_breaks(db: Database, group: WorkingGroup, breaks: Sequence[Break], now:
 def save_place(db: Database, group: WorkingGroup, place: str, now: datetime, actor: str) -> None:
     """Keeps where a group meets; "" for nowhere in particular."""
     with write(db):
-        db.execute("UPDATE groups SET place = ? WHERE id = ?", (place, group.id))
+        sql = "UPDATE groups SET place_changes = place_changes + (place != :new), place = :new WHERE id = :id"
+        db.execute(sql, {"new": place, "id": group.id})
         record_audit(db, now, actor, "group place", f"group {group.slug}", "set" if place else "taken out")
 
 
 def save_link(db: Database, group: WorkingGroup, link: str, now: datetime, actor: str) -> None:
     """Keeps the address at which a group meets online; "" for none."""
     with write(db):
-        db.execute("UPDATE groups SET link = ? WHERE id = ?", (link, group.id))
+        sql = "UPDATE groups SET place_changes = place_changes + (link != :new), link = :new WHERE id = :id"
+        db.execute(sql, {"new": link, "id": group.id})
         record_audit(db, now, actor, "group link", f"group {group.slug}", "set" if link else "taken out")
 
 

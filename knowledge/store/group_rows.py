@@ -122,6 +122,7 @@ def _save(db: Database, group: ListedGroup, now: datetime, new_people: list[str]
         "ON CONFLICT (slug) DO UPDATE SET name = excluded.name, "
         "time_zone = excluded.time_zone, subdivision = excluded.subdivision, breaks = excluded.breaks, "
         "grids = excluded.grids, duration_minutes = excluded.duration_minutes, quorum = excluded.quorum, "
+        "place_changes = place_changes + (place != excluded.place OR link != excluded.link), "
         "place = excluded.place, link = excluded.link, decides_by = excluded.decides_by, channel = excluded.channel "
         "RETURNING id"
     )
@@ -168,6 +169,7 @@ def _groups(db: Database) -> list[WorkingGroup]:
             row["link"],
             row["decides_by"],
             row["channel"],
+            row["place_changes"],
             row["id"],
         )
         for row in db.query("SELECT * FROM groups")

@@ -7,6 +7,7 @@ from sqlite_utils import Database
 
 from knowledge.groups.calendar import Occurrence
 from knowledge.groups.group import WorkingGroup
+from knowledge.groups.invitation import sequence
 from knowledge.store.audit_rows import record_audit
 from knowledge.store.database import write
 
@@ -43,6 +44,13 @@ def claim_invitation(
     return None
 
 
+def was_invited(db: Database, group: WorkingGroup, occurrence: Occurrence, email: str) -> bool:
+    """Whether somebody was, or may have been, sent an invitation to the meeting as it was before."""
+    whose = "group_id = ? AND original = ? AND sequence < ? AND person_id = (SELECT id FROM people WHERE email = ?)"
+    sql = f"SELECT 1 FROM invitations WHERE {whose} AND state != ?"
+    return db.execute(sql, [*_key(group, occurrence, email), Mailed.REFUSED]).fetchone() is not None
+
+
 def settle_invitation(
     db: Database, group: WorkingGroup, occurrence: Occurrence, email: str, state: Mailed, now: datetime, actor: str
 ) -> None:
@@ -63,18 +71,18 @@ def doubt_invitations(
             "UPDATE invitations SET state = ?, changed_at = ? WHERE group_id = ? AND original = ? AND sequence = ? "
             "AND state = ? AND changed_at < ? RETURNING person_id"
         )
-        key = [group.id, occurrence.original.isoformat(), occurrence.sequence]
+        key = [group.id, occurrence.original.isoformat(), sequence(group, occurrence)]
         rows = db.execute(sql, [Mailed.UNKNOWN, _at(now), *key, Mailed.SENDING, _at(before)]).fetchall()
         for (person_id,) in rows:
             record_audit(db, now, actor, "meeting invitation", _target(group, occurrence, person_id), Mailed.UNKNOWN)
 
 
 def _key(group: WorkingGroup, occurrence: Occurrence, email: str) -> list[object]:
-    return [group.id, occurrence.original.isoformat(), occurrence.sequence, email]
+    return [group.id, occurrence.original.isoformat(), sequence(group, occurrence), email]
 
 
 def _target(group: WorkingGroup, occurrence: Occurrence, person_id: int) -> str:
-    return f"group {group.slug} {occurrence.original} sequence {occurrence.sequence} person {person_id}"
+    return f"group {group.slug} {occurrence.original} sequence {sequence(group, occurrence)} person {person_id}"
 
 
 def _at(instant: datetime) -> str:

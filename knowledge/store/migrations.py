@@ -126,6 +126,12 @@ def m013_notices(db: Database) -> None:
     _run(db, "m013_notices")
 
 
+@migrations()
+def m019_place_changes(db: Database) -> None:
+    """How often the place or the link of a group has changed: calendars are to take each of that for a change."""
+    _run(db, "m019_place_changes")
+
+
 def _run(db: Database, step: str) -> None:
     """Runs the statements of steps/STEP.sql; each ends with ";" at the end of a line."""
     for statement in (files("knowledge.store") / "steps" / f"{step}.sql").read_text("utf-8").split(";\n"):

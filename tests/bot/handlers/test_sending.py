@@ -15,11 +15,14 @@ from bot.smtp import mailer_of
 from bot.words.plain import as_text
 from knowledge.groups.group import Member
 from knowledge.notices import Outcome, Sent
-from tests.bot.handlers.test_meetings import ANN, BOB, CY, ZOE, Place
+from knowledge.people_list import read_people_list
+from knowledge.store.people_rows import save_people
+from tests.bot.handlers.test_meetings import ANN, BOB, CY, NOW, ZOE, Place
 from tests.bot.test_smtp import settings_for
 from tests.fakes.smtp import FakeSmtp, Trouble
 from tests.knowledge.groups.test_read_group import GROUP, changed
 
+GUS = "gus@office"
 SEND = "/meeting send-invitations social-value 2026-11-17"
 
 
@@ -35,6 +38,12 @@ def place(tmp_path: Path, server: FakeSmtp) -> Place:
     found.groups(GROUP)
     found.desk = replace(found.desk, mailer=mailer_of(settings_for(server)))
     return found
+
+
+def with_secretariat(place: Place) -> None:
+    people = read_people_list(b"name,email,organisation,roles\nGus,gus@office.example,Office,secretariat\n")
+    with place.database() as db:
+        save_people(db, people.entries, NOW, "test")
 
 
 def labels(reply: Reply) -> dict[str, str]:
@@ -216,3 +225,30 @@ def test_with_a_mail_server_the_file_asks_for_an_answer_too(place: Place) -> Non
     (file,) = (part for part in place.ask(ANN, "/meeting invite").parts if hasattr(part, "content"))
     event = vobject.readOne(file.content.decode())
     assert (event.method.value, event.vevent.attendee.value) == ("REQUEST", "mailto:ann@leigh.example")
+
+
+def test_another_place_is_a_change_that_calendars_take(place: Place, server: FakeSmtp) -> None:
+    with_secretariat(place)
+    place.ask(GUS, "/meeting place social-value Leigh Town Hall")
+    place.ask(ANN, SEND)
+    place.ask(GUS, "/meeting place social-value Leigh Town Hall")
+    assert "0 sent now." in as_text(place.ask(ANN, SEND))
+    place.ask(GUS, "/meeting place social-value Tyde Library")
+    place.ask(GUS, "/meeting link social-value https://meet.example/sv")
+    assert "2 sent now." in as_text(place.ask(ANN, SEND))
+    mine = [event.vevent for event, to in zip(events(server), server.recipients, strict=True) if to.startswith("ann")]
+    assert [(one.sequence.value, one.location.value) for one in mine] == [
+        ("1", "Leigh Town Hall"),
+        ("3", "Tyde Library"),
+    ]
+    assert len({one.uid.value for one in mine}) == 1
+    subjects = [letter["Subject"].partition(":")[0] for letter in server.letters[::2]]
+    assert subjects == ["Invitation", "Changed"]
+
+
+def test_whoever_is_invited_for_the_first_time_hears_of_no_change(place: Place, server: FakeSmtp) -> None:
+    with_secretariat(place)
+    place.ask(ANN, "/meeting move social-value 2026-11-17 to 2026-11-17 at 2pm keep")
+    place.ask(GUS, "/meeting place social-value Tyde Library")
+    place.ask(ANN, "/meeting send-invitations social-value 2026-12-29")
+    assert {letter["Subject"].partition(":")[0] for letter in server.letters} == {"Invitation"}
