@@ -1,30 +1,37 @@
 """What is entered about a pledge: updates, targets, hand-overs, and changes of its status and its wording."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
 from knowledge.people import Person
-from knowledge.pledges.kinds import Blocker, Confidence, HandOverStep, Rag, Source, Status
+from knowledge.pledges.kinds import Blocker, Confidence, Field, HandOverStep, Rag, Source, Status
 from knowledge.pledges.periods import Period
 
 
 @dataclass(frozen=True)
 class Contact:
-    """Somebody as a pledge names them. Who was forgotten has no address and no name: their organisation stays."""
+    """Somebody as a pledge names them. Who was forgotten has neither address nor name: their organisation stays.
+    `person_id` is None for them, and before it is looked up."""
 
     email: str
     name: str
     organisation: str
+    person_id: int | None = field(default=None, compare=False)
 
     @property
     def is_forgotten(self) -> bool:
-        return not self.email
+        return not (self.email or self.name)
 
     @property
     def shown(self) -> str:
-        """Their name, or "former member (organisation)"."""
-        return self.name or self.email or f"former member ({self.organisation})"
+        """Their name; "former member (organisation)"; the operator, who is not somebody of the network."""
+        forgotten = f"former member ({self.organisation})" if self.organisation else "the operator"
+        return self.name or self.email or forgotten
+
+
+OPERATOR = Contact("", "", "")
+"""Whoever looks after the machine: what was imported is theirs."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,12 +46,13 @@ class _Entry:
 
 @dataclass(frozen=True, kw_only=True)
 class PledgeUpdate(_Entry):
-    """How a pledge stands in a period. `value` is None where no figure was given, which is not nought. `corrects` is
-    the number of the entry in whose place it stands."""
+    """How a pledge stands in a period. `value` is None where no figure was given, which is not nought; `out_of` is the
+    50 of "46 of 50". `corrects` is the number of the entry in whose place it stands."""
 
     period: Period
     rag: Rag | None = None
     value: Decimal | None = None
+    out_of: Decimal | None = None
     note: str = ""
     evidence: tuple[str, ...] = ()
     confidence: Confidence | None = None
@@ -78,18 +86,26 @@ class StatusChange(_Entry):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Edit(_Entry):
-    """What a field (theme, statement, deputy …) said before, and says since; the reason for the change."""
+class NewDeputy(_Entry):
+    """Who stands in for the owner from then on; None is nobody."""
 
-    what: str
+    to: Contact | None
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edit(_Entry):
+    """What a field said before, and says since (a visibility as `knowledge.pledges.visibility_text` has it)."""
+
+    what: Field
     before: str
     after: str
     reason: str = ""
 
 
-Entry = PledgeUpdate | Target | HandOver | StatusChange | Edit
+Entry = PledgeUpdate | Target | HandOver | NewDeputy | StatusChange | Edit
 
 
 def contact_of(person: Person) -> Contact:
     """Somebody of the network as a pledge names them."""
-    return Contact(person.email or "", person.name, person.organisation)
+    return Contact(person.email or "", person.name, person.organisation, person.id)

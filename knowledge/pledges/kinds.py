@@ -87,6 +87,16 @@ class HandOverStep(StrEnum):
     TAKEN_BACK = "taken back"
 
 
+class Field(StrEnum):
+    """What of a pledge can be worded anew."""
+
+    THEME = "theme"
+    STATEMENT = "statement"
+    DOCUMENT = "document"
+    CLAUSE = "clause"
+    VISIBILITY = "visibility"
+
+
 @dataclass(frozen=True)
 class Unit:
     """In what a figure is counted: "£", "%", "apprentices"; "" for a milestone without a figure."""

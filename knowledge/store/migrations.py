@@ -127,6 +127,18 @@ def m013_notices(db: Database) -> None:
 
 
 @migrations()
+def m016_pledges(db: Database) -> None:
+    """Pledges as they stand, and everything that was ever entered about them, numbered within each.
+
+    Entries are never changed or taken away, which triggers see to; when somebody is forgotten only who they were goes,
+    their organisation stays. `said` holds what an entry says (see `knowledge.pledges.entry_fields`), `version` the
+    number of a pledge's last entry. `theme_lists` is a table of themes as in a spreadsheet: what stands in one row
+    means the same in several lists, of which the first is the network's own.
+    """
+    _run(db, "m016_pledges")
+
+
+@migrations()
 def m019_place_changes(db: Database) -> None:
     """How often the place or the link of a group has changed: calendars are to take each of that for a change."""
     _run(db, "m019_place_changes")
