@@ -12,6 +12,7 @@ from bot.letter import Mailer
 from bot.request import Conversation, Request
 from knowledge.answering.library import Library
 from knowledge.documents import Viewer
+from knowledge.notices import RetryAfter
 from knowledge.people import Identity, Person
 
 
@@ -54,9 +55,9 @@ class Recogniser(Protocol):
     def takes_part(self, identity: Identity, conversation: Conversation) -> bool:
         """Whether somebody is known to be in a conversation."""
 
-    def account(self, db: Database, person: Person, platform: str, team: str) -> Identity | None:
-        """The account of somebody of the network in a workspace; None where there is none, or the platform does not
-        tell."""
+    def account(self, db: Database, person: Person, platform: str, team: str) -> Identity | RetryAfter | None:
+        """The account of somebody of the network in a workspace; None where there is none, RetryAfter where the
+        platform does not tell just now."""
 
     def may_post(self, conversation: Conversation) -> bool:
         """Whether the bot is in a conversation, as far as the platform tells."""

@@ -11,6 +11,7 @@ from bot.desk import Visitor
 from bot.request import Conversation, Request
 from knowledge.documents import MEMBER, Viewer
 from knowledge.errors import HelpfulError
+from knowledge.notices import RetryAfter
 from knowledge.people import Grant, Identity, Person, Role, shared_viewer, viewer_of
 from knowledge.store.people_rows import (
     BY_EMAIL,
@@ -50,8 +51,9 @@ class Directory(Protocol):
     def profile(self, identity: Identity) -> Profile | None:
         """What is known of somebody; None where the platform does not tell."""
 
-    def account_with(self, email: str) -> Identity | None:
-        """The account with this e-mail address, where the platform has verified it and vouches for it."""
+    def account_with(self, email: str) -> Identity | RetryAfter | None:
+        """The account with this e-mail address, where the platform has verified it and vouches for it; RetryAfter where
+        it does not tell just now."""
 
     def members(self, conversation: Conversation) -> Sequence[Identity] | None:
         """Everybody in a conversation but the bot; None where the platform does not tell."""
@@ -107,11 +109,13 @@ class ByDirectory:
     def takes_part(self, identity: Identity, conversation: Conversation) -> bool:
         return identity in (self.directory.members(conversation) or ())
 
-    def account(self, db: Database, person: Person, platform: str, team: str) -> Identity | None:
+    def account(self, db: Database, person: Person, platform: str, team: str) -> Identity | RetryAfter | None:
         """Their account, looked up by their address where they have not written yet; known by its id from then on."""
         if known := known_account(db, person, platform, team):
             return known
         looked_up = self.directory.account_with(person.email) if person.email else None
+        if isinstance(looked_up, RetryAfter):
+            return looked_up
         if looked_up is None or (looked_up.platform, looked_up.team) != (platform, team):
             return None
         link_identity(db, looked_up, person.id, BY_EMAIL, self.now())

@@ -7,6 +7,8 @@ from platformdirs import user_cache_path, user_data_path
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from knowledge.notices import Sending
+
 
 class Settings(BaseSettings):
     """Everything that can be set, each as ANCHORBOT_<NAME>; .env.example says the same in words."""
@@ -49,6 +51,9 @@ class Settings(BaseSettings):
 
     reader_passages: int = Field(default=10, ge=1, le=100)
     """How many passages it reads for a question: what its time is bounded by."""
+
+    reminders: Sending | None = None
+    """What becomes of what nobody asked for; where it is not set `shadow` in Slack, and `on` in the workspace."""
 
     administrator: str = ""
     """The first administrator: an e-mail address, or team and user id with a colon between."""

@@ -1,9 +1,15 @@
 """One tick: what falls due is planned, and what is due is sent."""
 
+import logging
+from sqlite3 import DatabaseError
+
 from jobs.deliver import TICK, Delivery, Report
 from jobs.plan import plan_if_needed
+from knowledge.errors import HelpfulError
 from knowledge.store.conversation_rows import beat
 from knowledge.store.trouble_rows import tell_of_trouble
+
+_log = logging.getLogger(__name__)
 
 
 def tick(delivery: Delivery) -> Report:
@@ -16,3 +22,16 @@ def tick(delivery: Delivery) -> Report:
             delivery.send_due(db, report)
         beat(db, TICK, delivery.now(), f"sent {len(report.sent)}" if report.sent else "")
     return report
+
+
+def tick_or_tell(delivery: Delivery) -> Report | None:
+    """The same for what ticks again and again: a database that cannot be used (a full disk, one that can only be read)
+    is told in one line of the log, and anything else with its traceback. The heartbeat stays as old as it was, and the
+    next tick goes on."""
+    try:
+        return tick(delivery)
+    except (DatabaseError, HelpfulError) as error:
+        _log.error("no reminder was sent or noted: the database cannot be used (%s); it is tried again", error)
+    except Exception:
+        _log.exception("a tick failed; it is tried again")
+    return None

@@ -62,6 +62,15 @@ class Planned:
     bundle: str
 
 
+class Sending(StrEnum):
+    """What becomes of what nobody asked for: nothing, or it is sent, or (SHADOW) treated as if it were sent, and only
+    shown to the secretariat."""
+
+    OFF = "off"
+    SHADOW = "shadow"
+    ON = "on"
+
+
 @dataclass(frozen=True)
 class Notice:
     """One message that is to be posted now, once, under its `key`.
@@ -104,6 +113,13 @@ class RetryAfter:
     """It was not posted yet; the platform asks to wait this long."""
 
     seconds: float
+
+
+@dataclass(frozen=True)
+class Unavailable(RetryAfter):
+    """The same for everybody: the platform is out of reach, or does not take the bot's token (`reason`)."""
+
+    reason: str
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ import json
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
 
@@ -11,7 +12,6 @@ from bot.cli.dates import day_typed, in_utc
 from bot.cli.running import guarded, settings_with, slack_settings
 from bot.local.surface import LocalSurface
 from bot.reply import Reply
-from bot.settings import SlackSettings
 from bot.wiring import now
 from bot.wiring.local import StoredBoard
 from bot.wiring.reminders import in_slack, in_workspace
@@ -28,6 +28,9 @@ from knowledge.store.database import open_database, snapshot
 from knowledge.store.group_rows import all_groups
 from knowledge.store.people_rows import all_people, platforms_known
 from knowledge.store.reminder_states import counts, oldest_due
+
+if TYPE_CHECKING:
+    from bot.slack.connect import Connection
 
 _TWO_WEEKS, _LONGEST = timedelta(days=14), timedelta(days=731)
 ALARM_AFTER = timedelta(minutes=5)
@@ -51,7 +54,7 @@ def run_tick(at: str, data: Path | None, as_json: bool) -> int:
         with database() as db:
             is_live = _is_live(db, instant)
         if is_live:
-            announcing = in_slack(database, _slack(), lambda: instant, told)
+            announcing = in_slack(database, _connection(), lambda: instant, told)
         else:
             surface = LocalSurface(StoredBoard(database, lambda: instant), lambda: None)
             announcing = in_workspace(database, surface, told)
@@ -90,11 +93,17 @@ def _is_live(db: Database, instant: datetime) -> bool:
     return bool(live)
 
 
-def _slack() -> SlackSettings:
+def _connection() -> "Connection":
+    """The way to Slack. Raises HelpfulError for what is missing, or refused, and where it cannot be reached."""
+    from bot.slack.connect import connect
+
     settings = slack_settings()
     if not settings.bot_token:
         raise HelpfulError("SLACK_BOT_TOKEN is not set, so nothing can be sent.", "See .env.example.")
-    return settings
+    try:
+        return connect(settings)
+    except ConnectionError as error:
+        raise HelpfulError(f"Slack cannot be reached: {error}.", "Nothing was sent.") from error
 
 
 def _record(db: Database, report: Report, texts: dict[str, str]) -> dict[str, object]:

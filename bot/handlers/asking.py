@@ -18,6 +18,7 @@ from knowledge.groups.calendar import Occurrence
 from knowledge.groups.group import Member, Seat, WorkingGroup
 from knowledge.groups.next_meeting import next_occurrence, occurrence_on
 from knowledge.groups.rsvp import Rsvp, unanswered
+from knowledge.notices import RetryAfter
 from knowledge.store.audit_rows import record_audit
 from knowledge.store.database import write
 from knowledge.store.outbox_rows import known_keys
@@ -83,7 +84,7 @@ def _questions(
         if holder is None or person is None:
             continue
         theirs = asker.desk.recogniser.account(db, person, here.platform, here.team)
-        if theirs is None:
+        if theirs is None or isinstance(theirs, RetryAfter):
             missed.append(holder)
             continue
         question = say_question(group, occurrence, holder, outdated.get(seat.id))

@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from slack_sdk.errors import SlackApiError, SlackClientError
@@ -11,6 +11,8 @@ from bot.recognise import Profile, Room
 from bot.request import Conversation
 from bot.slack.connect import Connection
 from bot.slack.incoming import PLATFORM
+from bot.slack.post import outcome_of
+from knowledge.notices import Outcome, Refused, RetryAfter, Sent
 from knowledge.people import Identity
 
 _log = logging.getLogger(__name__)
@@ -18,6 +20,7 @@ T = TypeVar("T")
 
 PROFILE_SECONDS = 300.0
 ROOM_SECONDS = 60.0
+ASKED_AGAIN_SECONDS = 60.0
 MOST_MEMBERS = 2_000
 """A larger channel counts as public: asking Slack for everybody in it would hold answers up."""
 
@@ -35,18 +38,18 @@ class SlackDirectory:
         this workspace: of others their own workspace decides what it is."""
         return _remembered(self._profiles, identity, PROFILE_SECONDS, lambda: self._ask_profile(identity))
 
-    def account_with(self, email: str) -> Identity | None:
+    def account_with(self, email: str) -> Identity | RetryAfter | None:
         """Somebody of this workspace by the address that Slack has verified."""
-        try:
-            user: dict[str, Any] = self._connection.reading.users_lookupByEmail(email=email).get("user") or {}
-        except (SlackApiError, SlackClientError, OSError) as error:
-            if _name_of(error) != "users_not_found":
-                _log.warning("users.lookupByEmail: %s", _name_of(error))
-            return None
-        identity = Identity(PLATFORM, self._connection.team, str(user.get("id") or ""))
-        profile = self.profile(identity) if identity.user else None
-        is_theirs = profile is not None and not profile.is_bot and (profile.email or "").lower() == email.lower()
-        return identity if profile and is_theirs and profile.identity == identity else None
+        told: dict[str, Any] = {}
+        outcome = outcome_of(lambda: told.update(self._ask_by_email(email)) or told)
+        if not isinstance(outcome, Sent):
+            if outcome != Refused("users_not_found"):
+                _log.warning("users.lookupByEmail: %s", outcome)
+            return None if isinstance(outcome, Refused) else _later(outcome)
+        profile = self._profile_of(told, Identity(PLATFORM, self._connection.team, str(told.get("id") or "")))
+        is_ours = profile.identity.team == self._connection.team and bool(profile.identity.user)
+        is_theirs = is_ours and not profile.is_bot and (profile.email or "").lower() == email.lower()
+        return profile.identity if is_theirs else None
 
     def members(self, conversation: Conversation) -> Sequence[Identity] | None:
         """Everybody in a channel but the bot itself."""
@@ -72,6 +75,12 @@ class SlackDirectory:
         except (SlackApiError, SlackClientError, OSError) as error:
             _log.warning("users.info: %s", _name_of(error))
             return None
+        return self._profile_of(user, identity)
+
+    def _ask_by_email(self, email: str) -> dict[str, Any]:
+        return self._connection.reading.users_lookupByEmail(email=email).get("user") or {}
+
+    def _profile_of(self, user: Mapping[str, Any], identity: Identity) -> Profile:
         team = str(user.get("team_id") or identity.team)
         is_ours = team == self._connection.team and not user.get("is_stranger") and not user.get("deleted")
         email = (user.get("profile") or {}).get("email") if is_ours and user.get("is_email_confirmed") else None
@@ -101,6 +110,11 @@ def _remembered(known: dict[Any, tuple[float, T]], key: Any, seconds: float, ask
     if found is not None:  # that Slack did not tell just now is not remembered
         known[key] = (now + seconds, found)
     return found
+
+
+def _later(outcome: Outcome) -> RetryAfter:
+    """When to ask again after an answer that was none."""
+    return outcome if isinstance(outcome, RetryAfter) else RetryAfter(ASKED_AGAIN_SECONDS)
 
 
 def _name_of(error: Exception) -> str:

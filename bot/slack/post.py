@@ -3,8 +3,6 @@
 import http.client
 import json
 import re
-import socket
-import ssl
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -15,15 +13,17 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.webhook import WebhookClient
 
 from bot.slack.connect import POSTING_SECONDS, TOKEN_ERRORS, Connection
-from knowledge.notices import CannotLook, Looked, NotThere, Outcome, Refused, RetryAfter, Sent, Unknown
+from knowledge.notices import CannotLook, Looked, NotThere, Outcome, Refused, RetryAfter, Sent, Unavailable, Unknown
 
 EVENT_TYPE = "anchorbot_reply"
 NOT_REACHED_SECONDS = 5.0
+OUT_OF_REACH = "Slack cannot be reached"
 CLOCKS_DIFFER = timedelta(hours=1)
 PAGE = 200
 MOST_PAGES = 10
 TOKEN_SECONDS = 60.0
 _BLOCKS_REFUSED = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "invalid_attachments"})
+_INACTIVE = "account_inactive"
 _UNCERTAIN = frozenset({"internal_error", "fatal_error", "request_timeout", "service_unavailable"})
 """Errors after which Slack says that something may have happened all the same."""
 _ERROR_NAME = re.compile(r"[a-z0-9_]+")
@@ -48,7 +48,7 @@ def _of_error(error: SlackApiError) -> Outcome:
     if status == 429 or name in ("ratelimited", "rate_limited"):
         return RetryAfter(_seconds(error.response.headers))
     if name in TOKEN_ERRORS and name != "missing_scope":
-        return RetryAfter(TOKEN_SECONDS)  # nothing is lost while the app is installed anew
+        return Unavailable(TOKEN_SECONDS, name)  # nothing is lost while the app is installed anew
     if name in _UNCERTAIN or status >= 500 or not _ERROR_NAME.fullmatch(name):
         return Unknown(name[:80] or f"HTTP {status}")
     return Refused(name or f"HTTP {status}")
@@ -63,11 +63,11 @@ def _seconds(headers: Mapping[str, str]) -> float:
 
 
 def _of_lost(error: Exception) -> Outcome:
-    """An answer that did not come: nothing can have been posted where no connection was made."""
-    reason = error.reason if isinstance(error, URLError) else error
-    if isinstance(reason, ConnectionRefusedError | socket.gaierror | ssl.SSLCertVerificationError):
-        return RetryAfter(NOT_REACHED_SECONDS)
-    return Unknown(type(reason).__name__)
+    """An answer that did not come. Nothing can have been posted where urllib raises a URLError: it does so while it
+    connects and until the request is out, and lets through what happens from then on."""
+    if isinstance(error, URLError | ConnectionRefusedError):
+        return Unavailable(NOT_REACHED_SECONDS, OUT_OF_REACH)
+    return Unknown(type(error).__name__)
 
 
 def post_message(connection: Connection, address: Mapping[str, str], payload: Mapping[str, Any], key: str) -> Outcome:
@@ -81,9 +81,19 @@ def post_message(connection: Connection, address: Mapping[str, str], payload: Ma
     }
     if address.get("thread"):
         arguments["thread_ts"] = address["thread"]
-    return _with_or_without_blocks(
+    outcome = _with_or_without_blocks(
         payload, lambda shown: outcome_of(lambda: _data(connection.posting.chat_postMessage(**arguments, **shown)))
     )
+    return _whose_account(connection, outcome)
+
+
+def _whose_account(connection: Connection, outcome: Outcome) -> Outcome:
+    """The name `account_inactive` stands for a token that is good no more and for a reader who was deactivated: the
+    token is good where Slack takes it for anything else."""
+    is_in_doubt = isinstance(outcome, Unavailable) and outcome.reason == _INACTIVE
+    if is_in_doubt and isinstance(outcome_of(lambda: _data(connection.reading.auth_test())), Sent):
+        return Refused(_INACTIVE)
+    return outcome
 
 
 def post_for_one(connection: Connection, address: Mapping[str, str], payload: Mapping[str, Any]) -> Outcome:
@@ -135,11 +145,11 @@ def look_for(connection: Connection, address: Mapping[str, str], key: str, since
         return CannotLook()  # what one person alone sees stands in no history, and a file carries no key
     try:
         return _look_through(connection.reading, address, key, since - CLOCKS_DIFFER)
-    except SlackApiError as error:
-        outcome = _of_error(error)
-        return CannotLook() if isinstance(outcome, Refused) else RetryAfter(NOT_REACHED_SECONDS)
-    except (OSError, http.client.HTTPException, SlackClientError):
-        return RetryAfter(NOT_REACHED_SECONDS)
+    except (OSError, http.client.HTTPException, SlackClientError) as error:
+        outcome = _of_error(error) if isinstance(error, SlackApiError) else _of_lost(error)
+    if isinstance(outcome, Refused):
+        return CannotLook()
+    return outcome if isinstance(outcome, RetryAfter) else RetryAfter(NOT_REACHED_SECONDS)
 
 
 def _look_through(reading: WebClient, address: Mapping[str, str], key: str, since: datetime) -> Looked:

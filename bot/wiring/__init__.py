@@ -1,7 +1,7 @@
 """Joins the pieces; the only place that asks the clock."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from functools import cache, partial
@@ -29,16 +29,19 @@ from knowledge.store.search_rows import count_documents
 _log = logging.getLogger(__name__)
 
 
-def make_desk(settings: Settings, recogniser: Recogniser | None = None) -> Desk:
-    """What handlers need, for these settings; without a recogniser, for whoever sits at this machine. The model is
-    loaded when it is first needed. Raises HelpfulError for settings that do not go together."""
+def make_desk(
+    settings: Settings, recogniser: Recogniser | None = None, clock: Callable[[], datetime] | None = None
+) -> Desk:
+    """What handlers need, for these settings; without a recogniser, for whoever sits at this machine; by this machine's
+    clock or another. The model is loaded when it is first needed. Raises HelpfulError for settings that do not go
+    together."""
 
     @cache
     def library() -> Library:
         return make_library(settings)
 
     mailer, public_url = mailer_of(settings), settings.public_url.rstrip("/")
-    return Desk(partial(_open, settings), library, recogniser or AtThisMachine(), now, mailer, public_url)
+    return Desk(partial(_open, settings), library, recogniser or AtThisMachine(), clock or now, mailer, public_url)
 
 
 def _open(settings: Settings) -> AbstractContextManager[Database]:

@@ -4,8 +4,6 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import partial
-from threading import Event
 
 from sqlite_utils import Database
 
@@ -28,9 +26,7 @@ from bot.settings import Settings
 from bot.wiring import make_desk, now
 from bot.wiring.reminders import in_workspace
 from bot.wiring.running import Running
-from jobs.deliver import Delivery
-from jobs.schedule import Schedule
-from jobs.tick import tick
+from bot.wiring.schedule import make_schedule
 from knowledge.errors import HelpfulError
 from knowledge.messages import Dialogue, Draft, Message, Thread
 from knowledge.people import Identity
@@ -160,14 +156,7 @@ def make_local(settings: Settings, first_question: str = "") -> Running:
     pages = Site(town).application()
     site = Feeds(desk, pages) if desk.public_url else pages
     listener = HttpListener(site, HOST, settings.local_port, "ANCHORBOT_LOCAL_PORT", closing=changes.close)
-    return Running(url, listener, mailroom, _schedule(desk, surface))
-
-
-def _schedule(desk: Desk, surface: LocalSurface) -> Schedule:
-    """What sends reminders into the workspace."""
-    stopping = Event()
-    delivery = Delivery(desk.database, in_workspace(desk.database, surface), now, stopping.is_set)
-    return Schedule(partial(tick, delivery), stopping)
+    return Running(url, listener, mailroom, make_schedule(desk.database, in_workspace(desk.database, surface)))
 
 
 def _make_ready(desk: Desk, settings: Settings) -> None:

@@ -1,7 +1,8 @@
 """The bot in Slack, joined."""
 
 import time
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from functools import partial
 
 from bot.conversations import is_going_on
@@ -20,27 +21,37 @@ from bot.slack.listen import make_app
 from bot.slack.socket_mode import SocketModeConnection
 from bot.slack.surface import SlackSurface
 from bot.wiring import make_desk, now
+from bot.wiring.reminders import in_slack
 from bot.wiring.running import Both, Running
+from bot.wiring.schedule import make_schedule
+from jobs.schedule import SECONDS
 from knowledge.documents import MEMBER, Viewer
+from knowledge.notices import Sending
 from knowledge.store.administrator_rows import ensure_administrator
 from knowledge.store.conversation_rows import beat
 
 ADDRESS = "ANCHORBOT_HTTP_HOST and ANCHORBOT_HTTP_PORT"
 
 
-def make_slack(settings: Settings, slack: SlackSettings, way: str) -> Running:
-    """The bot in Slack, by Socket Mode ("socket") or signed HTTP requests ("http"); loads the model.
+def make_slack(
+    settings: Settings, slack: SlackSettings, way: str, clock: Callable[[], datetime] = now, seconds: float = SECONDS
+) -> Running:
+    """The bot in Slack, by Socket Mode ("socket") or signed HTTP requests ("http"); loads the model. Reminders are sent
+    by `clock`, which is looked at every so many seconds.
 
     Raises HelpfulError for what Slack refuses, ConnectionError where it cannot be reached.
     """
     connection = connect(slack)
     in_the_open = MEMBER if slack.open_channels == "network" else Viewer()
-    desk = make_desk(settings, ByDirectory(SlackDirectory(connection), now, in_the_open))
+    desk = make_desk(settings, ByDirectory(SlackDirectory(connection), clock, in_the_open), clock)
     with desk.database() as db:
         if settings.administrator:
-            ensure_administrator(db, settings.administrator, now())
+            ensure_administrator(db, settings.administrator, clock())
         desk.library().vectors(db)
     mailroom = Mailroom(desk, {"slack": SlackSurface(connection)}, timedelta(days=settings.keep_questions_days))
+    schedule = None
+    if settings.reminders is Sending.ON:
+        schedule = make_schedule(desk.database, in_slack(desk.database, connection, clock), clock, seconds)
 
     bot = Bot(connection.team, connection.user, partial(_takes_part, desk))
     secret = slack.signing_secret if way == "http" else ""
@@ -49,12 +60,12 @@ def make_slack(settings: Settings, slack: SlackSettings, way: str) -> Running:
     if way == "http":
         site = Feeds(desk, make_site(app)) if desk.public_url else make_site(app)
         listener = HttpListener(site, settings.http_host, settings.http_port, ADDRESS, connected)
-        return Running(connection.name, listener, mailroom)
+        return Running(connection.name, listener, mailroom, schedule)
     by_socket = SocketModeConnection(app, slack, connection, connected)
     if not desk.public_url:
-        return Running(connection.name, by_socket, mailroom)
+        return Running(connection.name, by_socket, mailroom, schedule)
     feeds = HttpListener(Feeds(desk), settings.http_host, settings.http_port, ADDRESS)
-    return Running(connection.name, Both(feeds, by_socket), mailroom)
+    return Running(connection.name, Both(feeds, by_socket), mailroom, schedule)
 
 
 def _takes_part(desk: Desk, conversation: Conversation) -> bool:
@@ -76,4 +87,4 @@ class Heartbeat:
             return
         self._next = time.monotonic() + self._every_seconds
         with self._desk.database() as db:
-            beat(db, self._name, now())
+            beat(db, self._name, self._desk.now())

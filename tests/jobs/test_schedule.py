@@ -1,9 +1,11 @@
 """What ticks: at once, then again and again, never two at a time, whatever goes wrong."""
 
 import time
+from datetime import UTC, datetime, timedelta
 from threading import Event, Lock
 
 import pytest
+import time_machine
 
 from jobs.schedule import Schedule
 
@@ -62,3 +64,19 @@ def test_a_tick_that_fails_is_followed_by_the_next(caplog: pytest.LogCaptureFixt
     assert enough.wait(20)
     schedule.stop()
     assert "the disk is full" in caplog.text
+
+
+def test_it_goes_on_when_the_clock_is_put_back_a_day(caplog: pytest.LogCaptureFixture) -> None:
+    began, went_on, is_put_back = Event(), Event(), Event()
+
+    def work() -> None:
+        (went_on if is_put_back.is_set() else began).set()
+
+    schedule = Schedule(work, Event(), seconds=0.05)
+    schedule.start()
+    assert began.wait(20)
+    with time_machine.travel(datetime.now(UTC) - timedelta(days=1)):
+        is_put_back.set()
+        assert went_on.wait(20)
+        schedule.stop()
+    assert "the clock was put back" in caplog.text
