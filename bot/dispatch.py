@@ -10,6 +10,7 @@ from bot.commands import (
     AskPrivately,
     AskQuestion,
     ChangeMeeting,
+    ChangeNotify,
     CheckIn,
     GiveFeedback,
     GroupCommand,
@@ -19,6 +20,7 @@ from bot.commands import (
     MeetingView,
     NoteAction,
     NoteDecision,
+    NotifyCommand,
     SettleUnanswered,
     SetUpGroup,
     ShareAnswer,
@@ -26,6 +28,7 @@ from bot.commands import (
     ShowHelp,
     ShowHome,
     ShowMeeting,
+    ShowNotify,
     ShowRecord,
     ShowSources,
     ShowStatus,
@@ -55,6 +58,7 @@ from bot.handlers.home import handle_home, handle_status, handle_who
 from bot.handlers.invitations import handle_invitation
 from bot.handlers.looking_after import look_after_group
 from bot.handlers.meetings import handle_change, handle_meeting
+from bot.handlers.notify import handle_notify
 from bot.handlers.questions import handle_documents, handle_privately, handle_question
 from bot.handlers.records import handle_record
 from bot.handlers.rsvp import handle_rsvp
@@ -115,8 +119,8 @@ def reply_or_raise(desk: Desk, request: Request) -> Reply:
             return _in_private(_about_records(desk, command, request, visitor), request)
         case CheckIn() | ChangeMeeting() | AnswerMeeting() | SetUpGroup() | TakeBackGroup():
             return _in_private(_about_meetings(command, Asker(desk, request, visitor)), request)
-        case InviteToMeeting() | ShowFeed():
-            return _in_private(_about_calendars(desk, command, visitor), request)
+        case InviteToMeeting() | ShowFeed() | ShowNotify() | ChangeNotify():
+            return _in_private(_about_what_comes(command, Asker(desk, request, visitor)), request)
         case _ if isinstance(command, GroupCommand):
             return _in_private(look_after_group(command, Asker(desk, request, visitor)), request)
         case _:
@@ -189,12 +193,14 @@ def _about_records(
             assert_never(command)
 
 
-def _about_calendars(desk: Desk, command: InviteToMeeting | ShowFeed, visitor: Visitor) -> Reply:
+def _about_what_comes(command: InviteToMeeting | ShowFeed | NotifyCommand, asker: Asker) -> Reply:
     match command:
         case InviteToMeeting():
-            return handle_invitation(desk, command, visitor)
+            return handle_invitation(asker.desk, command, asker.visitor)
         case ShowFeed():
-            return handle_feed(desk, command, visitor)
+            return handle_feed(asker.desk, command, asker.visitor)
+        case ShowNotify() | ChangeNotify():
+            return handle_notify(command, asker)
         case _:
             assert_never(command)
 

@@ -7,10 +7,11 @@ Easter Monday nor a summer bank holiday. One-off holidays, and bank holidays on 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from difflib import get_close_matches
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from knowledge.errors import HelpfulError
 
@@ -21,6 +22,8 @@ SUBDIVISIONS = {"ENG": "England", "WLS": "Wales", "SCT": "Scotland", "NIR": "Nor
 _DAY = timedelta(days=1)
 _LONGEST_CLOSURE_DAYS = 400
 _SATURDAY = 5
+_NO_PLACES = ("posix", "right", "SystemV", "Etc/")
+"""Copies and offsets among the names of time zones."""
 
 
 @dataclass(frozen=True, order=True)
@@ -125,6 +128,31 @@ def zone_named(name: str) -> ZoneInfo:
         raise HelpfulError(
             f'There is no time zone "{name}".', 'In the United Kingdom it is "Europe/London".'
         ) from error
+
+
+def zone_typed(text: str) -> str:
+    """The name of the time zone that somebody typed: however it is written, or by its city alone. Raises HelpfulError
+    with the nearest names."""
+    known = {_folded(name): name for name in sorted(available_timezones()) if not name.startswith(_NO_PLACES)}
+    cities: dict[str, list[str]] = {}
+    for key, name in known.items():
+        cities.setdefault(key.rpartition("/")[2], []).append(name)
+    wanted = _folded(text)
+    if wanted in known:
+        return known[wanted]
+    if len(found := cities.get(wanted, [])) == 1:
+        return found[0]
+    near = [one for key in get_close_matches(wanted, [*known, *cities], n=5, cutoff=0.7)
+            for one in ([known[key]] if key in known else cities[key])]  # fmt: skip
+    names = list(dict.fromkeys([*found, *near]))[:3]
+    hint = f"The nearest I know: {', '.join(names)}." if names else "Name the part of the world and the city."
+    raise HelpfulError(
+        f'There is no time zone "{text[:60]}".', f"{hint} For example: Europe/Madrid. Nothing was changed."
+    )
+
+
+def _folded(name: str) -> str:
+    return "_".join(name.casefold().split())
 
 
 def instant(day: date, at: time, zone: ZoneInfo) -> datetime:

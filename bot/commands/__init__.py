@@ -1,6 +1,7 @@
 """What can be typed, clicked or filled in: text to typed command and back."""
 
 from bot.commands.group_records import (
+    HERE,
     AddSeat,
     Arrange,
     Arrangement,
@@ -8,9 +9,11 @@ from bot.commands.group_records import (
     CheckInSeveral,
     GroupCommand,
     NameDeputy,
+    RemindIn,
     RemoveSeat,
     SeatCommand,
     SetBreak,
+    SetChannel,
     SetDay,
     ShowBoard,
     ShowSeats,
@@ -18,6 +21,7 @@ from bot.commands.group_records import (
     VacateSeat,
 )
 from bot.commands.invitations import InviteToMeeting, Inviting, ShowFeed
+from bot.commands.notify import ChangeNotify, NotifyCommand, ShowNotify
 from bot.commands.parse import LONGEST_QUESTION, parse
 from bot.commands.record_kinds import (
     ActionStep,
@@ -63,6 +67,7 @@ from knowledge.errors import FieldError
 
 __all__ = [
     "BLANK",
+    "HERE",
     "LONGEST_QUESTION",
     "TOPICS",
     "ActionStep",
@@ -74,6 +79,7 @@ __all__ = [
     "AskQuestion",
     "AskUnanswered",
     "ChangeMeeting",
+    "ChangeNotify",
     "CheckIn",
     "CheckInSeveral",
     "Command",
@@ -92,11 +98,14 @@ __all__ = [
     "NameDeputy",
     "NoteAction",
     "NoteDecision",
+    "NotifyCommand",
     "Presence",
     "Reason",
+    "RemindIn",
     "RemoveSeat",
     "SeatCommand",
     "SetBreak",
+    "SetChannel",
     "SetDay",
     "SetUpGroup",
     "SettleUnanswered",
@@ -106,6 +115,7 @@ __all__ = [
     "ShowHelp",
     "ShowHome",
     "ShowMeeting",
+    "ShowNotify",
     "ShowRecord",
     "ShowSeats",
     "ShowSources",

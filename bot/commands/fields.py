@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.commands.group_form import read_group_form
 from bot.commands.group_records import CheckInSeveral
+from bot.commands.notify import ShowNotify, with_notify_fields
 from bot.commands.records import Command, GiveFeedback, Reason, SettleUnanswered, ShareAnswer
 from bot.commands.set_up import SetUpGroup
 from knowledge.errors import FieldError
@@ -37,6 +38,8 @@ def with_fields(command: Command, fields: Mapping[str, str]) -> Command:
             if not (who := fields.get("present", "").split()):
                 raise FieldError("present", "Please choose at least one.", "Nobody was noted yet.")
             return CheckInSeveral(group, day, tuple(who))
+        case ShowNotify():
+            return with_notify_fields(fields)
         case SetUpGroup(document):
             return SetUpGroup(document, read_group_form(fields))
     return command

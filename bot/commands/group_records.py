@@ -123,5 +123,28 @@ class ShowBoard:
     group: str = ""
 
 
+@dataclass(frozen=True)
+class SetChannel:
+    """Where a group talks: a channel by its id (or by "#name", which not every platform knows), HERE for the one in
+    which this is typed; nowhere where it is empty."""
+
+    group: str
+    channel: str
+
+
+HERE = "here"
+
+
+@dataclass(frozen=True)
+class RemindIn:
+    """Whether a group's agenda calls and papers are posted in its channel, once for all, or sent to each."""
+
+    group: str
+    in_channel: bool
+
+
 SeatCommand = ShowSeats | AddSeat | VacateSeat | NameDeputy | RemoveSeat
-GroupCommand = TakeBackAnswer | CheckInSeveral | SetBreak | SetDay | Arrange | SeatCommand | AskUnanswered | ShowBoard
+GroupCommand = (
+    TakeBackAnswer | CheckInSeveral | SetBreak | SetDay | Arrange | SeatCommand | AskUnanswered | ShowBoard
+    | SetChannel | RemindIn
+)  # fmt: skip

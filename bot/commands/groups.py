@@ -9,6 +9,7 @@ from bot.commands.arrangements import (
     arrangement_text,
     read_arrangement,
 )
+from bot.commands.channels import CHANNEL_VERBS, CHANNELS_AS_SENT, channel_text, read_channel_command
 from bot.commands.days import without_day
 from bot.commands.group_records import (
     AddSeat,
@@ -17,8 +18,10 @@ from bot.commands.group_records import (
     CheckInSeveral,
     GroupCommand,
     NameDeputy,
+    RemindIn,
     RemoveSeat,
     SetBreak,
+    SetChannel,
     SetDay,
     ShowBoard,
     ShowSeats,
@@ -28,10 +31,11 @@ from bot.commands.group_records import (
 from bot.commands.seats import SEATS_AS_SENT, read_seat_command, seat_text
 from bot.commands.whom import group_name
 
-GROUP_VERBS = ("unrsvp", "attendance", "ask", "board", "seat", "seats", *ARRANGEMENT_VERBS)
+GROUP_VERBS = ("unrsvp", "attendance", "ask", "board", "seat", "seats", *CHANNEL_VERBS, *ARRANGEMENT_VERBS)
 _WHERE = r"(?: [\w-]+)?(?: \d{4}-\d\d-\d\d)?"
 GROUPS_AS_SENT = (
     rf"(?:unrsvp|ask){_WHERE}|board(?: [\w-]+)?|attendance{_WHERE}(?: \S+@\S+)*|{ARRANGEMENTS_AS_SENT}|{SEATS_AS_SENT}"
+    rf"|{CHANNELS_AS_SENT}"
 )
 """A pattern for what buttons send of these, without the slash."""
 
@@ -40,6 +44,8 @@ def read_group_command(verb: str, rest: str) -> GroupCommand:
     """What stands after one of GROUP_VERBS. Raises HelpfulError saying what is wrong and what to type."""
     if verb in ARRANGEMENT_VERBS:
         return read_arrangement(verb, rest)
+    if verb in CHANNEL_VERBS:
+        return read_channel_command(verb, rest)
     if verb in ("seat", "seats"):
         return read_seat_command(rest)
     if verb == "board":
@@ -67,6 +73,8 @@ def group_text(command: GroupCommand) -> str:
             return _joined("attendance", group, day, *who)
         case SetBreak() | SetDay() | Arrange():
             return arrangement_text(command)
+        case SetChannel() | RemindIn():
+            return channel_text(command)
         case ShowSeats() | AddSeat() | VacateSeat() | NameDeputy() | RemoveSeat():
             return seat_text(command)
         case _:

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 
 from bot.commands.fields import with_fields
 from bot.commands.meetings import known_meeting, read_meeting
+from bot.commands.notify import known_notify, read_notify
 from bot.commands.records import (
     TOPICS,
     WORDS,
@@ -123,6 +124,8 @@ def _strictly(typed: str) -> Command:
     word, _, rest = typed.partition(" ")
     if word.casefold() == "meeting":
         return read_meeting(rest)
+    if word.casefold() == "notify":
+        return read_notify(rest)
     if word.casefold() == "ask" and rest:
         return _question(rest)
     if typed.casefold() in TOPICS:
@@ -145,8 +148,8 @@ def _strictly(typed: str) -> Command:
 def _known(typed: str) -> Command | None:
     if word := WORDS.get(_folded(typed)):
         return word
-    if meeting := known_meeting(typed):
-        return meeting
+    if known := known_meeting(typed) or known_notify(typed):
+        return known
     bare = typed.removeprefix("/")
     found = ((pattern.fullmatch(bare), make) for pattern, make in _PATTERNS)
     return next((make(match) for match, make in found if match), None)

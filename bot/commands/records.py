@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bot.commands.group_records import GroupCommand
 from bot.commands.invitations import InviteToMeeting, ShowFeed
+from bot.commands.notify import NotifyCommand, ShowNotify
 from bot.commands.record_kinds import RecordCommand
 from bot.commands.set_up import SetUpGroup, TakeBackGroup
 from knowledge.groups.replies import Answer
@@ -203,13 +204,13 @@ class SmallTalk:
 Command = (
     AskQuestion | AskPrivately | ShowSources | ShowWholeList | GiveFeedback | ShareAnswer | ShowUnanswered
     | SettleUnanswered | ShowMeeting | AnswerMeeting | InviteToMeeting | CheckIn | ChangeMeeting | RecordCommand
-    | SetUpGroup | TakeBackGroup | ShowFeed | GroupCommand | ShowHelp | ListDocuments | ShowStatus | WhoAmI | ShowHome
-    | Leave | SmallTalk
+    | SetUpGroup | TakeBackGroup | ShowFeed | GroupCommand | NotifyCommand | ShowHelp | ListDocuments | ShowStatus
+    | WhoAmI | ShowHome | Leave | SmallTalk
 )  # fmt: skip
 
 TOPICS = (
-    "ask", "sources", "feedback", "share", "documents", "meeting", "minutes", "groups", "secretariat", "unanswered",
-    "status", "whoami", "help",
+    "ask", "sources", "feedback", "share", "documents", "meeting", "minutes", "groups", "secretariat", "notify",
+    "unanswered", "status", "whoami", "help",
 )  # fmt: skip
 """What `help` knows more about."""
 
@@ -222,6 +223,7 @@ WORDS: dict[str, Command] = {
     "unanswered": ShowUnanswered(),
     "status": ShowStatus(),
     "whoami": WhoAmI(),
+    "notify": ShowNotify(),
     "home": ShowHome(),
     "welcome": ShowHome(is_greeting=True),
     "bye": Leave(),

@@ -1,6 +1,7 @@
 """From a typed command to what would be typed for it."""
 
 from bot.commands.meetings import MeetingText, meeting_text
+from bot.commands.notify import ChangeNotify, ShowNotify, notify_text
 from bot.commands.record_kinds import NoteAction, NoteDecision, ShowRecord, StepAction, StepDecision
 from bot.commands.recording import record_text
 from bot.commands.records import (
@@ -35,10 +36,8 @@ def to_text(command: Command) -> str:
             return " ".join(filter(None, ("feedback", question, "right" if is_right else "wrong", said)))
         case ShareAnswer(question, channel):
             return " ".join(filter(None, ("share", question, channel)))
-        case _ if isinstance(command, MeetingText):
-            return meeting_text(command)
-        case ShowRecord() | NoteDecision() | StepDecision() | NoteAction() | StepAction():
-            return record_text(command)
+        case _ if family := _of_a_family(command):
+            return family
         case SettleUnanswered(questions):
             return " ".join(("unanswered done", *questions))
         case ListDocuments(first) if first > 1:
@@ -48,3 +47,15 @@ def to_text(command: Command) -> str:
         case SmallTalk(text):
             return text
     return next(word for word, known in WORDS.items() if known == command)
+
+
+def _of_a_family(command: Command) -> str:
+    """The text of a command whose family has a module of its own; "" for any other."""
+    match command:
+        case _ if isinstance(command, MeetingText):
+            return meeting_text(command)
+        case ShowRecord() | NoteDecision() | StepDecision() | NoteAction() | StepAction():
+            return record_text(command)
+        case ShowNotify() | ChangeNotify():
+            return notify_text(command)
+    return ""

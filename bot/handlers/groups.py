@@ -7,7 +7,7 @@ from sqlite_utils import Database
 from bot.desk import Visitor
 from bot.reply import Reply
 from bot.words.meetings import say_which_group
-from knowledge.documents import Viewer, name_key, name_keys
+from knowledge.documents import Viewer
 from knowledge.errors import HelpfulError
 from knowledge.groups.group import Seat, WorkingGroup
 from knowledge.people import Person, Role
@@ -52,8 +52,7 @@ def find_group(
 
 def may_see_replies(group: WorkingGroup, visitor: Visitor) -> bool:
     """Whether everybody who reads may know who replied."""
-    keys = name_keys(visitor.viewer.groups | visitor.viewer.co_chair_of)
-    if {group.slug, name_key(group.name)} & keys:
+    if group.is_of(visitor.viewer):
         return True
     is_alone, person = visitor.own == visitor.viewer, visitor.person
     return is_alone and person is not None and (person.in_secretariat or bool(group.seats_of(person.email or "")))

@@ -9,8 +9,10 @@ from bot.commands import (
     CheckInSeveral,
     GroupCommand,
     NameDeputy,
+    RemindIn,
     RemoveSeat,
     SetBreak,
+    SetChannel,
     SetDay,
     ShowBoard,
     ShowSeats,
@@ -21,6 +23,7 @@ from bot.handlers.arrangements import handle_arrangement, handle_break, handle_d
 from bot.handlers.asking import handle_asking
 from bot.handlers.attendance import handle_check_in_several
 from bot.handlers.board import handle_board
+from bot.handlers.channels import handle_channel, handle_remind_in
 from bot.handlers.rsvp import handle_taking_back
 from bot.handlers.seats import handle_seats
 from bot.handlers.whom import Asker
@@ -44,6 +47,10 @@ def look_after_group(command: GroupCommand, asker: Asker) -> Reply:
             return handle_day(command, asker)
         case Arrange():
             return handle_arrangement(command, asker)
+        case SetChannel():
+            return handle_channel(command, asker)
+        case RemindIn():
+            return handle_remind_in(command, asker)
         case ShowSeats() | AddSeat() | VacateSeat() | NameDeputy() | RemoveSeat():
             return handle_seats(command, asker)
         case _:

@@ -12,7 +12,7 @@ from knowledge.people import Identity
 
 AT_BOT = f"@{BOT}"
 _MENTION = re.compile(r"(?<!\w)@(\w{6,12})\b[:,]?")
-_SHARES = re.compile(r"/?(?:anchor\s+)?share\b", re.IGNORECASE)
+_NAMES_CHANNEL = re.compile(r"/?(?:anchor\s+)?(?:share|meeting\s+channel)\b", re.IGNORECASE)
 _ASKING = ("ask ", "privately ")
 
 
@@ -40,7 +40,7 @@ def said(
         return None
     key = key_of(message)
     typed = " ".join(_MENTION.sub(lambda found: " " if _is_bot(found[1]) else found[0], text).split())
-    if _SHARES.match(typed):
+    if _NAMES_CHANNEL.match(typed):
         typed = _with_ids(typed, workspace.channels_of(account))
     request = Request(typed, Identity(PLATFORM, TEAM, account), conversation, is_private, key)
     address = {"channel": channel.id, "thread": conversation.thread, "user": account}

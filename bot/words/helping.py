@@ -116,6 +116,20 @@ _ABOUT = {
             '/meeting seat add "Essex Police" Kim Lee kim@police.example co-chair for social-value',
         ),
     ),
+    "notify": (
+        "How I remind you: of everything (all), of what needs your answer (quieter), of everything once a week "
+        "(digest), of nothing before a day (snooze), of nothing unasked (off, on); by the clock where you are "
+        "(timezone). Of groups that are reminded in their channel you can hear in direct messages all the same "
+        "(direct). Several wishes go together with commas.",
+        (
+            "/anchor notify",
+            "/anchor notify quieter",
+            "/anchor notify digest friday, direct",
+            "/anchor notify snooze 2 weeks",
+            "/anchor notify off",
+            "/anchor notify timezone Europe/Madrid",
+        ),
+    ),
     "unanswered": (
         "For the secretariat: what I could not answer, and answers called wrong, most frequent first.",
         (

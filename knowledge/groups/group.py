@@ -1,15 +1,17 @@
 """A working group: who sits in it, when it meets, and what its quorum is."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from knowledge.dates import WorkingDays, zone_named
-from knowledge.documents import name_key
+from knowledge.documents import Viewer, name_key, name_keys
 from knowledge.groups.calendar import Calendar
 from knowledge.groups.quorum_rule import QuorumRule
 from knowledge.people import Role
 
+_CHANNEL_ID = re.compile(r"[CG][A-Z0-9]{6,}")
 SHORTEST_MINUTES, LONGEST_MINUTES = 5, 24 * 60
 
 
@@ -43,8 +45,9 @@ class Seat:
 @dataclass(frozen=True)
 class WorkingGroup:
     """A group of the network. `slug` is its name as it is typed; `time_zone` a name of the IANA database; `channel`
-    where it talks, if anywhere; `decides_by` how, in the words of its terms; `place_changes` is how often its place or
-    its link was another one before."""
+    where it talks, if anywhere (by its id, where reminders are posted there); `decides_by` how, in the words of its
+    terms; `place_changes` is how often its place or its link was another one before. With `reminds_in_channel` its
+    agenda calls and papers are posted there once, not sent to each."""
 
     slug: str
     name: str
@@ -60,6 +63,7 @@ class WorkingGroup:
     channel: str = ""
     place_changes: int = 0
     id: int = 0
+    reminds_in_channel: bool = False
     zone: ZoneInfo = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -74,9 +78,18 @@ class WorkingGroup:
         others = [seat for seat in self.seats if any(one.email == wanted for one in seat.deputies)]
         return (*own, *others)
 
+    def is_of(self, viewer: Viewer) -> bool:
+        """Whether everybody for whom `viewer` looks is a member or co-chair."""
+        return bool({self.slug, name_key(self.name)} & name_keys(viewer.groups | viewer.co_chair_of))
+
     def voting_seats(self) -> tuple[Seat, ...]:
         """The seats that the quorum counts, vacant ones among them."""
         return tuple(seat for seat in self.seats if self.quorum.counts(seat.role))
+
+
+def is_channel_id(text: str) -> bool:
+    """Whether that is a channel's id on a platform, not just what people call it."""
+    return bool(_CHANNEL_ID.fullmatch(text))
 
 
 def organisations_of(seats: Iterable[Seat]) -> dict[str, str]:

@@ -42,6 +42,23 @@ def save_link(db: Database, group: WorkingGroup, link: str, now: datetime, actor
         record_audit(db, now, actor, "group link", f"group {group.slug}", "set" if link else "taken out")
 
 
+def save_channel(db: Database, group: WorkingGroup, channel: str, now: datetime, actor: str) -> None:
+    """Keeps where a group talks: a channel's id; "" for nowhere, and then it is reminded by direct message."""
+    with write(db):
+        db.execute("UPDATE groups SET channel = ? WHERE id = ?", (channel, group.id))
+        if not channel:
+            db.execute("UPDATE groups SET reminds_in = 'direct' WHERE id = ?", (group.id,))
+        record_audit(db, now, actor, "group channel", f"group {group.slug}", "set" if channel else "taken out")
+
+
+def save_reminds_in(db: Database, group: WorkingGroup, in_channel: bool, now: datetime, actor: str) -> None:
+    """Keeps whether a group's agenda calls and papers are posted in its channel, once for all."""
+    where = "channel" if in_channel else "direct"
+    with write(db):
+        db.execute("UPDATE groups SET reminds_in = ? WHERE id = ?", (where, group.id))
+        record_audit(db, now, actor, "group reminders", f"group {group.slug}", where)
+
+
 def papers_of(db: Database, group: WorkingGroup, original: date) -> str:
     """Where the papers of a meeting (by its day in the grid) are; "" for none."""
     sql = "SELECT link FROM papers WHERE group_id = ? AND original = ?"

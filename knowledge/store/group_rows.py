@@ -13,7 +13,7 @@ from knowledge.dates import WorkingDays
 from knowledge.documents import name_key
 from knowledge.errors import HelpfulError
 from knowledge.groups.calendar import Calendar, Change, Grid
-from knowledge.groups.group import WorkingGroup
+from knowledge.groups.group import WorkingGroup, is_channel_id
 from knowledge.groups.read_group import ListedGroup
 from knowledge.store.audit_rows import record_audit
 from knowledge.store.database import write
@@ -171,6 +171,7 @@ def _groups(db: Database) -> list[WorkingGroup]:
             row["channel"],
             row["place_changes"],
             row["id"],
+            row["reminds_in"] == "channel" and is_channel_id(row["channel"]),
         )
         for row in db.query("SELECT * FROM groups")
     ]

@@ -127,6 +127,13 @@ def m013_notices(db: Database) -> None:
 
 
 @migrations()
+def m015_wishes(db: Database) -> None:
+    """How each person wants to be reminded, with the time zone they chose and the one that their platform tells; and
+    whether a group is reminded in its channel."""
+    _run(db, "m015_wishes")
+
+
+@migrations()
 def m016_pledges(db: Database) -> None:
     """Pledges as they stand, and everything that was ever entered about them, numbered within each.
 

@@ -16,6 +16,7 @@ from bot.commands import (
     AskQuestion,
     AskUnanswered,
     ChangeMeeting,
+    ChangeNotify,
     CheckIn,
     CheckInSeveral,
     Command,
@@ -35,8 +36,10 @@ from bot.commands import (
     NoteDecision,
     Presence,
     Reason,
+    RemindIn,
     RemoveSeat,
     SetBreak,
+    SetChannel,
     SetDay,
     SettleUnanswered,
     SetUpGroup,
@@ -46,6 +49,7 @@ from bot.commands import (
     ShowHelp,
     ShowHome,
     ShowMeeting,
+    ShowNotify,
     ShowRecord,
     ShowSeats,
     ShowSources,
@@ -67,6 +71,7 @@ from bot.words.helping import say_help_on
 from knowledge.errors import HelpfulError
 from knowledge.groups.read_members import SEAT_ROLES
 from knowledge.groups.replies import Answer
+from knowledge.groups.wishes import Amount
 
 days = st.dates(date(2000, 1, 1), date(2099, 12, 31))
 clock = st.builds(time, st.integers(0, 23), st.integers(0, 59))
@@ -139,6 +144,23 @@ notes = st.text("abc –:?’ ", max_size=40).map(lambda text: " ".join(text.spl
 said = st.text("abc =+*<>“”-.", min_size=1, max_size=40).map(lambda text: " ".join(f"Adopt {text} it".split()))
 """What was decided, or is to be done."""
 numbers = st.none() | st.integers(1, 999_999_999)
+wishes = st.one_of(
+    st.builds(
+        ChangeNotify,
+        st.just(Amount.DIGEST),
+        st.none() | st.integers(0, 4),
+        zone=st.none() | st.sampled_from(["", "Europe/Madrid", "America/Port-au-Prince", "Etc/GMT+3"]),
+    ),
+    st.builds(
+        ChangeNotify,
+        st.none() | st.sampled_from([Amount.ALL, Amount.QUIETER]),
+        st.none(),
+        st.none() | st.integers(1, 99),
+        st.none() | days,
+        st.none() | st.booleans(),
+        st.none() | st.booleans(),
+    ),
+)
 commands: st.SearchStrategy[Command] = st.one_of(
     st.sampled_from(
         [ShowHelp(), Leave(), ShowUnanswered(), ShowStatus(), WhoAmI(), ShowHome(), ShowSources(), ShowWholeList()]
@@ -203,6 +225,10 @@ commands: st.SearchStrategy[Command] = st.one_of(
     st.builds(GiveFeedback, ids, st.just(True)),
     st.builds(GiveFeedback, ids, st.just(False), st.sampled_from(Reason), notes),
     st.builds(ShareAnswer, ids, st.sampled_from(["", "C0123456789", "G01"])),
+    st.builds(SetChannel, slugs, st.sampled_from(["", "here", "C0123456789", "G01ABCDEF", "#social-value"])),
+    st.builds(RemindIn, slugs, st.booleans()),
+    st.builds(ShowNotify, st.booleans()),
+    wishes.filter(lambda one: one != ChangeNotify()),
     st.builds(SettleUnanswered, st.lists(ids, max_size=4).map(tuple)),
 )
 
