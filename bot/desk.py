@@ -14,6 +14,7 @@ from knowledge.answering.library import Library
 from knowledge.documents import Viewer
 from knowledge.notices import RetryAfter
 from knowledge.people import Identity, Person
+from knowledge.pledges.periods import Numbering
 
 
 @dataclass(frozen=True)
@@ -66,8 +67,8 @@ class Recogniser(Protocol):
 @dataclass(frozen=True)
 class Desk:
     """Opens the database for one request, hands out the loaded index (loading it the first time), knows people and
-    the time (UTC), sends e-mails where a mail server is set, and can be reached from outside at
-    `public_url` where that is set."""
+    the time (UTC), sends e-mails where a mail server is set, can be reached from outside at `public_url` where that is
+    set, and knows how `quarters` are counted."""
 
     database: Callable[[], AbstractContextManager[Database]]
     library: Callable[[], Library]
@@ -75,3 +76,4 @@ class Desk:
     now: Callable[[], datetime]
     mailer: Mailer | None = None
     public_url: str = ""
+    quarters: Numbering = Numbering.CALENDAR

@@ -8,6 +8,7 @@ from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from knowledge.notices import Sending
+from knowledge.pledges.periods import Numbering
 
 
 class Settings(BaseSettings):
@@ -60,6 +61,9 @@ class Settings(BaseSettings):
 
     keep_questions_days: int = Field(default=90, ge=1)
     """How long questions are kept (never who asked)."""
+
+    quarters: Numbering = Numbering.CALENDAR
+    """How the quarters that pledges are reported for are counted."""
 
     http_host: str = "127.0.0.1"
     """Where `serve --slack http` listens."""

@@ -40,8 +40,15 @@ def make_desk(
     def library() -> Library:
         return make_library(settings)
 
-    mailer, public_url = mailer_of(settings), settings.public_url.rstrip("/")
-    return Desk(partial(_open, settings), library, recogniser or AtThisMachine(), clock or now, mailer, public_url)
+    return Desk(
+        partial(_open, settings),
+        library,
+        recogniser or AtThisMachine(),
+        clock or now,
+        mailer_of(settings),
+        settings.public_url.rstrip("/"),
+        settings.quarters,
+    )
 
 
 def _open(settings: Settings) -> AbstractContextManager[Database]:
