@@ -9,13 +9,14 @@ class Kind(StrEnum):
     """What notices are about; each has a module in `jobs.kinds`, and its words."""
 
     MEETING = "meeting"
+    ACTION = "action"
     TROUBLE = "trouble"
 
 
 @dataclass(frozen=True)
 class Subject:
-    """What a notice is about. `name` tells it from others of its kind in its group: a meeting's day in the grid, the
-    number of a note on what went astray. `group_id` is 0 where it is no group's."""
+    """What a notice is about. `name` tells it from others of its kind in its group: a meeting's day in the grid, an
+    action's number, the number of a note on what went astray. `group_id` is 0 where it is no group's."""
 
     kind: Kind
     group_id: int
@@ -34,6 +35,7 @@ class Recipient(StrEnum):
     UNANSWERED = "unanswered"
     CO_CHAIRS = "co-chairs"
     ATTENDED = "attended"
+    OWNER = "owner"
     SECRETARIAT = "secretariat"
 
 

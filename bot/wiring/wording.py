@@ -5,9 +5,11 @@ from typing import assert_never
 from sqlite_utils import Database
 
 from bot.reply import Reply
+from bot.words.actions_due import say_due
 from bot.words.notices import say_trouble
 from bot.words.reminders import say_reminder
 from knowledge.notices import Kind, Notice
+from knowledge.store.action_rows import owned_action
 from knowledge.store.arrangement_rows import papers_of
 from knowledge.store.group_rows import all_groups
 from knowledge.store.groups_now import GroupsNow
@@ -22,6 +24,8 @@ def in_words(db: Database, groups: GroupsNow, notice: Notice) -> Reply | None:
     match notice.kind:
         case Kind.MEETING:
             return _of_meeting(db, groups, notice)
+        case Kind.ACTION:
+            return _of_actions(db, groups, notice)
         case Kind.TROUBLE:
             return _of_trouble(db, notice)
         case _:
@@ -39,6 +43,17 @@ def _of_meeting(db: Database, groups: GroupsNow, notice: Notice) -> Reply | None
     said = {**found.outdated, **found.replies}
     mine = next((said[seat] for seat in own if seat in said), None)
     return say_reminder(group, occurrence, notice, found, mine, papers_of(db, group, about.original))
+
+
+def _of_actions(db: Database, groups: GroupsNow, notice: Notice) -> Reply | None:
+    found = [
+        (group, one)
+        for about in notice.about
+        if (group := groups.group(db, about.group_id)) and (one := owned_action(db, group.id, int(about.name)))
+    ]
+    own = [(group, one.action) for group, one in found if one.owner_id == notice.person_id]
+    ownerless = [(group, one.action) for group, one in found if one.owner_id != notice.person_id]
+    return say_due(own, ownerless, notice) if found else None
 
 
 def _of_trouble(db: Database, notice: Notice) -> Reply | None:

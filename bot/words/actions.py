@@ -33,13 +33,14 @@ def action_in_words(action: Action, today: date) -> str:
 
 
 def say_action_given(group: WorkingGroup, action: Action) -> Reply:
-    """That it is noted. Nobody is told by the bot: it says so."""
+    """That it is noted. Nobody is told by the bot before it falls due: it says so."""
     line = f"Noted for {shown(group.name)}. {action_in_words(action, action.noted_at.date())}."
     parts: list[Part] = [Paragraph(line)]
     if action.due is None:
         parts.append(Paragraph(f"To give a day, end with it: {_EXAMPLE}"))
-    parts.append(Paragraph("I have not told them. It stands in the minutes, and in /meeting actions."))
-    return Reply(line, (*parts, Choice("Take it back", _command(ActionStep.UNASSIGN, group, action))))
+    reminded = " I remind them when it falls due." if action.due else ""
+    parts.append(Paragraph(f"I have not told them.{reminded} It stands in the minutes, and in /meeting actions."))
+    return Reply(line, (*parts, Choice("Take it back", step_command(ActionStep.UNASSIGN, group, action))))
 
 
 def say_action_stepped(group: WorkingGroup, action: Action, step: ActionStep, is_news: bool) -> Reply:
@@ -48,16 +49,16 @@ def say_action_stepped(group: WorkingGroup, action: Action, step: ActionStep, is
     match step:
         case ActionStep.DONE:
             line = f"{what} is done." if is_news else f"{what} was done already."
-            undo = Choice("Not done after all", _command(ActionStep.UNDONE, group, action))
+            undo = Choice("Not done after all", step_command(ActionStep.UNDONE, group, action))
         case ActionStep.UNDONE:
             line = f"{what} is open again." if is_news else f"{what} was open already."
-            undo = Choice("Done", _command(ActionStep.DONE, group, action))
+            undo = Choice("Done", step_command(ActionStep.DONE, group, action))
         case ActionStep.UNASSIGN:
             line = f"{what} is taken back. That it was noted stays in the records."
-            undo = Choice("Put it back", _command(ActionStep.REASSIGN, group, action))
+            undo = Choice("Put it back", step_command(ActionStep.REASSIGN, group, action))
         case ActionStep.REASSIGN:
             line = f"{what} is on the list again."
-            undo = Choice("Take it back", _command(ActionStep.UNASSIGN, group, action))
+            undo = Choice("Take it back", step_command(ActionStep.UNASSIGN, group, action))
     return Reply(line, (Paragraph(line), undo))
 
 
@@ -75,9 +76,12 @@ def say_actions(group: WorkingGroup, actions: Sequence[Action], today: date, ema
     if len(found) > _MOST_SHOWN:
         parts.append(Paragraph(f"{len(found) - _MOST_SHOWN} more are open."))
     own = [one for one in found if may_all or (email and one.owner and one.owner.email == email)]
-    parts += [Choice(f"Done: {one.number}", _command(ActionStep.DONE, group, one)) for one in own[:_MOST_WITH_BUTTONS]]
+    parts += [
+        Choice(f"Done: {one.number}", step_command(ActionStep.DONE, group, one)) for one in own[:_MOST_WITH_BUTTONS]
+    ]
     return Reply(line, tuple(parts))
 
 
-def _command(step: ActionStep, group: WorkingGroup, action: Action) -> str:
+def step_command(step: ActionStep, group: WorkingGroup, action: Action) -> str:
+    """What is typed for a step of an action."""
     return f"meeting {step} {action.number} {group.slug}"

@@ -81,7 +81,8 @@ _ABOUT = {
     ),
     "minutes": (
         "What a group decides, who is to do what, and the draft of the minutes as a file, for the group to read. "
-        "Co-chairs and the secretariat note decisions and actions, at the meeting or within five working days. What is "
+        "Co-chairs and the secretariat note decisions and actions, at the meeting or within five working days; whose "
+        "action it is, I remind on its day. What is "
         "decided without a quorum is provisional, and put to the next quorate meeting: confirm 3, or drop 3.",
         (
             '/meeting decide social-value "Adopt the levy transfer protocol"',

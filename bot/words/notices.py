@@ -24,6 +24,8 @@ def about_what(rung: str, about: Subject, groups: Mapping[int, str]) -> str:
     match about.kind:
         case Kind.MEETING:
             return f"{rung} of {group} on {spoken(about.original)}"
+        case Kind.ACTION:
+            return f"{rung}: action {about.name} of {group}"
         case Kind.TROUBLE:
             return "note on what went astray"
         case _:

@@ -1,7 +1,9 @@
 """What people of a group are to do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -12,28 +14,46 @@ from knowledge.store.audit_rows import record_audit
 from knowledge.store.database import write
 
 
+@dataclass(frozen=True)
+class Owned:
+    """An action with its group's id, and its owner's where they are known."""
+
+    group_id: int
+    owner_id: int | None
+    action: Action
+
+
+_SELECT = (
+    "SELECT group_id, owner_id, number, text, email, name, actions.organisation, due, original, noted_at, done_at, "
+    "taken_back_at FROM actions LEFT JOIN people ON people.id = owner_id"
+)
+
+
 def actions(db: Database, group: WorkingGroup) -> list[Action]:
     """Every action of a group by number, those done and taken back among them."""
-    sql = (
-        "SELECT number, text, email, name, actions.organisation, due, original, noted_at, done_at, taken_back_at "
-        "FROM actions LEFT JOIN people ON people.id = owner_id WHERE group_id = ? ORDER BY number"
-    )
-    return [
-        Action(
-            number,
-            text,
-            Member(email or "", name) if name is not None else None,
-            organisation,
-            date.fromisoformat(due) if due else None,
-            date.fromisoformat(original) if original else None,
-            datetime.fromisoformat(noted),
-            datetime.fromisoformat(done) if done else None,
-            datetime.fromisoformat(taken_back) if taken_back else None,
-        )
-        for number, text, email, name, organisation, due, original, noted, done, taken_back in db.execute(
-            sql, (group.id,)
-        ).fetchall()
-    ]
+    rows = db.execute(f"{_SELECT} WHERE group_id = ? ORDER BY number", (group.id,)).fetchall()
+    return [_owned(row).action for row in rows]
+
+
+def owned_actions(db: Database, first: date, last: date) -> list[Owned]:
+    """The open actions of all groups that are due on these days."""
+    sql = f"{_SELECT} WHERE due BETWEEN ? AND ? AND done_at IS NULL AND taken_back_at IS NULL ORDER BY group_id, number"
+    return [_owned(row) for row in db.execute(sql, (first.isoformat(), last.isoformat())).fetchall()]
+
+
+def owned_action(db: Database, group_id: int, number: int) -> Owned | None:
+    """One action, whatever became of it."""
+    row = db.execute(f"{_SELECT} WHERE group_id = ? AND number = ?", (group_id, number)).fetchone()
+    return _owned(row) if row else None
+
+
+def _owned(row: Iterable[Any]) -> Owned:
+    group_id, owner_id, number, text, email, name, organisation, *days, noted, done, taken_back = row
+    due, original = (date.fromisoformat(one) if one else None for one in days)
+    done_at, taken_back_at = (datetime.fromisoformat(one) if one else None for one in (done, taken_back))
+    owner, noted_at = Member(email or "", name) if name is not None else None, datetime.fromisoformat(noted)
+    action = Action(number, text, owner, organisation, due, original, noted_at, done_at, taken_back_at)
+    return Owned(group_id, owner_id, action)
 
 
 def action_numbered(db: Database, group: WorkingGroup, number: int) -> Action:
