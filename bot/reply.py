@@ -1,6 +1,7 @@
 """What the bot answers, on any platform: a few kinds of parts."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
@@ -103,18 +104,51 @@ class Form:
 
 @dataclass(frozen=True)
 class File:
-    """Something to keep. `label` says what it is; no other file of a reply has its `name`. In JSON its content is
-    base64."""
+    """Something to keep. `label` says what it is, `alt` what a picture shows; no other file of a reply has its `name`.
+    In JSON its content is base64."""
 
     name: str
     media_type: str
     content: bytes
     label: str
+    alt: str = ""
 
     __pydantic_config__: ClassVar[dict[str, str]] = {"ser_json_bytes": "base64", "val_json_bytes": "base64"}
 
 
-Part = Paragraph | Items | Quote | Excerpt | Choice | Form | File
+@dataclass(frozen=True)
+class Point:
+    """What was reported on a day; `value` is None where nothing was, which is not zero. `mark` is the letter by which
+    its status is known ("A" for amber)."""
+
+    day: date
+    value: float | None
+    mark: str = ""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Values over time against a target, as a small picture. `alt` tells in a sentence or two what it shows, and
+    `table` has its figures in words, the names of the columns first: both go wherever the picture goes.
+
+    `pace` is the way that is expected, from its beginning to the target on the day when that is due; `targets` are the
+    targets, each with the day from which it counts. `prefix` and `suffix` are what stands beside a number ("£", "%").
+    No other chart or file of a reply has its `name` (a file's, without its ending).
+    """
+
+    name: str
+    title: str
+    alt: str
+    table: tuple[tuple[str, ...], ...]
+    points: tuple[Point, ...]
+    targets: tuple[tuple[date, float], ...] = ()
+    pace: tuple[tuple[date, float], ...] = ()
+    today: date | None = None
+    prefix: str = ""
+    suffix: str = ""
+
+
+Part = Paragraph | Items | Quote | Excerpt | Choice | Form | File | Chart
 
 
 @dataclass(frozen=True)

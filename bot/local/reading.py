@@ -5,12 +5,13 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from bot.charts import picture_name, picture_of
 from bot.local.forms import number_in
 from bot.local.pages import Pages, View
 from bot.local.surface import REPLY_JSON
 from bot.local.town import Town, channel_of, dialogue_setting
 from bot.local.workspace import PLATFORM, TEAM, direct_id
-from bot.reply import File
+from bot.reply import Chart, File
 from bot.request import Conversation
 from bot.request import Request as Asked
 from bot.words.names import file_name
@@ -71,9 +72,10 @@ class Reading:
         wanted = request.path_params["name"]
         parts = REPLY_JSON.validate_json(message.reply).parts
         for part in parts:
+            if isinstance(part, Chart) and picture_name(part) == wanted:
+                return _saved(picture_of(part))
             if isinstance(part, File) and file_name(part.name) == wanted:
-                saved = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(wanted)}"}
-                return Response(part.content, headers=saved, media_type=part.media_type)
+                return _saved(part)
         raise _no_file()
 
     def dialogue(self, request: Request) -> Response:
@@ -83,6 +85,11 @@ class Reading:
             raise HelpfulError("This dialogue is not open any more.", "Go back and click again.")
         channel, setting = dialogue_setting(reader, opened)
         return HTMLResponse(self._pages.dialogue_page(reader, channel, REPLY_JSON.validate_json(opened.reply), setting))
+
+
+def _saved(file: File) -> Response:
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(file_name(file.name))}"}
+    return Response(file.content, headers=headers, media_type=file.media_type)
 
 
 def _no_file() -> HelpfulError:

@@ -8,8 +8,24 @@ from urllib.parse import quote as in_url
 
 from markupsafe import Markup
 
+from bot.charts import HEIGHT, WIDTH, picture_name
 from bot.local.workspace import Channel
-from bot.reply import Choice, Excerpt, Field, FieldKind, File, Form, Items, Line, Option, Paragraph, Part, Quote, Reply
+from bot.reply import (
+    Chart,
+    Choice,
+    Excerpt,
+    Field,
+    FieldKind,
+    File,
+    Form,
+    Items,
+    Line,
+    Option,
+    Paragraph,
+    Part,
+    Quote,
+    Reply,
+)
 from bot.words.names import file_name
 from bot.words.plain import file_line, source_line
 
@@ -65,6 +81,8 @@ def _part(part: Part | None, following: Part | None, setting: Setting) -> Markup
             return _form(part, setting)
         case File():
             return _file(part, setting)
+        case Chart():
+            return _chart(part, setting)
         case _:
             assert_never(part)
 
@@ -77,6 +95,28 @@ def _file(file: File, setting: Setting) -> Markup:
     return Markup('<p class="file"><a href="{}/{}" download="{}">{}</a></p>').format(
         setting.files, in_url(name), name, file_line(file)
     )
+
+
+def _chart(chart: Chart, setting: Setting) -> Markup:
+    """The picture with its text, and its figures below; the figures alone where no picture can be had."""
+    rows = _joined(_row(row, "td") for row in chart.table[1:])
+    figures = Markup("<table><thead>{}</thead><tbody>{}</tbody></table>").format(_row(chart.table[0], "th"), rows)
+    if not setting.files:
+        return Markup('<figure class="chart"><figcaption>{}</figcaption><p>{}</p>{}</figure>').format(
+            chart.title, chart.alt, figures
+        )
+    return Markup(
+        '<figure class="chart"><img src="{}/{}" alt="{}" width="{}" height="{}"><figcaption>{}</figcaption>'
+        "<details><summary>The figures</summary>{}</details></figure>"
+    ).format(setting.files, in_url(picture_name(chart)), chart.alt, WIDTH // 2, HEIGHT // 2, chart.title, figures)
+
+
+def _row(cells: Iterable[str], kind: str) -> Markup:
+    """A row of a table; its first cell names it."""
+    first, *others = cells
+    cell = Markup('<th scope="col">{}</th>' if kind == "th" else "<td>{}</td>")
+    head = Markup('<th scope="{}">{}</th>').format("col" if kind == "th" else "row", first)
+    return Markup("<tr>{}{}</tr>").format(head, _joined(cell.format(one) for one in others))
 
 
 def _quote(quote: Quote, following: Part | None) -> Markup:

@@ -20,12 +20,15 @@ from bot.reply import File
 from bot.slack.connect import POSTING_SECONDS, Connection
 from bot.slack.plain_text import escape
 from bot.slack.post import as_payload, outcome_of
+from bot.slack.shorten import cut
 from bot.words.names import file_name
 from bot.words.problems import say_not_uploaded
 from knowledge.notices import Outcome, Refused, RetryAfter, Sent, Unknown
 
 AGAIN_SECONDS = 30.0
 LONGEST_TITLE = 200
+LONGEST_ALT = 1_000
+"""As Slack takes it (docs.slack.dev, files.getUploadURLExternal)."""
 
 
 def as_records(files: Sequence[File]) -> list[dict[str, str]]:
@@ -35,6 +38,7 @@ def as_records(files: Sequence[File]) -> list[dict[str, str]]:
             "name": file_name(file.name),
             "title": file.label[:LONGEST_TITLE],
             "content": base64.b64encode(file.content).decode("ascii"),
+            **({"alt": cut(file.alt, LONGEST_ALT)} if file.alt else {}),
         }
         for file in files
     ]
@@ -59,7 +63,11 @@ def send_file(connection: Connection, address: Address, record: Mapping[str, str
     """Uploads a file and has it shared, once."""
     content = base64.b64decode(record["content"])
     posting = connection.posting
-    begun, told = _unseen(lambda: posting.files_getUploadURLExternal(filename=record["name"], length=len(content)))
+    begun, told = _unseen(
+        lambda: posting.files_getUploadURLExternal(
+            filename=record["name"], length=len(content), alt_txt=record.get("alt")
+        )
+    )
     if not isinstance(begun, Sent):
         return begun
     there = _upload(connection, str(told.get("upload_url") or ""), content)

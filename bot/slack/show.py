@@ -11,10 +11,11 @@ from dataclasses import replace
 from itertools import groupby, zip_longest
 from typing import assert_never
 
-from bot.reply import Choice, Excerpt, File, Form, Items, Paragraph, Part, Quote, Reply
+from bot.reply import Chart, Choice, Excerpt, File, Form, Items, Paragraph, Part, Quote, Reply
 from bot.slack.fields import LONGEST_TITLE, Block, plain
 from bot.slack.plain_text import escape, readable_signs
 from bot.slack.shorten import LONGEST_LABEL, LONGEST_SOURCE, Parts, shortened
+from bot.words.chart_lines import figures_of
 from bot.words.plain import as_text, file_line, source_line
 
 MOST_BLOCKS = 50
@@ -119,7 +120,7 @@ def _elements(part: Part) -> list[Block]:
             return [*named, *told]
         case Excerpt(lines):
             return [_quote(line.text, bold=True) if line.is_quoted else _section(line.text) for line in lines]
-        case Choice() | Form() | File():
+        case Choice() | Form() | File() | Chart():
             return []
         case _:
             assert_never(part)
@@ -148,6 +149,9 @@ def _sources_apart(parts: Parts) -> Parts:
     for part in parts:
         if isinstance(part, File):  # it is uploaded by itself
             apart.append(Paragraph(file_line(part)))
+            continue
+        if isinstance(part, Chart):  # its picture is uploaded by itself
+            apart += [Paragraph(part.title), Paragraph(part.alt), figures_of(part)]
             continue
         if not isinstance(part, Quote) or len(part.lines) != len(part.citations):
             apart.append(part)

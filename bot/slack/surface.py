@@ -9,8 +9,9 @@ from typing import Any
 
 from slack_sdk.errors import SlackApiError, SlackClientError
 
+from bot.charts import picture_of
 from bot.mailroom.surface import Address, Attachment, Incoming, Post, Purpose
-from bot.reply import File, Form, Reply
+from bot.reply import Chart, File, Form, Reply
 from bot.request import Conversation
 from bot.slack.connect import Connection
 from bot.slack.fields import form_view
@@ -65,9 +66,14 @@ class SlackSurface:
 
     def prepare(self, incoming: Incoming, reply: Reply) -> Post:
         address = _into(reply.into, incoming.address) if reply.into else dict(incoming.address)
-        files = [part for part in reply.parts if isinstance(part, File)]
+        files = [
+            picture_of(part) if isinstance(part, Chart) else part
+            for part in reply.parts
+            if isinstance(part, File | Chart)
+        ]
         if files and address.get("only"):
-            reply = replace(reply, parts=(*reply.parts, say_file_is_direct()))
+            is_picture = not any(isinstance(part, File) for part in reply.parts)
+            reply = replace(reply, parts=(*reply.parts, say_file_is_direct(is_picture)))
         payload = as_payload(top_level_text(reply), blocks_of(reply), as_records(files))
         paced = f"{address['channel']}/{address['only']}" if address.get("only") else address["channel"]
         return Post(paced, address, payload)

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from itertools import zip_longest
 
-from bot.reply import Choice, Excerpt, File, Form, Items, Paragraph, Part, Quote, Reply
+from bot.reply import Chart, Choice, Excerpt, File, Form, Items, Paragraph, Part, Quote, Reply
+from bot.words.chart_lines import bar_of, table_of
 from bot.words.dates import in_words
 from bot.words.names import file_name
 from bot.words.pages import in_the_file
@@ -40,6 +41,8 @@ def _part(part: Part) -> str:
             return "\n".join((*lines, f"    — {source_line(part.citation)}"))
         case File():
             return file_line(part)
+        case Chart():
+            return "\n".join(filter(None, (part.title, bar_of(part), part.alt, table_of(part))))
         case Choice() | Form():
             return ""
 

@@ -31,9 +31,9 @@ def say_not_uploaded(name: str) -> Reply:
     return Reply(line, (Paragraph(line),))
 
 
-def say_file_is_direct() -> Paragraph:
+def say_file_is_direct(is_picture: bool) -> Paragraph:
     """Below a reply that one person alone sees, where its file cannot be with it."""
-    return Paragraph("The file is in our direct messages.")
+    return Paragraph(f"The {'picture' if is_picture else 'file'} is in our direct messages.")
 
 
 def say_late(asked_at: datetime) -> Paragraph:

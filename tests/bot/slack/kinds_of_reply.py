@@ -10,7 +10,7 @@ from bot.desk import Visitor
 from bot.handlers.home import handle_who
 from bot.handlers.questions import say_threaded
 from bot.letter import Sendings
-from bot.reply import File, Paragraph, Reply
+from bot.reply import Chart, File, Paragraph, Point, Reply
 from bot.request import Conversation, Request
 from bot.words.answers import say_no_documents
 from bot.words.documents import say_documents_from
@@ -66,6 +66,27 @@ MOVED = Occurrence(date(2026, 11, 17), date(2026, 11, 19), time(14), Status.MOVE
 SENDINGS = Sendings([member("wyn")], [member("ada")], [(member("bo"), "550")], [member("cal")], [member("dee")])
 CALENDAR = File("food-2026-11-17.ics", "text/calendar", b"BEGIN:VCALENDAR\r\n\xff", "For your calendar")
 INVITED = Reply("For your calendar.", (Paragraph("Food meets on Tuesday 17 November 2026, 10am."), CALENDAR))
+GROWERS = Chart(
+    "P-014",
+    "P-014: growers trained at Dunmere <College>",
+    "58 of 55 growers by Saturday 30 September 2028: 105% of the target, ahead of the expected pace. Green (G).",
+    (
+        ("Until", "Value", "Status"),
+        ("Friday 30 June 2028", "12 growers", "R (red)"),
+        ("Saturday 30 September 2028", "not reported", ""),
+        ("Sunday 31 December 2028", "0 growers", "R (red)"),
+        ("Saturday 31 March 2029", "58 growers", "G (green)"),
+    ),
+    (
+        Point(date(2028, 6, 30), 12, "R"),
+        Point(date(2028, 9, 30), None),
+        Point(date(2028, 12, 31), 0, "R"),
+        Point(date(2029, 3, 31), 58, "G"),
+    ),
+    ((date(2028, 4, 1), 50), (date(2029, 1, 1), 55)),
+    ((date(2028, 4, 1), 0), (date(2029, 9, 30), 55)),
+    date(2029, 4, 2),
+)
 AT = datetime(2026, 11, 17, 9, 5, tzinfo=UTC)
 
 
@@ -147,6 +168,7 @@ KINDS: dict[str, Callable[[], Reply]] = {
     "whoami_known": lambda: _who(WYN),
     "whoami_unknown": lambda: _who(None),
     "file": lambda: INVITED,
+    "chart": lambda: Reply(GROWERS.title, (Paragraph("P-014 stands like this:"), GROWERS)),
     "invitations_sent": lambda: say_sendings(FOOD, MOVED, SENDINGS),
     "file_not_uploaded": lambda: say_not_uploaded("food-2026-11-17.ics"),
     "decision_noted": recorded.a_decision_noted,

@@ -5,7 +5,22 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
-from bot.reply import Choice, Excerpt, Field, FieldKind, File, Form, Items, Line, Option, Paragraph, Part, Quote, Reply
+from bot.reply import (
+    Chart,
+    Choice,
+    Excerpt,
+    Field,
+    FieldKind,
+    File,
+    Form,
+    Items,
+    Line,
+    Option,
+    Paragraph,
+    Part,
+    Quote,
+    Reply,
+)
 from knowledge.documents import Citation, PageUnit
 
 T = TypeVar("T")
@@ -71,6 +86,14 @@ def parts(names: st.SearchStrategy[str], lines: st.SearchStrategy[str], most: in
         st.builds(Excerpt, stood, citations(names)),
         st.builds(Choice, names, _commands),
         st.builds(File, names, st.just("text/calendar"), st.binary(max_size=20), names),
+        st.builds(
+            Chart,
+            names,
+            names,
+            lines,
+            st.lists(st.tuples(names, lines), min_size=1, max_size=most).map(tuple),
+            st.just(()),
+        ),
     )
 
 

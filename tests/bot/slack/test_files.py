@@ -22,7 +22,7 @@ from knowledge.answering.library import Library
 from knowledge.people import Identity
 from knowledge.store.database import open_database, write
 from knowledge.store.outbox_rows import count_states, doubt_interrupted, put_out
-from tests.bot.slack.kinds_of_reply import CALENDAR, INVITED
+from tests.bot.slack.kinds_of_reply import CALENDAR, GROWERS, INVITED
 from tests.fakes.slack import PLAIN_METHODS, FakeSlack
 from tests.fakes.slack.faults import ApiFailure, Dropped, Fault, LostAnswer, NotJson, RateLimited, ServerError
 from tests.fakes.slack.file_methods import UPLOAD
@@ -160,3 +160,19 @@ def test_a_process_that_ends_while_it_shares_a_file_leaves_it_unknown(posting: P
         assert doubt_interrupted(db, posting.now, posting.now, posting.now) == 1
     assert posting.works() == {"sent": 1, "unknown": 1}
     assert posting.slack.shared_files == []
+
+
+def test_the_picture_of_a_chart_follows_its_message_with_its_words(posting: Posting) -> None:
+    posting.put_out(Reply("", (GROWERS,)), posting.channel)
+    assert posting.works() == {"sent": 2}
+    (message,), (file,) = posting.slack.messages, posting.slack.shared_files
+    assert "Saturday 30 September 2028: not reported" in plain_text_of(message)
+    assert (file.name, file.title, file.alt) == ("P-014.png", GROWERS.title, GROWERS.alt)
+    assert file.content.startswith(b"\x89PNG")
+
+
+def test_the_picture_of_what_one_person_sees_is_in_the_direct_messages(posting: Posting) -> None:
+    posting.put_out(Reply("", (GROWERS,)), posting.channel, only=posting.ada)
+    assert posting.works() == {"sent": 2}
+    assert "The picture is in our direct messages." in plain_text_of(posting.slack.messages[0])
+    assert posting.slack.shared_files[0].channel == posting.slack.im_of(posting.ada)

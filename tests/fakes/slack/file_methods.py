@@ -10,6 +10,7 @@ from tests.fakes.slack.faults import ApiFailure, Dropped, LostAnswer, ServerErro
 from tests.fakes.slack.records import Call, Json, SharedFile
 from tests.fakes.slack.state import ApiError, State, Upload
 
+LONGEST_ALT = 1_000
 UPLOAD = "upload"
 """By this name faults are queued for what is sent to an upload's address."""
 
@@ -17,10 +18,11 @@ UPLOAD = "upload"
 def get_upload_url(state: State, params: Json) -> Json:
     """`{"upload_url", "file_id"}`, for a file with this name and length."""
     name, length = str(params.get("filename") or ""), str(params.get("length") or "")
-    if not name or not length.isdigit() or length == "0":
+    alt = str(params.get("alt_txt") or "")
+    if not name or not length.isdigit() or length == "0" or len(alt) > LONGEST_ALT:
         raise ApiError("invalid_arguments")
     id_ = state.workspace.next_id("F")
-    state.uploads[id_] = Upload(name, int(length))
+    state.uploads[id_] = Upload(name, int(length), alt=alt)
     return {"upload_url": f"{state.base_url}/upload/{id_}", "file_id": id_}
 
 
@@ -55,7 +57,8 @@ def complete_upload(state: State, params: Json) -> Json:
             raise ApiError("file_not_found")
         title, thread = str(file.get("title") or upload.name), str(params.get("thread_ts") or "") or None
         at, now = state.workspace.next_ts(), time.monotonic()
-        state.journal.add_file(SharedFile(channel.id, at, file["id"], upload.name, title, upload.content, now, thread))
+        where = (channel.id, at, file["id"], upload.name, title)
+        state.journal.add_file(SharedFile(*where, upload.content, now, thread, upload.alt))
     return {"files": [{"id": file["id"], "title": file.get("title", "")} for file in files]}
 
 

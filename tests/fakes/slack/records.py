@@ -38,6 +38,7 @@ class SharedFile:
     content: bytes
     received: float
     thread_ts: str | None = None
+    alt: str = ""
 
 
 @dataclass(frozen=True)
