@@ -4,17 +4,20 @@ from typing import assert_never
 
 from sqlite_utils import Database
 
+from bot.handlers.records import gather_minutes
 from bot.reply import Reply
 from bot.words.actions_due import say_due
+from bot.words.afterwards import say_afterwards
 from bot.words.notices import say_trouble
 from bot.words.reminders import say_reminder
+from knowledge.groups.reminders import Rung
 from knowledge.notices import Kind, Notice
 from knowledge.store.action_rows import owned_action
 from knowledge.store.arrangement_rows import papers_of
 from knowledge.store.group_rows import all_groups
 from knowledge.store.groups_now import GroupsNow
 from knowledge.store.meeting_rows import standing
-from knowledge.store.people_rows import all_people
+from knowledge.store.people_rows import all_people, person_with_id
 from knowledge.store.reminder_rows import holders
 from knowledge.store.trouble_rows import told_in
 
@@ -38,6 +41,9 @@ def _of_meeting(db: Database, groups: GroupsNow, notice: Notice) -> Reply | None
     occurrence = group.calendar.occurrence(about.original, group.working) if group else None
     if group is None or occurrence is None:
         return None
+    if notice.rungs == (Rung.MINUTES,):
+        person = person_with_id(db, notice.person_id)
+        return say_afterwards(gather_minutes(db, group, occurrence), person) if person else None
     found, in_seats = standing(db, group, occurrence), holders(db)
     own = [seat.id for seat in group.seats if in_seats.get(seat.id) == notice.person_id]
     said = {**found.outdated, **found.replies}

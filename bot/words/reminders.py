@@ -28,11 +28,9 @@ _CALLED = {
 def say_reminder(
     group: WorkingGroup, occurrence: Occurrence, notice: Notice, found: Standing, mine: Rsvp | None, papers: str = ""
 ) -> Reply:
-    """What one person is told of a meeting: everything that `notice` has to say, in one message. `mine` is what they
-    have answered, `papers` where the papers are."""
+    """What one person is told of a meeting to come: everything that `notice` has to say, in one message. `mine` is what
+    they have answered, `papers` where the papers are."""
     rungs = tuple(Rung(one) for one in notice.rungs)
-    if rungs == (Rung.MINUTES,):
-        return _afterwards(group, occurrence, notice)
     when = f"{moment(occurrence)}, for {group.duration_minutes} minutes"
     line = f"{_opening(rungs)}: {shown(group.name)} meets on {when}."
     parts: list[Part] = [Paragraph(line), *_moved(occurrence)]
@@ -85,9 +83,3 @@ def _missed(notice: Notice) -> list[Part]:
     if together:
         parts.append(Paragraph(f"Because of the days between, this is also {joined(together)}."))
     return parts
-
-
-def _afterwards(group: WorkingGroup, occurrence: Occurrence, notice: Notice) -> Reply:
-    line = f"You were at {shown(group.name)} on {moment(occurrence)}."
-    rest = "If you took something on there, please see to it; if the notes of it are wrong, tell the secretariat."
-    return Reply(line, (Paragraph(line), Paragraph(rest), *_missed(notice)))

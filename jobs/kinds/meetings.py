@@ -76,13 +76,13 @@ def hours(db: Database, groups: GroupsNow, one: Kept) -> Hours:
 
 def left_to_say(db: Database, groups: GroupsNow, some: Sequence[Kept], now: datetime) -> Send | Skip:
     """Several rungs that were missed become one message, under the last that is not too late; the reason is that of
-    this one where nothing is left."""
+    this one where nothing is left. What of them has nothing left to say is left out."""
     last = [one for one in some if one.expires_at > now][-1]
     group = groups.group(db, last.about.group_id)
     occurrence = group.calendar.occurrence(last.about.original, group.working) if group else None
     if group is None or occurrence is None:
         return Skip(GONE)
-    rungs = {Rung(rung) for one in some for rung in (*one.merged_from, one.rung)}
+    rungs = _rungs(some)
     reasons = {rung: why_not(db, group, occurrence, rung, last.person_id, now) for rung in Rung if rung in rungs}
     to_say = tuple(rung for rung, reason in reasons.items() if not reason)
     if not to_say:
@@ -92,8 +92,14 @@ def left_to_say(db: Database, groups: GroupsNow, some: Sequence[Kept], now: date
         Notice(
             last.key, last.person_id, (last.about,), last.version, last.rung, to_say,
             min(one.changed_at for one in some), tuple(rung for rung in to_say if rung in missed),
-        )
+        ),
+        tuple((one, reasons[Rung(one.rung)]) for one in some if one is not last and not _rungs([one]) & set(to_say)),
     )  # fmt: skip
+
+
+def _rungs(some: Sequence[Kept]) -> set[Rung]:
+    """All that they have to say, with what is merged into them."""
+    return {Rung(rung) for one in some for rung in (*one.merged_from, one.rung)}
 
 
 def why_not(db: Database, group: WorkingGroup, occurrence: Occurrence, rung: Rung, person: int, now: datetime) -> str:

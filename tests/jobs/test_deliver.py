@@ -297,3 +297,15 @@ def test_two_deliverers_at_once_send_everything_once(office: Office) -> None:
     assert len(keys) == len(set(keys)) == 60
     with office.database() as db:
         assert counts(db)["sent"] == 60
+
+
+def test_who_was_there_after_an_outage_gets_the_note_and_the_rest_keeps_its_own_reason(office: Office) -> None:
+    office.tick(CALL - timedelta(days=1))
+    with office.database() as db:
+        note_arrivals(db, office.group(), DAY, [office.person(BOB)], MINUTES, MINUTES, "test")
+    report = office.tick(MINUTES)
+    assert office.who(report.sent) == [("minutes", BOB)]
+    assert {(rung, state, reason) for rung, state, reason in office.became() if state != "sent"} == {
+        (rung, "skipped", "it was too late to say it")
+        for rung in ("agenda call", "papers", "unanswered", "quorum warning")
+    }
