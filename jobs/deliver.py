@@ -14,49 +14,61 @@ from sqlite_utils import Database
 
 from jobs.kinds.kind import PutOff, Send, Skip, Verdict
 from jobs.look_again import look_again, outdated
-from knowledge.notices import CannotLook, Looked, Notice, NotThere, Outcome, Refused, RetryAfter, Sent, Unknown
-from knowledge.store.conversation_rows import beat
+from jobs.lost import Looker, look_for_lost
+from knowledge.notices import (
+    FOR_SECRETARIAT,
+    Notice,
+    Outcome,
+    Refused,
+    RetryAfter,
+    Sending,
+    Sent,
+    Unavailable,
+    Unknown,
+)
+from knowledge.store.conversation_rows import beat, heartbeats
 from knowledge.store.database import write
 from knowledge.store.groups_now import GroupsNow
+from knowledge.store.pause_rows import pauses, skip_held
 from knowledge.store.reminder_rows import Kept
 from knowledge.store.reminder_states import (
     claim_due,
     doubt_interrupted,
     mark,
-    mark_looked_for,
+    mark_shadow,
     put_off,
     say_in,
-    to_look_for,
 )
 
 _log = logging.getLogger(__name__)
 
 TICK = "tick"
 """The heartbeat of what sends."""
-SETTLED_AFTER = timedelta(seconds=10)
-LOOKED_FOR = timedelta(minutes=10)
-"""From then on after a lost answer, and for so long, a message is looked for."""
+SENDING = "reminders"
+"""Since when reminders are sent, shadowed or off: the beat whose detail says which."""
+BLOCKED = "blocked"
+"""Since when, and why, the platform cannot be used; without a reason it can."""
 AFTER_A_PROBLEM = timedelta(minutes=5)
 _BEAT_EVERY = timedelta(seconds=30)
-NOT_THERE = "it was looked for and is not there; it is not sent again"
+SAID_IN = "said in "
+"""What begins the reason of what another message has said; its key follows."""
+SHADOWED = "shadow mode: shown to the secretariat, and sent to nobody"
 
 Left = tuple[Kept, str]
 """What was not sent, and why."""
 
 
-class Announcer(Protocol):
+class Announcer(Looker, Protocol):
     """Whatever can tell people something; it puts it into words."""
 
     def announce(self, notice: Notice) -> Outcome:
         """Tells it, once, and says what became of it. Tries nothing again."""
 
-    def look(self, key: str, person_id: int, since: datetime) -> Looked:
-        """Whether something was told to them under this key."""
-
 
 @dataclass
 class Report:
-    """What became of what was due: of each its reminders, and of what was not sent the reason."""
+    """What became of what was due: of each its reminders, and of what was not sent the reason. `is_over` where an
+    answer was lost, or the platform cannot be used (`blocked` says why): the rest waits for the next round."""
 
     sent: list[Notice] = field(default_factory=list)
     skipped: list[Left] = field(default_factory=list)
@@ -64,17 +76,21 @@ class Report:
     put_off: list[tuple[Kept, datetime]] = field(default_factory=list)
     unknown: list[Left] = field(default_factory=list)
     refused: list[Left] = field(default_factory=list)
+    blocked: str = ""
+    is_over: bool = False
 
 
 @dataclass(frozen=True)
 class Delivery:
-    """Sends what is due, from one database through one announcer."""
+    """Sends what is due, from one database through one announcer. In shadow mode everything becomes of it but that:
+    nothing leaves save what is for the secretariat."""
 
     database: Callable[[], AbstractContextManager[Database]]
     announcer: Announcer
     now: Callable[[], datetime]
     stopping: Callable[[], bool] = lambda: False
     groups: GroupsNow = field(default_factory=GroupsNow)
+    sending: Sending = Sending.ON
 
     def deliver(self) -> Report:
         """Sends until nothing is due any more, or it is told to stop."""
@@ -83,14 +99,30 @@ class Delivery:
             for one in doubt_interrupted(db, self.now()):
                 _log.warning("%s: it is not known whether it was sent", one.key)
                 report.unknown.append((one, one.reason))
-            self._look_for_lost(db)
+            if pauses(db, self.now()):
+                with write(db):
+                    report.skipped += [(one, one.reason) for one in skip_held(db, self.now(), self._is_shadow)]
+            if unusable := look_for_lost(db, self.announcer, self.now()):
+                report.blocked, report.is_over = unusable.reason, True
             self.send_due(db, report)
+            self._note_platform(db, report)
         return report
+
+    @property
+    def _is_shadow(self) -> bool:
+        return self.sending is Sending.SHADOW
+
+    def _note_platform(self, db: Database, report: Report) -> None:
+        if report.blocked:
+            _log.error("nothing can be sent: %s; everything waits, and is tried again", report.blocked)
+        before = heartbeats(db).get(BLOCKED, (None, ""))[1]
+        if before != report.blocked and (report.blocked or report.sent):
+            beat(db, BLOCKED, self.now(), report.blocked)
 
     def send_due(self, db: Database, report: Report) -> None:
         """Sends what is due, and adds to the report what became of it."""
         next_beat = self.now() + _BEAT_EVERY
-        while not self.stopping() and (some := claim_due(db, self.now())):
+        while not self.stopping() and not report.is_over and (some := claim_due(db, self.now())):
             self._handle(db, some, report)
             if self.now() >= next_beat:  # sending many takes long, and is no standstill
                 beat(db, TICK, self.now(), "sending")
@@ -125,13 +157,22 @@ class Delivery:
 
     def _send(self, db: Database, some: list[Kept], notice: Notice, report: Report) -> None:
         others = [one for one in some if one.key != notice.key]
+        if self._is_shadow and notice.kind not in FOR_SECRETARIAT:
+            said_elsewhere = [(one, f"{SAID_IN}{notice.key}") for one in others]
+            told = [(one, SHADOWED) for one in some if one.key == notice.key]
+            self._leave(db, [*told, *said_elsewhere], "skipped", report.skipped)
+            return
         if others:
             say_in(db, others, notice.key)
         try:
             outcome = self.announcer.announce(notice)
         except Exception:
             _log.exception("%s: telling it failed", notice.key)
-            outcome = Unknown("something went wrong while it was told; see the log")
+            self._record(db, some, notice, Unknown("something went wrong while it was told; see the log"), report)
+            return
+        if isinstance(outcome, Unavailable):
+            report.blocked = outcome.reason
+        report.is_over = isinstance(outcome, Unavailable | Unknown)  # the same would become of the next
         self._record(db, some, notice, outcome, report)
 
     def _record(self, db: Database, some: list[Kept], notice: Notice, outcome: Outcome, report: Report) -> None:
@@ -151,7 +192,7 @@ class Delivery:
                 assert_never(outcome)
 
     def _sent(self, db: Database, some: Sequence[Kept], key: str, message_id: str, report: Report) -> None:
-        others, reason = [one for one in some if one.key != key], f"said in {key}"
+        others, reason = [one for one in some if one.key != key], f"{SAID_IN}{key}"
         with write(db):
             mark(db, [one for one in some if one.key == key], "sent", self.now(), message_id=message_id)
             mark(db, others, "skipped", self.now(), reason)
@@ -163,41 +204,14 @@ class Delivery:
             with write(db):
                 for one, reason in some:
                     mark(db, [one], state, self.now(), reason)
+                if self._is_shadow and state == "skipped":
+                    mark_shadow(db, [one for one, _ in some if one.about.kind not in FOR_SECRETARIAT])
         told += some
 
     def _put_off(self, db: Database, some: Sequence[Kept], until: datetime, report: Report) -> None:
         with write(db):
             put_off(db, some, until, self.now())
         report.put_off += [(one, until) for one in some]
-
-    def _look_for_lost(self, db: Database) -> None:
-        """What may have been sent is looked for: found, it was; certainly not there, it is dead. Otherwise it stays
-        unknown, and a person is asked."""
-        now = self.now()
-        for one in to_look_for(db, now - SETTLED_AFTER):
-            try:
-                looked = self.announcer.look(one.said_in or one.key, one.person_id, one.changed_at - LOOKED_FOR)
-            except Exception:
-                _log.exception("%s: looking for it failed", one.key)
-                looked = RetryAfter(0)
-            with write(db):
-                self._record_look(db, one, looked)
-
-    def _record_look(self, db: Database, one: Kept, looked: Looked) -> None:
-        now = self.now()
-        match looked:
-            case Sent(message_id) if one.said_in:
-                mark(db, [one], "skipped", now, f"said in {one.said_in}", message_id)
-            case Sent(message_id):
-                mark(db, [one], "sent", now, message_id=message_id)
-            case NotThere():
-                mark(db, [one], "dead", now, NOT_THERE)
-            case RetryAfter() if now - one.changed_at < LOOKED_FOR:
-                pass  # looked for again with the next tick
-            case CannotLook() | RetryAfter():
-                mark_looked_for(db, [one])
-            case _:
-                assert_never(looked)
 
 
 def _without(some: Sequence[Kept], others: Sequence[Left]) -> list[Kept]:

@@ -11,6 +11,11 @@ class Kind(StrEnum):
     MEETING = "meeting"
     ACTION = "action"
     TROUBLE = "trouble"
+    SHADOW = "shadow"
+
+
+FOR_SECRETARIAT = frozenset({Kind.TROUBLE, Kind.SHADOW})
+"""What tells the secretariat how sending stands: never held back, and sent in shadow mode, too."""
 
 
 @dataclass(frozen=True)

@@ -15,26 +15,24 @@ from bot.reply import Reply
 from bot.wiring import now
 from bot.wiring.local import StoredBoard
 from bot.wiring.reminders import in_slack, in_workspace
-from bot.words.dates import at_time
 from bot.words.notices import say_preview, say_ticked
 from bot.words.plain import as_text
-from jobs.deliver import TICK, Delivery, Report
+from bot.words.sending import say_sending
+from jobs.deliver import Delivery, Report
 from jobs.plan import foresee
+from jobs.standing import Standing, how_sending_stands
 from jobs.tick import tick
-from knowledge.errors import HelpfulError
-from knowledge.notices import Kind, Notice, Planned, Subject
-from knowledge.store.conversation_rows import heartbeats
+from knowledge.errors import HelpfulError, OperatorError
+from knowledge.notices import Kind, Notice, Planned, Sending, Subject
 from knowledge.store.database import open_database, snapshot
 from knowledge.store.group_rows import all_groups
 from knowledge.store.people_rows import all_people, platforms_known
-from knowledge.store.reminder_states import counts, oldest_due
 
 if TYPE_CHECKING:
     from bot.slack.connect import Connection
 
 _TWO_WEEKS, _LONGEST = timedelta(days=14), timedelta(days=731)
-ALARM_AFTER = timedelta(minutes=5)
-STANDS_STILL = 1
+ALARM = 1
 _LOCAL = "local"
 _TRUE_WITHIN = timedelta(minutes=1)
 
@@ -43,7 +41,8 @@ def run_tick(at: str, data: Path | None, as_json: bool) -> int:
     """Plans and delivers once, as at an instant."""
 
     def work() -> int:
-        folder = settings_with(data).data
+        settings = settings_with(data)
+        folder = settings.data
         instant = _instant(at) if at else now()
         database = partial(open_database, folder)
         texts: dict[str, str] = {}
@@ -58,7 +57,8 @@ def run_tick(at: str, data: Path | None, as_json: bool) -> int:
         else:
             surface = LocalSurface(StoredBoard(database, lambda: instant), lambda: None)
             announcing = in_workspace(database, surface, told)
-        report = tick(Delivery(database, announcing, lambda: instant))
+        sending = settings.reminders or (Sending.SHADOW if is_live else Sending.ON)
+        report = tick(Delivery(database, announcing, lambda: instant, sending=sending))
         with database() as db:
             record = _record(db, report, texts)
             names = {one.id: one.name for one in all_people(db)}
@@ -173,27 +173,34 @@ def _planned(one: Planned, slugs: dict[int, str], addresses: dict[int, str]) -> 
 
 
 def run_status(data: Path | None, as_json: bool) -> int:
-    """Prints how sending stands; exit code 1 where nothing has ticked for five minutes."""
+    """Prints how sending stands; exit code 1 where nothing has ticked for five minutes, or nothing can be sent."""
 
     def work() -> int:
-        instant = now()
-        with open_database(settings_with(data).data) as db:
-            last, _ = heartbeats(db).get(TICK, (None, ""))
-            oldest, states = oldest_due(db), counts(db)
-        stands_still = last is None or instant - last > ALARM_AFTER
-        if as_json:
-            record = {
-                "last_tick": in_utc(last) if last else None,
-                "oldest_due": in_utc(oldest) if oldest else None,
-                "states": states,
-                "stands_still": stands_still,
-            }
-            print(json.dumps(record))  # noqa: T201
-        else:
-            waits = ", ".join(f"{count} {state}" for state, count in sorted(states.items())) or "none yet"
-            lines = [f"Last tick: {at_time(last) if last else 'never'}", f"Reminders: {waits}"]
-            lines += [f"The oldest that is to be sent: {at_time(oldest)}"] if oldest else []
-            print("\n".join(lines + (["Nothing has ticked for five minutes."] if stands_still else [])))  # noqa: T201
-        return STANDS_STILL if stands_still else 0
+        try:
+            with open_database(settings_with(data).data) as db:
+                found, groups = how_sending_stands(db, now()), all_groups(db)
+        except OperatorError as error:  # whoever watches is to be alarmed, not told how to type
+            print(json.dumps({"stands_still": True, "problem": str(error)}) if as_json else str(error))  # noqa: T201
+            return ALARM
+        told = say_sending(found, {one.id: one.name for one in groups})
+        record = _standing(found, {one.id: one.slug for one in groups})
+        print(json.dumps(record) if as_json else "\n".join(told))  # noqa: T201
+        return ALARM if found.stands_still or found.blocked else 0
 
     return guarded(work)
+
+
+def _standing(found: Standing, slugs: dict[int, str]) -> dict[str, object]:
+    return {
+        "last_tick": in_utc(found.last_tick) if found.last_tick else None,
+        "oldest_due": in_utc(found.oldest_due) if found.oldest_due else None,
+        "states": found.states,
+        "stands_still": found.stands_still,
+        "reminders": found.sending,
+        "held": found.held,
+        "paused": [
+            {"group": slugs.get(group), "until": in_utc(one.until) if one.until else None}
+            for group, one in sorted(found.pauses.items())
+        ],
+        "blocked": found.blocked or None,
+    }

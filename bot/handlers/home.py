@@ -10,10 +10,12 @@ from bot.words.answers import say_unknown
 from bot.words.feedback import say_for_secretariat
 from bot.words.helping import say_home
 from bot.words.standing import say_status, say_who
+from jobs.standing import how_sending_stands
 from knowledge.answering.questions_to_try import questions_to_try
 from knowledge.documents import Viewer
 from knowledge.store.conversation_rows import heartbeats
 from knowledge.store.document_rows import generation
+from knowledge.store.group_rows import all_groups
 from knowledge.store.inbox_rows import count_waiting
 from knowledge.store.outbox_rows import count_states
 from knowledge.store.search_rows import visible_documents
@@ -40,7 +42,9 @@ def handle_status(desk: Desk, visitor: Visitor) -> Reply:
         return say_for_secretariat("The status")
     with desk.database() as db:
         documents = len(visible_documents(db, visitor.own))
-        return say_status(heartbeats(db), count_waiting(db), count_states(db), documents)
+        groups = {one.id: one.name for one in all_groups(db)}
+        sending = how_sending_stands(db, desk.now())
+        return say_status(heartbeats(db), count_waiting(db), count_states(db), documents, sending, groups)
 
 
 def handle_who(visitor: Visitor, request: Request) -> Reply:

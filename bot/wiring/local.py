@@ -29,6 +29,7 @@ from bot.wiring.running import Running
 from bot.wiring.schedule import make_schedule
 from knowledge.errors import HelpfulError
 from knowledge.messages import Dialogue, Draft, Message, Thread
+from knowledge.notices import Sending
 from knowledge.people import Identity
 from knowledge.store import message_rows as rows
 from knowledge.store.administrator_rows import ensure_administrator
@@ -156,7 +157,9 @@ def make_local(settings: Settings, first_question: str = "") -> Running:
     pages = Site(town).application()
     site = Feeds(desk, pages) if desk.public_url else pages
     listener = HttpListener(site, HOST, settings.local_port, "ANCHORBOT_LOCAL_PORT", closing=changes.close)
-    return Running(url, listener, mailroom, make_schedule(desk.database, in_workspace(desk.database, surface)))
+    sending = settings.reminders or Sending.ON
+    schedule = make_schedule(desk.database, in_workspace(desk.database, surface), sending)
+    return Running(url, listener, mailroom, schedule)
 
 
 def _make_ready(desk: Desk, settings: Settings) -> None:

@@ -49,9 +49,8 @@ def make_slack(
             ensure_administrator(db, settings.administrator, clock())
         desk.library().vectors(db)
     mailroom = Mailroom(desk, {"slack": SlackSurface(connection)}, timedelta(days=settings.keep_questions_days))
-    schedule = None
-    if settings.reminders is Sending.ON:
-        schedule = make_schedule(desk.database, in_slack(desk.database, connection, clock), clock, seconds)
+    sending = settings.reminders or Sending.SHADOW  # so that nobody gets unasked mail on the first day
+    schedule = make_schedule(desk.database, in_slack(desk.database, connection, clock), sending, clock, seconds)
 
     bot = Bot(connection.team, connection.user, partial(_takes_part, desk))
     secret = slack.signing_secret if way == "http" else ""

@@ -1,5 +1,6 @@
 """What a notice says: the words of its kind, on the records as they are now."""
 
+from collections.abc import Callable, Mapping, Sequence
 from typing import assert_never
 
 from sqlite_utils import Database
@@ -8,7 +9,7 @@ from bot.handlers.records import gather_minutes
 from bot.reply import Reply
 from bot.words.actions_due import say_due
 from bot.words.afterwards import say_afterwards
-from bot.words.notices import say_trouble
+from bot.words.notices import say_shadow, say_trouble
 from bot.words.reminders import say_reminder
 from knowledge.groups.reminders import Rung
 from knowledge.notices import Kind, Notice
@@ -18,8 +19,10 @@ from knowledge.store.group_rows import all_groups
 from knowledge.store.groups_now import GroupsNow
 from knowledge.store.meeting_rows import standing
 from knowledge.store.people_rows import all_people, person_with_id
-from knowledge.store.reminder_rows import holders
+from knowledge.store.reminder_rows import Kept, holders
 from knowledge.store.trouble_rows import told_in
+
+Names = Mapping[int, str]
 
 
 def in_words(db: Database, groups: GroupsNow, notice: Notice) -> Reply | None:
@@ -30,7 +33,9 @@ def in_words(db: Database, groups: GroupsNow, notice: Notice) -> Reply | None:
         case Kind.ACTION:
             return _of_actions(db, groups, notice)
         case Kind.TROUBLE:
-            return _of_trouble(db, notice)
+            return _of_several(db, notice, say_trouble)
+        case Kind.SHADOW:
+            return _of_several(db, notice, say_shadow)
         case _:
             assert_never(notice.kind)
 
@@ -62,7 +67,8 @@ def _of_actions(db: Database, groups: GroupsNow, notice: Notice) -> Reply | None
     return say_due(own, ownerless, notice) if found else None
 
 
-def _of_trouble(db: Database, notice: Notice) -> Reply | None:
-    astray = told_in(db, int(notice.about[-1].name))
-    names = {one.id: one.name for one in all_people(db)}
-    return say_trouble(astray, names, {one.id: one.name for one in all_groups(db)}) if astray else None
+def _of_several(db: Database, notice: Notice, say: Callable[[Sequence[Kept], Names, Names], Reply]) -> Reply | None:
+    """A note to the secretariat about the reminders of its number."""
+    some = told_in(db, int(notice.about[-1].name))
+    people = {one.id: one.name for one in all_people(db)}
+    return say(some, people, {one.id: one.name for one in all_groups(db)}) if some else None

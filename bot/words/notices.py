@@ -9,13 +9,14 @@ from bot.reply import Items, Paragraph, Reply
 from bot.words.answers import joined
 from bot.words.dates import at_time
 from bot.words.names import shown
-from jobs.deliver import Report
+from jobs.deliver import SAID_IN, SHADOWED, Report
 from knowledge.dates import spoken
 from knowledge.groups.group import WorkingGroup
 from knowledge.notices import Kind, Notice, Planned, Recipient, Reminder, Subject
 from knowledge.store.reminder_rows import Kept
 
 REMOVED = "somebody who was removed"
+MOST_LINES = 40
 
 
 def about_what(rung: str, about: Subject, groups: Mapping[int, str]) -> str:
@@ -28,6 +29,8 @@ def about_what(rung: str, about: Subject, groups: Mapping[int, str]) -> str:
             return f"{rung}: action {about.name} of {group}"
         case Kind.TROUBLE:
             return "note on what went astray"
+        case Kind.SHADOW:
+            return "note on what would have been sent"
         case _:
             assert_never(about.kind)
 
@@ -43,6 +46,29 @@ def _astray(one: Kept, people: Mapping[int, str], groups: Mapping[int, str]) -> 
     what = "was refused" if one.state == "dead" else "may have been sent or not"
     person = shown(people.get(one.person_id, REMOVED))
     return f"{person}: {about_what(one.rung, one.about, groups)}, {what} ({shown(one.reason)})"
+
+
+def say_shadow(some: Sequence[Kept], people: Mapping[int, str], groups: Mapping[int, str]) -> Reply:
+    """What the secretariat is told in shadow mode of what would have been sent and what not; `people` and `groups` are
+    names, by id."""
+    said_in: dict[str, list[str]] = {}
+    for one in some:
+        if one.reason.startswith(SAID_IN):
+            said_in.setdefault(one.reason.removeprefix(SAID_IN), []).append(one.rung)
+    whom: dict[tuple[str, str], list[str]] = {}
+    for one in some:
+        if not one.reason.startswith(SAID_IN):
+            also = [*one.merged_from, *said_in.get(one.key, [])]
+            what = about_what(f"{one.rung}{f' with {joined(also)}' if also else ''}", one.about, groups)
+            whom.setdefault((what, one.reason), []).append(people.get(one.person_id, REMOVED))
+    would = [f"{what}, to {shown(joined(who))}" for (what, reason), who in whom.items() if reason == SHADOWED]
+    left = [(what, reason, who) for (what, reason), who in whom.items() if reason != SHADOWED]
+    lines = [*would, *(f"Not: {what}, to {shown(joined(who))} ({shown(reason)})" for what, reason, who in left)]
+    line = "Shadow mode: I would have sent these reminders just now. Nobody got them."
+    if not would:
+        line = "Shadow mode: these reminders came up just now, and I would have sent none of them."
+    more = [Paragraph(f"And {len(lines) - MOST_LINES} more.")] if len(lines) > MOST_LINES else []
+    return Reply(line, (Paragraph(line), Items(tuple(lines[:MOST_LINES])), *more))
 
 
 def say_preview_of(group: WorkingGroup, planned: Sequence[Planned], names: dict[int, str], last: date) -> Reply:

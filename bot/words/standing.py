@@ -6,11 +6,21 @@ from datetime import datetime
 from bot.reply import Items, Paragraph, Reply
 from bot.words.answers import joined
 from bot.words.dates import at_time
+from bot.words.sending import say_sending
+from jobs.standing import Standing
 from knowledge.people import Identity, Person
 
 
-def say_status(beats: Mapping[str, tuple[datetime, str]], waiting: int, outbox: Mapping[str, int], docs: int) -> Reply:
-    """When something last came in, what waits, and what may have gone astray."""
+def say_status(
+    beats: Mapping[str, tuple[datetime, str]],
+    waiting: int,
+    outbox: Mapping[str, int],
+    docs: int,
+    sending: Standing,
+    groups: Mapping[int, str],
+) -> Reply:
+    """When something last came in, what waits, what may have gone astray, and how reminders stand; `groups` are names,
+    by id."""
     last = {name: f"{at_time(at)}{f' ({detail})' if detail else ''}" for name, (at, detail) in beats.items()}
     unknown = outbox.get("unknown", 0)
     lines = (
@@ -20,8 +30,11 @@ def say_status(beats: Mapping[str, tuple[datetime, str]], waiting: int, outbox: 
         f"Waiting to be handled: {waiting}; to be posted: {outbox.get('due', 0) + outbox.get('sending', 0)}",
         f"Perhaps not posted (the answer was lost): {unknown + outbox.get('unsure', 0)}; refused: "
         f"{outbox.get('refused', 0)}",
+        *say_sending(sending, groups),
     )
-    line = "All is well." if not unknown and not outbox.get("refused", 0) else "Something needs a look: see the log."
+    stands_still = sending.stands_still and sending.last_tick is not None
+    needs_a_look = unknown or outbox.get("refused", 0) or sending.blocked or stands_still
+    line = "Something needs a look: see the log." if needs_a_look else "All is well."
     return Reply(line, (Paragraph(line), Items(lines)))
 
 

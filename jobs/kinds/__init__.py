@@ -8,4 +8,4 @@ from knowledge.notices import Kind
 
 PLANNED: Mapping[Kind, PlannedKind] = {Kind.MEETING: meetings, Kind.ACTION: actions}
 """Those that are planned ahead."""
-KINDS: Mapping[Kind, NoticeKind] = {**PLANNED, Kind.TROUBLE: trouble}
+KINDS: Mapping[Kind, NoticeKind] = {**PLANNED, Kind.TROUBLE: trouble, Kind.SHADOW: trouble}

@@ -1,5 +1,5 @@
-"""Notes to the secretariat that reminders went astray. They are not planned ahead: what went astray makes them
-(`knowledge.store.trouble_rows`)."""
+"""Notes to the secretariat on what became of reminders: what went astray, what shadow mode kept from being sent. They
+are not planned ahead: what they tell of makes them (`knowledge.store.trouble_rows`)."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -13,7 +13,7 @@ from knowledge.store.reminder_rows import Kept
 
 
 def outdated(db: Database, groups: GroupsNow, one: Kept) -> str:
-    """Never: what went astray stays so."""
+    """Never: what they tell of has happened."""
     return ""
 
 

@@ -127,6 +127,13 @@ def m013_notices(db: Database) -> None:
 
 
 @migrations()
+def m014_holding(db: Database) -> None:
+    """What is held back (`group_id` 0: everything; `until` an instant, empty until somebody says otherwise), and which
+    reminders were skipped in shadow mode."""
+    _run(db, "m014_holding")
+
+
+@migrations()
 def m015_wishes(db: Database) -> None:
     """How each person wants to be reminded, with the time zone they chose and the one that their platform tells; and
     whether a group is reminded in its channel."""

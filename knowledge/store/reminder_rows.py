@@ -14,13 +14,15 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from knowledge.notices import Kind, Planned, Subject
+from knowledge.notices import FOR_SECRETARIAT, Kind, Planned, Subject
 from knowledge.store.invitation_rows import calendar_domain
 
 COLUMNS = (
     "id, key, kind, group_id, subject, version, rung, merged_from, person_id, planned_for, due_at, expires_at, state, "
     "reason, said_in, changed_at"
 )
+TOLD_SECRETARIAT = f"kind IN ({', '.join(repr(kind.value) for kind in sorted(FOR_SECRETARIAT))})"
+"""A condition: it tells the secretariat how sending stands."""
 
 
 @dataclass(frozen=True)

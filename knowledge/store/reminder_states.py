@@ -10,20 +10,20 @@ from datetime import datetime, timedelta
 from sqlite_utils import Database
 
 from knowledge.store.database import write
+from knowledge.store.pause_rows import HELD
 from knowledge.store.reminder_rows import COLUMNS, Kept, kept, stamp
 
 LEASE = timedelta(minutes=2)
 STOPPED = "stopped while it was being sent"
-_ONE_MESSAGE = (
-    "state = 'due' AND due_at <= :now AND (person_id, bundle) = (SELECT person_id, bundle FROM reminders WHERE "
-    "state = 'due' AND due_at <= :now ORDER BY due_at, id LIMIT 1)"
-)
+_DUE = f"state = 'due' AND due_at <= :now AND NOT {HELD}"
+_FIRST = f"SELECT person_id, bundle FROM reminders WHERE {_DUE} ORDER BY due_at, id LIMIT 1"
+_ONE_MESSAGE = f"{_DUE} AND (person_id, bundle) = ({_FIRST})"
 
 
 def claim_due(db: Database, now: datetime) -> list[Kept]:
     """All that is due for one person and to be said in one message, in the order in which it was planned, now being
-    sent by the caller alone; nothing where nothing is due."""
-    if not db.execute("SELECT 1 FROM reminders WHERE state = 'due' AND due_at <= ? LIMIT 1", [stamp(now)]).fetchone():
+    sent by the caller alone; nothing where nothing is due but what is held back."""
+    if not db.conn.execute(f"SELECT 1 FROM reminders WHERE {_DUE} LIMIT 1", {"now": stamp(now)}).fetchone():
         return []
     with write(db):
         rows = db.conn.execute(
@@ -75,10 +75,17 @@ def say_in(db: Database, some: Sequence[Kept], key: str) -> None:
         db.conn.executemany("UPDATE reminders SET said_in = ? WHERE id = ?", [(key, one.id) for one in some])
 
 
-def to_look_for(db: Database, until: datetime) -> list[Kept]:
-    """What has been unknown since before `until`, and was not looked for yet."""
-    sql = f"SELECT {COLUMNS} FROM reminders WHERE state = 'unknown' AND NOT is_looked_for AND changed_at <= ?"
-    return [kept(row) for row in db.execute(sql, [stamp(until)]).fetchall()]
+def mark_shadow(db: Database, some: Sequence[Kept]) -> None:
+    """In the caller's transaction: what became of these, became of them in shadow mode."""
+    db.conn.executemany("UPDATE reminders SET is_shadow = 1 WHERE id = ?", [(one.id,) for one in some])
+
+
+def to_look_for(db: Database, until: datetime, now: datetime) -> list[Kept]:
+    """What has been unknown since before `until`, and was not looked for yet; also what is unknown since an instant
+    that is still to come by a clock that was put back."""
+    which = "state = 'unknown' AND NOT is_looked_for AND (changed_at <= ? OR changed_at > ?)"
+    sql = f"SELECT {COLUMNS} FROM reminders WHERE {which}"
+    return [kept(row) for row in db.execute(sql, [stamp(until), stamp(now)]).fetchall()]
 
 
 def mark_looked_for(db: Database, some: Sequence[Kept]) -> None:
@@ -87,11 +94,13 @@ def mark_looked_for(db: Database, some: Sequence[Kept]) -> None:
 
 
 def counts(db: Database) -> dict[str, int]:
-    """How many reminders are in each state."""
-    return dict(db.execute("SELECT state, count(*) FROM reminders GROUP BY state").fetchall())
+    """How many reminders are in each state; of those that were skipped in shadow mode as `shadow`."""
+    sql = "SELECT CASE WHEN is_shadow THEN 'shadow' ELSE state END, count(*) FROM reminders GROUP BY 1"
+    return dict(db.execute(sql).fetchall())
 
 
-def oldest_due(db: Database) -> datetime | None:
-    """When what waits longest was, or will be, due; None where nothing waits."""
-    row = db.execute("SELECT min(due_at) FROM reminders WHERE state = 'due'").fetchone()
+def oldest_due(db: Database, now: datetime) -> datetime | None:
+    """When what waits longest, and is not held back, was, or will be, due; None where nothing waits."""
+    sql = f"SELECT min(due_at) FROM reminders WHERE state = 'due' AND NOT {HELD}"
+    row = db.conn.execute(sql, {"now": stamp(now)}).fetchone()
     return datetime.fromisoformat(row[0]) if row[0] else None

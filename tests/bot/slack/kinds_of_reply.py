@@ -32,13 +32,16 @@ from bot.words.helping import say_help, say_help_on, say_home, say_small_talk
 from bot.words.invitations import say_sendings
 from bot.words.problems import say_form_instead, say_not_uploaded, say_problem, say_unexpected
 from bot.words.standing import say_status
+from jobs.standing import Standing
 from knowledge.answering.answer_in_thread import Threaded
 from knowledge.answering.follow_up import Reading, Subject
 from knowledge.answering.found import Answer, Nearest, NotFound
 from knowledge.documents import MEMBER, Viewer
 from knowledge.errors import HelpfulError
 from knowledge.groups.calendar import Occurrence, Status
+from knowledge.notices import Sending
 from knowledge.people import Grant, Identity, Person, Role
+from knowledge.store.pause_rows import Pause
 from tests.bot.slack import recorded
 from tests.bot.slack.invented import (
     CHAIR,
@@ -88,6 +91,7 @@ GROWERS = Chart(
     date(2029, 4, 2),
 )
 AT = datetime(2026, 11, 17, 9, 5, tzinfo=UTC)
+SENDING = Standing(AT, True, Sending.ON, AT, {"due": 4, "sent": 9}, 3, {1: Pause(AT, None)}, "token_revoked", AT)
 
 
 def _said(
@@ -128,7 +132,8 @@ def _problem() -> Reply:
 
 
 def _status() -> Reply:
-    return say_status({"connected": (AT, ""), "event": (AT, "")}, 2, {"due": 1, "unknown": 1, "refused": 3}, 12)
+    beats, outbox = {"connected": (AT, ""), "event": (AT, "")}, {"due": 1, "unknown": 1, "refused": 3}
+    return say_status(beats, 2, outbox, 12, SENDING, {1: "Skills"})
 
 
 KINDS: dict[str, Callable[[], Reply]] = {

@@ -1,0 +1,56 @@
+"""How sending stands, in words."""
+
+from collections.abc import Mapping
+from typing import assert_never
+
+from bot.words.dates import at_time
+from bot.words.names import shown
+from jobs.standing import Standing
+from knowledge.notices import Sending
+from knowledge.store.pause_rows import EVERYTHING, Pause
+
+
+def say_sending(found: Standing, groups: Mapping[int, str]) -> list[str]:
+    """Lines for whoever looks after it; `groups` are their names, by id."""
+    states = ", ".join(f"{count} {state}" for state, count in sorted(found.states.items())) or "none yet"
+    lines = [f"Last tick: {at_time(found.last_tick) if found.last_tick else 'never'}", _mode(found.sending)]
+    lines.append(f"Reminders so far: {states}")
+    lines += [f"The oldest that is to be sent: {at_time(found.oldest_due)}"] if found.oldest_due else []
+    lines += [say_held(pause, groups.get(group, "")) for group, pause in sorted(found.pauses.items())]
+    lines += [f"Held back by now: {found.held}"] if found.held else []
+    if found.blocked and found.blocked_since:
+        lines.append(f"NOTHING CAN BE SENT since {at_time(found.blocked_since)}: {found.blocked}. {_BLOCKED}")
+    return lines + (["Nothing has ticked for five minutes."] if found.stands_still else [])
+
+
+_BLOCKED = "Everything waits, and is tried again every minute."
+
+
+def _mode(sending: Sending | None) -> str:
+    match sending:
+        case None:
+            return "Reminders: not started yet"
+        case Sending.ON:
+            return "Reminders: on, they are sent"
+        case Sending.SHADOW:
+            return "Reminders: in shadow mode, shown to the secretariat and sent to nobody (ANCHORBOT_REMINDERS)"
+        case Sending.OFF:
+            return "Reminders: off, nothing is planned or sent (ANCHORBOT_REMINDERS)"
+        case _:
+            assert_never(sending)
+
+
+def say_held(pause: Pause, group: str) -> str:
+    """That the reminders of a group, or all where `group` is empty, are held back."""
+    whose = f"Reminders of {shown(group)}" if group else "All reminders"
+    until = f"until {at_time(pause.until)}" if pause.until else f"until you type /anchor resume{_named(group)}"
+    return f"{whose} are held back {until}."
+
+
+def _named(group: str) -> str:
+    return f" for {shown(group)}" if group else ""
+
+
+def held_of(found: Mapping[int, Pause], group_id: int, group: str) -> list[str]:
+    """That a group's reminders are held back; nothing where they are sent."""
+    return [say_held(found[one], group if one else "") for one in (EVERYTHING, group_id) if one in found]
