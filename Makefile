@@ -47,6 +47,7 @@ demo: setup
 	$(BIN)/anchorbot index samples/documents --data .demo
 	$(BIN)/anchorbot people import samples/people.csv --data .demo
 	$(BIN)/anchorbot groups import samples/groups.json --data .demo
+	$(BIN)/anchorbot pledges import samples/pledges.csv --data .demo
 	@echo
 	@echo "> $(QUESTION)"
 	@$(BIN)/anchorbot ask "$(QUESTION)" --data .demo

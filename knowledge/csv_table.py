@@ -32,6 +32,12 @@ def table_in(content: bytes) -> list[tuple[int, list[str]]]:
     Comma, semicolon or tab; UTF-8, or what Excel writes unless it is told to. Raises HelpfulError where it is no CSV
     file.
     """
+    rows = [(number, list(map(clean_cell, cells))) for number, cells in exact_table_in(content)]
+    return [(number, cells) for number, cells in rows if any(cells)]
+
+
+def exact_table_in(content: bytes) -> list[tuple[int, list[str]]]:
+    """The same, but every cell as it stands in the file."""
     text = _text_of(content)
     lines = re.split(r"(?<=\n)|(?<=\r)(?!\n)", _EXCEL_HINT.sub("", text, count=1))
     first = next((line for line in lines if line.strip()), "")
@@ -40,15 +46,16 @@ def table_in(content: bytes) -> list[tuple[int, list[str]]]:
     number = 0
     try:
         for number, cells in enumerate(reader, 1):
-            rows.append((number, [_clean(cell) for cell in cells]))
+            rows.append((number, cells))
     except csv.Error as error:
         raise HelpfulError(
             f"In row {number + 1} a quotation mark is not closed, or stands inside a cell in quotation marks.",
             "Take the quotation marks out of that row and try again. Nothing was saved.",
         ) from error
-    return [(number, cells) for number, cells in rows if any(cells)]
+    return rows
 
 
-def _clean(cell: str) -> str:
+def clean_cell(cell: str) -> str:
+    """A cell without what nobody sees in it, and with single blanks between words; lines stay lines."""
     lines = (" ".join(_UNSEEN.sub("", line).split()) for line in cell.splitlines())
     return "\n".join(filter(None, lines))

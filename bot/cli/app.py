@@ -10,6 +10,7 @@ import typer
 
 from bot.cli.group_apps import groups, meeting, schedule
 from bot.cli.jobs_app import jobs, status
+from bot.cli.pledges_app import pledges
 
 app = typer.Typer(
     name="anchorbot",
@@ -30,6 +31,7 @@ app.add_typer(people, name="people")
 app.add_typer(groups, name="groups")
 app.add_typer(meeting, name="meeting")
 app.command()(schedule)
+app.add_typer(pledges, name="pledges")
 app.add_typer(jobs, name="jobs")
 app.command()(status)
 

@@ -4,12 +4,12 @@ from pathlib import Path
 
 from bot.cli.dates import day_typed
 from bot.cli.running import guarded, settings_with
+from bot.cli.saving import write_file
 from bot.handlers.records import gather_minutes
 from bot.wiring import now
 from bot.words.minutes_note import BY_OPERATOR, as_markdown, note_of
 from bot.words.names import shown
 from bot.words.word_file import as_word
-from knowledge.errors import HelpfulError
 from knowledge.groups.next_meeting import occurrence_on
 from knowledge.groups.sitting import check_has_begun, last_begun
 from knowledge.store.database import open_database, snapshot
@@ -31,19 +31,8 @@ def run_minutes(name: str, day: str, out: Path | None, data: Path | None, may_re
             print(as_markdown(note), end="")  # noqa: T201
             return 0
         is_word = out.suffix.lower() == ".docx"
-        _write(out, as_word(note, made_at) if is_word else as_markdown(note).encode(), may_replace)
+        write_file(out, as_word(note, made_at) if is_word else as_markdown(note).encode(), may_replace)
         print(f"{shown(note.title)}: written to {shown(str(out))}.")  # noqa: T201
         return 0
 
     return guarded(work)
-
-
-def _write(out: Path, content: bytes, may_replace: bool) -> None:
-    try:
-        with out.open("wb" if may_replace else "xb") as file:
-            file.write(content)
-    except FileExistsError as error:
-        wrong = f"{shown(str(out))} is there already."
-        raise HelpfulError(wrong, "Give another name, or --force. Nothing was written.") from error
-    except OSError as error:
-        raise HelpfulError(f"{shown(str(out))} cannot be written: {error.strerror}.", "Give another name.") from error

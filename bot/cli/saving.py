@@ -36,3 +36,15 @@ def save_beside(path: Path, content: bytes) -> Path:
                 f"{shown(str(tried))} cannot be written: {error.strerror}.", "Nothing was saved."
             ) from error
     raise AssertionError("there is always one more number")
+
+
+def write_file(out: Path, content: bytes, may_replace: bool) -> None:
+    """Writes a file where the operator wants it. Raises HelpfulError where it is there already, or cannot be."""
+    try:
+        with out.open("wb" if may_replace else "xb") as file:
+            file.write(content)
+    except FileExistsError as error:
+        wrong = f"{shown(str(out))} is there already."
+        raise HelpfulError(wrong, "Give another name, or --force. Nothing was written.") from error
+    except OSError as error:
+        raise HelpfulError(f"{shown(str(out))} cannot be written: {error.strerror}.", "Give another name.") from error

@@ -19,6 +19,7 @@ from knowledge.pledges.entries import (
 from knowledge.pledges.kinds import Field, HandOverStep
 from knowledge.pledges.periods import Period, period_of
 from knowledge.pledges.pledge import Pledge
+from knowledge.pledges.tidy import tidy_entry
 from knowledge.pledges.visibility_text import visibility_in
 
 _LAST_PERIOD_DAYS = 28
@@ -26,8 +27,9 @@ _LAST_PERIOD_DAYS = 28
 
 def apply_entry(pledge: Pledge, entry: Entry) -> Pledge:
     """The pledge with one more entry, numbered as its last. Raises HelpfulError where the entry is not allowed."""
-    check_entry(pledge, entry)
-    return with_entry(pledge, replace(entry, number=pledge.version + 1))
+    tidy = tidy_entry(entry)
+    check_entry(pledge, tidy)
+    return with_entry(pledge, replace(tidy, number=pledge.version + 1))
 
 
 def apply_update(pledge: Pledge, update: PledgeUpdate) -> Pledge:

@@ -98,7 +98,8 @@ def entry_from(
 
 def plain(figure: Decimal | None) -> str:
     """A figure as programs write it: "1200000.5"; nothing for none."""
-    return "" if figure is None else format(figure, "f")
+    text = "" if figure is None else format(figure, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _text(value: object) -> str:

@@ -17,6 +17,7 @@ from knowledge.pledges.entry_fields import kind_of, plain
 from knowledge.pledges.kinds import Direction, Kind, Status, Unit
 from knowledge.pledges.pledge import Pledge, code_of
 from knowledge.pledges.rights import may_see, visible
+from knowledge.pledges.tidy import tidy_pledge
 from knowledge.pledges.visibility_text import visibility_in, visibility_said
 from knowledge.store.audit_rows import record_audit
 from knowledge.store.database import write
@@ -58,7 +59,7 @@ def insert_pledge(db: Database, pledge: Pledge, actor: str) -> Pledge:
     """The same, inside a transaction. All its entries are kept as they are, those of an import among them."""
     number = pledge.number or int(db.execute("SELECT COALESCE(MAX(number), 0) + 1 FROM pledges").fetchone()[0])
     entries = tuple(replace(entry, number=at) for at, entry in enumerate(pledge.entries, 1))
-    kept = replace(pledge, number=number, entries=entries)
+    kept = tidy_pledge(replace(pledge, number=number, entries=entries))
     head = _head(db, kept)
     names = ", ".join(("number", *head))
     marks = ", ".join("?" * (len(head) + 1))
