@@ -14,6 +14,7 @@ from bot.commands import (
     CheckIn,
     GiveFeedback,
     GroupCommand,
+    HoldingCommand,
     InviteToMeeting,
     Leave,
     ListDocuments,
@@ -21,6 +22,8 @@ from bot.commands import (
     NoteAction,
     NoteDecision,
     NotifyCommand,
+    PauseReminders,
+    ResumeReminders,
     SettleUnanswered,
     SetUpGroup,
     ShareAnswer,
@@ -54,6 +57,7 @@ from bot.handlers.feedback import (
     handle_whole_list,
 )
 from bot.handlers.feeds import handle_feed
+from bot.handlers.holding import handle_holding
 from bot.handlers.home import handle_home, handle_status, handle_who
 from bot.handlers.invitations import handle_invitation
 from bot.handlers.looking_after import look_after_group
@@ -119,7 +123,7 @@ def reply_or_raise(desk: Desk, request: Request) -> Reply:
             return _in_private(_about_records(desk, command, request, visitor), request)
         case CheckIn() | ChangeMeeting() | AnswerMeeting() | SetUpGroup() | TakeBackGroup():
             return _in_private(_about_meetings(command, Asker(desk, request, visitor)), request)
-        case InviteToMeeting() | ShowFeed() | ShowNotify() | ChangeNotify():
+        case InviteToMeeting() | ShowFeed() | ShowNotify() | ChangeNotify() | PauseReminders() | ResumeReminders():
             return _in_private(_about_what_comes(command, Asker(desk, request, visitor)), request)
         case _ if isinstance(command, GroupCommand):
             return _in_private(look_after_group(command, Asker(desk, request, visitor)), request)
@@ -193,7 +197,7 @@ def _about_records(
             assert_never(command)
 
 
-def _about_what_comes(command: InviteToMeeting | ShowFeed | NotifyCommand, asker: Asker) -> Reply:
+def _about_what_comes(command: InviteToMeeting | ShowFeed | NotifyCommand | HoldingCommand, asker: Asker) -> Reply:
     match command:
         case InviteToMeeting():
             return handle_invitation(asker.desk, command, asker.visitor)
@@ -201,6 +205,8 @@ def _about_what_comes(command: InviteToMeeting | ShowFeed | NotifyCommand, asker
             return handle_feed(asker.desk, command, asker.visitor)
         case ShowNotify() | ChangeNotify():
             return handle_notify(command, asker)
+        case PauseReminders() | ResumeReminders():
+            return handle_holding(command, asker)
         case _:
             assert_never(command)
 

@@ -20,6 +20,7 @@ from bot.commands.group_records import (
     TakeBackAnswer,
     VacateSeat,
 )
+from bot.commands.holding import HoldingCommand, PauseReminders, ResumeReminders
 from bot.commands.invitations import InviteToMeeting, Inviting, ShowFeed
 from bot.commands.notify import ChangeNotify, NotifyCommand, ShowNotify
 from bot.commands.parse import LONGEST_QUESTION, parse
@@ -88,6 +89,7 @@ __all__ = [
     "GiveFeedback",
     "GroupCommand",
     "GroupRecord",
+    "HoldingCommand",
     "InviteToMeeting",
     "Inviting",
     "Later",
@@ -99,10 +101,12 @@ __all__ = [
     "NoteAction",
     "NoteDecision",
     "NotifyCommand",
+    "PauseReminders",
     "Presence",
     "Reason",
     "RemindIn",
     "RemoveSeat",
+    "ResumeReminders",
     "SeatCommand",
     "SetBreak",
     "SetChannel",

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 
 from bot.commands.fields import with_fields
+from bot.commands.holding import HOLDING_VERBS, known_holding, read_holding
 from bot.commands.meetings import known_meeting, read_meeting
 from bot.commands.notify import known_notify, read_notify
 from bot.commands.records import (
@@ -126,6 +127,8 @@ def _strictly(typed: str) -> Command:
         return read_meeting(rest)
     if word.casefold() == "notify":
         return read_notify(rest)
+    if word.casefold() in HOLDING_VERBS:
+        return read_holding(word.casefold(), rest)
     if word.casefold() == "ask" and rest:
         return _question(rest)
     if typed.casefold() in TOPICS:
@@ -135,7 +138,7 @@ def _strictly(typed: str) -> Command:
             "After /anchor I understand commands only.",
             f"To ask the documents: /ask {typed[:200]} Nothing was changed.",
         )
-    close = get_close_matches(word.casefold(), [*WORDS, *TOPICS], n=1, cutoff=0.5)
+    close = get_close_matches(word.casefold(), [*WORDS, *TOPICS, *HOLDING_VERBS], n=1, cutoff=0.5)
     nearest = f"/anchor {close[0]}" if close else "/anchor help"
     raise HelpfulError(
         f"I do not know the command “{typed[:60]}”.",
@@ -148,7 +151,7 @@ def _strictly(typed: str) -> Command:
 def _known(typed: str) -> Command | None:
     if word := WORDS.get(_folded(typed)):
         return word
-    if known := known_meeting(typed) or known_notify(typed):
+    if known := known_meeting(typed) or known_notify(typed) or known_holding(typed):
         return known
     bare = typed.removeprefix("/")
     found = ((pattern.fullmatch(bare), make) for pattern, make in _PATTERNS)

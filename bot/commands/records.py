@@ -5,6 +5,7 @@ from datetime import date, time
 from enum import StrEnum
 
 from bot.commands.group_records import GroupCommand
+from bot.commands.holding import HoldingCommand
 from bot.commands.invitations import InviteToMeeting, ShowFeed
 from bot.commands.notify import NotifyCommand, ShowNotify
 from bot.commands.record_kinds import RecordCommand
@@ -204,13 +205,13 @@ class SmallTalk:
 Command = (
     AskQuestion | AskPrivately | ShowSources | ShowWholeList | GiveFeedback | ShareAnswer | ShowUnanswered
     | SettleUnanswered | ShowMeeting | AnswerMeeting | InviteToMeeting | CheckIn | ChangeMeeting | RecordCommand
-    | SetUpGroup | TakeBackGroup | ShowFeed | GroupCommand | NotifyCommand | ShowHelp | ListDocuments | ShowStatus
-    | WhoAmI | ShowHome | Leave | SmallTalk
+    | SetUpGroup | TakeBackGroup | ShowFeed | GroupCommand | NotifyCommand | HoldingCommand | ShowHelp | ListDocuments
+    | ShowStatus | WhoAmI | ShowHome | Leave | SmallTalk
 )  # fmt: skip
 
 TOPICS = (
-    "ask", "sources", "feedback", "share", "documents", "meeting", "minutes", "groups", "secretariat", "notify",
-    "unanswered", "status", "whoami", "help",
+    "ask", "sources", "feedback", "share", "documents", "meeting", "minutes", "groups", "secretariat", "reminders",
+    "notify", "unanswered", "status", "whoami", "help",
 )  # fmt: skip
 """What `help` knows more about."""
 

@@ -1,5 +1,6 @@
 """From a typed command to what would be typed for it."""
 
+from bot.commands.holding import PauseReminders, ResumeReminders, holding_text
 from bot.commands.meetings import MeetingText, meeting_text
 from bot.commands.notify import ChangeNotify, ShowNotify, notify_text
 from bot.commands.record_kinds import NoteAction, NoteDecision, ShowRecord, StepAction, StepDecision
@@ -58,4 +59,6 @@ def _of_a_family(command: Command) -> str:
             return record_text(command)
         case ShowNotify() | ChangeNotify():
             return notify_text(command)
+        case PauseReminders() | ResumeReminders():
+            return holding_text(command)
     return ""

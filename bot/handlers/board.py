@@ -8,8 +8,9 @@ from bot.commands import ShowBoard
 from bot.handlers.asking import ask_choices
 from bot.handlers.groups import find_group, may_decide
 from bot.handlers.whom import Asker
-from bot.reply import Part, Reply
+from bot.reply import Paragraph, Part, Reply
 from bot.words.board import Row, say_board, say_row
+from bot.words.sending import say_held
 from knowledge.errors import HelpfulError
 from knowledge.groups.calendar import Status
 from knowledge.groups.group import WorkingGroup
@@ -19,6 +20,7 @@ from knowledge.store.database import snapshot
 from knowledge.store.decision_rows import decisions
 from knowledge.store.group_rows import all_groups
 from knowledge.store.meeting_rows import standing
+from knowledge.store.pause_rows import EVERYTHING, pauses
 
 _CLASHES_AHEAD = timedelta(days=183)
 _PAPERS_BEFORE = timedelta(days=7)
@@ -40,7 +42,10 @@ def handle_board(command: ShowBoard, asker: Asker) -> Reply:
                 "For your own meetings: /meeting next",
             )
         rows = [_row(db, group, asker, now) for group in groups]
-    return say_board([part for row in rows for part in row], len(groups))
+        held = pauses(db, now)
+    names = {EVERYTHING: "", **{group.id: group.name for group in groups}}
+    said = [say_held(each, names[one]) for one, each in sorted(held.items()) if one in names]
+    return say_board([*map(Paragraph, said), *(part for row in rows for part in row)], len(groups))
 
 
 def _row(db: Database, group: WorkingGroup, asker: Asker, now: datetime) -> tuple[Part, ...]:

@@ -8,10 +8,12 @@ from bot.desk import Desk, Visitor
 from bot.handlers.groups import may_decide
 from bot.reply import Reply
 from bot.words.notices import say_preview_of
+from bot.words.sending import held_of
 from jobs.plan import foresee
 from knowledge.dates import spoken
 from knowledge.errors import HelpfulError
 from knowledge.groups.group import WorkingGroup
+from knowledge.store.pause_rows import pauses
 from knowledge.store.people_rows import all_people
 
 _SHOWN, _LONGEST = timedelta(days=42), timedelta(days=731)
@@ -27,4 +29,5 @@ def preview_of(desk: Desk, db: Database, group: WorkingGroup, day: date | None, 
     if not now.date() <= last <= (now + _LONGEST).date():
         raise HelpfulError(f"{spoken(last)} is not within the next two years.", "Give a day to come.")
     found = foresee(db, now, datetime.combine(last, time(23, 59, 59), UTC), [group])
-    return say_preview_of(group, found, {one.id: one.name for one in all_people(db)}, last)
+    held = held_of(pauses(db, now), group.id, group.name)
+    return say_preview_of(group, found, {one.id: one.name for one in all_people(db)}, last, held)

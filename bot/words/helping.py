@@ -117,6 +117,22 @@ _ABOUT = {
             '/meeting seat add "Essex Police" Kim Lee kim@police.example co-chair for social-value',
         ),
     ),
+    "reminders": (
+        "What I send unasked: before each meeting the agenda call (two weeks), the papers and where quorum stands (one "
+        "week), a call to those who have not answered (three working days), a warning to the co-chairs if quorum is "
+        "not safe (one working day); after it what was decided and who does what; and actions when they fall due. From "
+        "8am to 6pm on working days, each at most once. How you get them is yours to say: help notify. The secretariat "
+        "sees what is to come (preview) and how sending stands (status), and holds everything back, or what is of one "
+        "group (pause, resume).",
+        (
+            "/meeting preview social-value",
+            "/anchor notify quieter",
+            "/anchor pause until 2027-01-04",
+            "/anchor pause for social-value",
+            "/anchor resume",
+            "/anchor status",
+        ),
+    ),
     "notify": (
         "How I remind you: of everything (all), of what needs your answer (quieter), of everything once a week "
         "(digest), of nothing before a day (snooze), of nothing unasked (off, on); by the clock where you are "

@@ -71,10 +71,12 @@ def say_shadow(some: Sequence[Kept], people: Mapping[int, str], groups: Mapping[
     return Reply(line, (Paragraph(line), Items(tuple(lines[:MOST_LINES])), *more))
 
 
-def say_preview_of(group: WorkingGroup, planned: Sequence[Planned], names: dict[int, str], last: date) -> Reply:
-    """What would be sent to a group's people until a day."""
+def say_preview_of(
+    group: WorkingGroup, planned: Sequence[Planned], names: dict[int, str], last: date, held: Sequence[str] = ()
+) -> Reply:
+    """What would be sent to a group's people until a day; `held` says what keeps it from being sent."""
     line = f"Reminders of {shown(group.name)} until {spoken(last)}, as things stand: nothing of it is sent yet."
-    return Reply(line, (Paragraph(line), Items(tuple(say_preview(planned, [group], names)))))
+    return Reply(line, (Paragraph(line), *map(Paragraph, held), Items(tuple(say_preview(planned, [group], names)))))
 
 
 def say_preview(planned: Iterable[Planned], groups: Sequence[WorkingGroup], names: dict[int, str]) -> list[str]:

@@ -1,11 +1,15 @@
 """How sending stands, in words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import assert_never
 
+from bot.reply import Choice, Paragraph, Reply
 from bot.words.dates import at_time
 from bot.words.names import shown
+from jobs.kinds.kind import OFFICE
 from jobs.standing import Standing
+from knowledge.dates import spoken
 from knowledge.notices import Sending
 from knowledge.store.pause_rows import EVERYTHING, Pause
 
@@ -23,6 +27,10 @@ def say_sending(found: Standing, groups: Mapping[int, str]) -> list[str]:
     return lines + (["Nothing has ticked for five minutes."] if found.stands_still else [])
 
 
+_WHAT_BECOMES = (
+    "What comes too late by then is left out, with the reason “paused”; the rest is one message a meeting for each. "
+    "I go on answering whoever writes to me, and tell you what went astray."
+)
 _BLOCKED = "Everything waits, and is tried again every minute."
 
 
@@ -43,8 +51,27 @@ def _mode(sending: Sending | None) -> str:
 def say_held(pause: Pause, group: str) -> str:
     """That the reminders of a group, or all where `group` is empty, are held back."""
     whose = f"Reminders of {shown(group)}" if group else "All reminders"
-    until = f"until {at_time(pause.until)}" if pause.until else f"until you type /anchor resume{_named(group)}"
+    day = pause.until.astimezone(OFFICE.zone).date() if pause.until else None
+    until = f"until {spoken(day)}" if day else f"until you type /anchor resume{_named(group)}"
     return f"{whose} are held back {until}."
+
+
+def say_paused(group: str, until: date | None, waiting: int | None, undo: str) -> Reply:
+    """That reminders (of a group, or all where `group` is empty) are held back from now on; `waiting` is how many would
+    have been sent by then."""
+    whose = f"the reminders of {shown(group)}" if group else "all reminders"
+    end = f"until {spoken(until)}, and send them again from that day on" if until else "until you let them go"
+    line = f"I hold {whose} back {end}."
+    rest = [_WHAT_BECOMES] if waiting is None else [f"Until then I would have sent {waiting or 'none'}.", _WHAT_BECOMES]
+    return Reply(line, (Paragraph(line), *map(Paragraph, rest), Choice("Undo", undo)))
+
+
+def say_resumed(group: str, waiting: int, still: Sequence[str], undo: str) -> Reply:
+    """That they are sent again; `waiting` is how many were held back, `still` what is held back all the same."""
+    line = f"{f'The reminders of {shown(group)}' if group else 'Reminders'} are sent again."
+    many = "1 was held back; what" if waiting == 1 else f"{waiting} were held back; what of them"
+    next_ = f"{many} is still of use goes out within a minute, in working hours." if waiting else "Nothing was waiting."
+    return Reply(line, (Paragraph(line), Paragraph(next_), *map(Paragraph, still), Choice("Undo", undo)))
 
 
 def _named(group: str) -> str:

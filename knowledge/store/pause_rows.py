@@ -78,7 +78,8 @@ def skip_held(db: Database, now: datetime, is_shadow: bool = False) -> list[Kept
     return [kept(row) for row in rows]
 
 
-def count_held(db: Database, now: datetime) -> int:
-    """How many reminders would have been sent by now, and are held back."""
-    sql = f"SELECT count(*) FROM reminders WHERE state = 'due' AND due_at <= :now AND {HELD}"
-    return int(db.conn.execute(sql, {"now": stamp(now)}).fetchone()[0])
+def count_held(db: Database, now: datetime, group_id: int = EVERYTHING) -> int:
+    """How many reminders (of a group, or all) would have been sent by now, and are held back."""
+    which = f"state = 'due' AND due_at <= :now AND :group IN ({EVERYTHING}, group_id) AND {HELD}"
+    sql = f"SELECT count(*) FROM reminders WHERE {which}"
+    return int(db.conn.execute(sql, {"now": stamp(now), "group": group_id}).fetchone()[0])
