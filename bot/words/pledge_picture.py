@@ -85,8 +85,8 @@ def _start(pledge: Pledge) -> date:
 
 
 def _pace(pledge: Pledge) -> tuple[tuple[date, float], ...]:
-    """From the baseline (nought where there is none) to the target when it is due; a figure to be kept has no pace, nor one
-    that is to fall from nobody knows where."""
+    """From the baseline (nought where there is none) to the target when it is due. A figure to be kept has no pace, nor
+    one that is to fall from nobody knows where."""
     start, target = _start(pledge), pledge.target.value
     is_unknown = pledge.baseline is None and pledge.direction is Direction.DOWN
     if pledge.kind is Kind.MAINTAIN or target is None or start >= pledge.due or is_unknown:
