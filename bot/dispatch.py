@@ -11,6 +11,7 @@ from bot.commands import (
     AskQuestion,
     ChangeMeeting,
     ChangeNotify,
+    CharterCommand,
     CheckIn,
     GiveFeedback,
     GroupCommand,
@@ -21,6 +22,7 @@ from bot.commands import (
     MeetingView,
     NoteAction,
     NoteDecision,
+    NoteStage,
     NotifyCommand,
     PauseReminders,
     ResumeReminders,
@@ -47,6 +49,7 @@ from bot.commands import (
 from bot.desk import Desk, Visitor
 from bot.handlers.actions import handle_action, handle_action_step
 from bot.handlers.attendance import handle_check_in
+from bot.handlers.charter import handle_charter
 from bot.handlers.decisions import handle_decision, handle_decision_step
 from bot.handlers.feedback import (
     handle_feedback,
@@ -100,15 +103,8 @@ def log_incident() -> str:
 def reply_or_raise(desk: Desk, request: Request) -> Reply:
     """The same for callers that have their own way to tell a HelpfulError, such as an exit code."""
     command = parse(request.text, request.fields)
-    match command:
-        case SmallTalk(text):
-            return say_small_talk(text)
-        case ShowHelp(topic):
-            return say_help_on(topic) if topic else say_help()
-        case Leave():
-            return Reply("Goodbye.", (Paragraph("Goodbye."),), ends=True)
-        case GiveFeedback():
-            return handle_feedback(desk, command, request)
+    if isinstance(command, SmallTalk | ShowHelp | Leave | GiveFeedback):
+        return _to_anybody(desk, command, request)
     with desk.database() as db:
         visitor = desk.recogniser.visitor(db, request)
     match command:
@@ -125,12 +121,30 @@ def reply_or_raise(desk: Desk, request: Request) -> Reply:
             return _in_private(_about_meetings(command, Asker(desk, request, visitor)), request)
         case InviteToMeeting() | ShowFeed() | ShowNotify() | ChangeNotify() | PauseReminders() | ResumeReminders():
             return _in_private(_about_what_comes(command, Asker(desk, request, visitor)), request)
+        case _ if isinstance(command, CharterCommand):
+            reply = handle_charter(desk, command, visitor)
+            return _in_private(reply, request) if isinstance(command, NoteStage) else reply
         case _ if isinstance(command, GroupCommand):
             return _in_private(look_after_group(command, Asker(desk, request, visitor)), request)
         case _:
             reply = _about_the_rest(desk, command, request, visitor)
             is_personal = isinstance(command, ShowUnanswered | SettleUnanswered | ShowStatus | WhoAmI)
             return _in_private(reply, request) if is_personal else reply
+
+
+def _to_anybody(desk: Desk, command: SmallTalk | ShowHelp | Leave | GiveFeedback, request: Request) -> Reply:
+    """What is the same whoever asks."""
+    match command:
+        case SmallTalk(text):
+            return say_small_talk(text)
+        case ShowHelp(topic):
+            return say_help_on(topic) if topic else say_help()
+        case Leave():
+            return Reply("Goodbye.", (Paragraph("Goodbye."),), ends=True)
+        case GiveFeedback():
+            return handle_feedback(desk, command, request)
+        case _:
+            assert_never(command)
 
 
 def _in_private(reply: Reply, request: Request) -> Reply:

@@ -1,5 +1,6 @@
 """What can be typed, clicked or filled in: text to typed command and back."""
 
+from bot.commands.charter_records import CharterCommand, NoteStage, ShowCharter, Told
 from bot.commands.group_records import (
     HERE,
     AddSeat,
@@ -81,6 +82,7 @@ __all__ = [
     "AskUnanswered",
     "ChangeMeeting",
     "ChangeNotify",
+    "CharterCommand",
     "CheckIn",
     "CheckInSeveral",
     "Command",
@@ -100,6 +102,7 @@ __all__ = [
     "NameDeputy",
     "NoteAction",
     "NoteDecision",
+    "NoteStage",
     "NotifyCommand",
     "PauseReminders",
     "Presence",
@@ -115,6 +118,7 @@ __all__ = [
     "SettleUnanswered",
     "ShareAnswer",
     "ShowBoard",
+    "ShowCharter",
     "ShowFeed",
     "ShowHelp",
     "ShowHome",
@@ -131,6 +135,7 @@ __all__ = [
     "StepDecision",
     "TakeBackAnswer",
     "TakeBackGroup",
+    "Told",
     "VacateSeat",
     "WhoAmI",
     "parse",

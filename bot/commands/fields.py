@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from bot.commands.charter_form import noted_in_form
+from bot.commands.charter_records import NoteStage
 from bot.commands.group_form import read_group_form
 from bot.commands.group_records import CheckInSeveral
 from bot.commands.notify import ShowNotify, with_notify_fields
@@ -17,15 +19,7 @@ def with_fields(command: Command, fields: Mapping[str, str]) -> Command:
     """`command` with the answers of its form. Raises FieldError."""
     match command:
         case GiveFeedback(question, is_right):
-            note = " ".join(readable(fields.get("note", "")).split())
-            if len(note) > LONGEST_NOTE:
-                raise FieldError("note", f"That is {len(note):,} characters.", f"Please keep to {LONGEST_NOTE:,}.")
-            reason = next((one for one in Reason if one.value == fields.get("reason")), None)
-            if reason is None:
-                raise FieldError("reason", "Please choose what was wrong.", "The reason is not saved yet.")
-            if reason is Reason.OTHER and not note:
-                raise FieldError("note", "Please say in a few words what it was.", "The reason is not saved yet.")
-            return GiveFeedback(question, is_right, reason, note)
+            return _feedback(question, is_right, fields)
         case ShareAnswer(question):
             if not fields.get("channel"):
                 raise FieldError("channel", "Please choose a channel.", "Nothing was shared yet.")
@@ -42,4 +36,18 @@ def with_fields(command: Command, fields: Mapping[str, str]) -> Command:
             return with_notify_fields(fields)
         case SetUpGroup(document):
             return SetUpGroup(document, read_group_form(fields))
+        case NoteStage():
+            return noted_in_form(command, fields)
     return command
+
+
+def _feedback(question: str, is_right: bool, fields: Mapping[str, str]) -> GiveFeedback:
+    note = " ".join(readable(fields.get("note", "")).split())
+    if len(note) > LONGEST_NOTE:
+        raise FieldError("note", f"That is {len(note):,} characters.", f"Please keep to {LONGEST_NOTE:,}.")
+    reason = next((one for one in Reason if one.value == fields.get("reason")), None)
+    if reason is None:
+        raise FieldError("reason", "Please choose what was wrong.", "The reason is not saved yet.")
+    if reason is Reason.OTHER and not note:
+        raise FieldError("note", "Please say in a few words what it was.", "The reason is not saved yet.")
+    return GiveFeedback(question, is_right, reason, note)

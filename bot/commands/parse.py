@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 
+from bot.commands.charter import known_charter, read_charter
 from bot.commands.fields import with_fields
 from bot.commands.holding import HOLDING_VERBS, known_holding, read_holding
 from bot.commands.meetings import known_meeting, read_meeting
@@ -93,6 +94,8 @@ def parse(text: str, fields: Mapping[str, str] | None = None) -> Command:
         return _strictly(rest)
     if word.casefold() == "/meeting":
         return read_meeting(rest)
+    if word.casefold() == "/charter":
+        return read_charter(rest)
     if word.casefold() in ("/ask", "ask"):
         return _asked(rest)
     if known := _known(typed):
@@ -125,6 +128,8 @@ def _strictly(typed: str) -> Command:
     word, _, rest = typed.partition(" ")
     if word.casefold() == "meeting":
         return read_meeting(rest)
+    if word.casefold() == "charter":
+        return read_charter(rest)
     if word.casefold() == "notify":
         return read_notify(rest)
     if word.casefold() in HOLDING_VERBS:
@@ -151,7 +156,7 @@ def _strictly(typed: str) -> Command:
 def _known(typed: str) -> Command | None:
     if word := WORDS.get(_folded(typed)):
         return word
-    if known := known_meeting(typed) or known_notify(typed) or known_holding(typed):
+    if known := known_meeting(typed) or known_notify(typed) or known_holding(typed) or known_charter(typed):
         return known
     bare = typed.removeprefix("/")
     found = ((pattern.fullmatch(bare), make) for pattern, make in _PATTERNS)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
+from bot.commands.charter_records import CharterCommand
 from bot.commands.group_records import GroupCommand
 from bot.commands.holding import HoldingCommand
 from bot.commands.invitations import InviteToMeeting, ShowFeed
@@ -206,12 +207,12 @@ Command = (
     AskQuestion | AskPrivately | ShowSources | ShowWholeList | GiveFeedback | ShareAnswer | ShowUnanswered
     | SettleUnanswered | ShowMeeting | AnswerMeeting | InviteToMeeting | CheckIn | ChangeMeeting | RecordCommand
     | SetUpGroup | TakeBackGroup | ShowFeed | GroupCommand | NotifyCommand | HoldingCommand | ShowHelp | ListDocuments
-    | ShowStatus | WhoAmI | ShowHome | Leave | SmallTalk
+    | ShowStatus | CharterCommand | WhoAmI | ShowHome | Leave | SmallTalk
 )  # fmt: skip
 
 TOPICS = (
     "ask", "sources", "feedback", "share", "documents", "meeting", "minutes", "groups", "secretariat", "reminders",
-    "notify", "unanswered", "status", "whoami", "help",
+    "notify", "charter", "unanswered", "status", "whoami", "help",
 )  # fmt: skip
 """What `help` knows more about."""
 

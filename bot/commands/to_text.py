@@ -1,5 +1,7 @@
 """From a typed command to what would be typed for it."""
 
+from bot.commands.charter import charter_text
+from bot.commands.charter_records import CharterCommand
 from bot.commands.holding import PauseReminders, ResumeReminders, holding_text
 from bot.commands.meetings import MeetingText, meeting_text
 from bot.commands.notify import ChangeNotify, ShowNotify, notify_text
@@ -53,6 +55,8 @@ def to_text(command: Command) -> str:
 def _of_a_family(command: Command) -> str:
     """The text of a command whose family has a module of its own; "" for any other."""
     match command:
+        case _ if isinstance(command, CharterCommand):
+            return charter_text(command)
         case _ if isinstance(command, MeetingText):
             return meeting_text(command)
         case ShowRecord() | NoteDecision() | StepDecision() | NoteAction() | StepAction():

@@ -44,7 +44,7 @@ def said(
         typed = _with_ids(typed, workspace.channels_of(account))
     request = Request(typed, Identity(PLATFORM, TEAM, account), conversation, is_private, key)
     address = {"channel": channel.id, "thread": conversation.thread, "user": account}
-    lane = Lane.CLICKS if typed.casefold().startswith(("/anchor", "/meeting")) else Lane.QUESTIONS
+    lane = Lane.CLICKS if typed.casefold().startswith(("/anchor", "/meeting", "/charter")) else Lane.QUESTIONS
     return Incoming(request, address | _only(account, is_private and not channel.is_direct), (key,), lane)
 
 

@@ -21,7 +21,7 @@ FILES = "/files"
 SOMEBODY = "somebody who has left"
 _FOLDER = Path(__file__).parent / "templates"
 COMMANDS = (
-    "/ask ", "/meeting next", "/meeting rsvp yes", "/meeting quorum",
+    "/ask ", "/meeting next", "/meeting rsvp yes", "/meeting quorum", "/charter list",
     "/anchor help", "/anchor documents", "/anchor sources", "/anchor unanswered", "/anchor status",
     "/anchor whoami", f"{AT_BOT} ",
 )  # fmt: skip

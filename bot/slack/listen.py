@@ -18,7 +18,7 @@ from knowledge.errors import HelpfulError
 _log = logging.getLogger(__name__)
 _ANYTHING = re.compile(".*", re.DOTALL)
 _PROBLEM = "anchorbot_field_error"
-COMMANDS = ("/ask", "/meeting", "/anchor")
+COMMANDS = ("/ask", "/meeting", "/charter", "/anchor")
 
 
 def make_app(

@@ -147,6 +147,19 @@ _ABOUT = {
             "/anchor notify timezone Europe/Madrid",
         ),
     ),
+    "charter": (
+        "Who has signed the charter, and how far the others are: signing is recommended, decided, the call-in period "
+        "over, signed, or withdrawn. A recommendation is no decision, and a decision no signature. The secretariat "
+        "notes each step, with “because” and the reason for what is unusual; what was wrong is corrected, not erased.",
+        (
+            "/charter list",
+            "/charter list stage:signed",
+            '/charter list org:"Leeds City Council"',
+            "/charter sign",
+            '/charter sign "Leeds City Council" decided 11 November 2026 by Cabinet until 18 November 2026',
+            '/charter correct "Leeds City Council" 2 signed 20 November 2026 version 1.2 because I gave another day',
+        ),
+    ),
     "unanswered": (
         "For the secretariat: what I could not answer, and answers called wrong, most frequent first.",
         (

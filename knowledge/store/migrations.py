@@ -153,6 +153,14 @@ def m016_pledges(db: Database) -> None:
 
 
 @migrations()
+def m017_charter(db: Database) -> None:
+    """What was noted of each organisation on its way to the charter, numbered within it. Entries are never changed or
+    taken away, which triggers see to; when somebody is forgotten only who they were goes. `stage` is empty where a
+    correction says that what it corrects never was."""
+    _run(db, "m017_charter")
+
+
+@migrations()
 def m019_place_changes(db: Database) -> None:
     """How often the place or the link of a group has changed: calendars are to take each of that for a change."""
     _run(db, "m019_place_changes")

@@ -34,6 +34,7 @@ from bot.commands import (
     NameDeputy,
     NoteAction,
     NoteDecision,
+    NoteStage,
     Presence,
     Reason,
     RemindIn,
@@ -45,6 +46,7 @@ from bot.commands import (
     SetUpGroup,
     ShareAnswer,
     ShowBoard,
+    ShowCharter,
     ShowFeed,
     ShowHelp,
     ShowHome,
@@ -61,6 +63,7 @@ from bot.commands import (
     StepDecision,
     TakeBackAnswer,
     TakeBackGroup,
+    Told,
     VacateSeat,
     WhoAmI,
     parse,
@@ -68,6 +71,7 @@ from bot.commands import (
 )
 from bot.reply import Items
 from bot.words.helping import say_help_on
+from knowledge.charter.signatory import Stage
 from knowledge.errors import HelpfulError
 from knowledge.groups.read_members import SEAT_ROLES
 from knowledge.groups.replies import Answer
@@ -143,6 +147,15 @@ ids = st.text("abcdefghijklmnopqrstuvwxyz234567", min_size=10, max_size=10).filt
 notes = st.text("abc –:?’ ", max_size=40).map(lambda text: " ".join(text.split()).strip(": "))
 said = st.text("abc =+*<>“”-.", min_size=1, max_size=40).map(lambda text: " ".join(f"Adopt {text} it".split()))
 """What was decided, or is to be done."""
+told_of_charter = st.builds(
+    Told,
+    st.none() | days,
+    st.sampled_from(["", "Cabinet", "the Board on 3 May 2026 by version 2"]),
+    st.none() | days,
+    st.sampled_from(["", "1.2", "final until 2027"]),
+    st.sampled_from(["", "https://council.example/minutes?day=2026-11-17"]),
+    st.sampled_from(["", 'the minutes say so on 2026-11-17, by "Cabinet"']),
+)
 numbers = st.none() | st.integers(1, 999_999_999)
 wishes = st.one_of(
     st.builds(
@@ -218,6 +231,10 @@ commands: st.SearchStrategy[Command] = st.one_of(
     st.builds(StepDecision, st.sampled_from(DecisionStep), st.integers(0, 999_999_999), slugs, st.booleans()),
     st.builds(NoteAction, said, slugs, st.sampled_from(["", "3 December", "2026-12-03", "Friday", "the next meeting"])),
     st.builds(StepAction, st.sampled_from(ActionStep), st.integers(0, 999_999_999), slugs),
+    st.builds(ShowCharter, st.just("") | organisations, st.none() | st.sampled_from(Stage)),
+    st.just(NoteStage()),
+    st.builds(NoteStage, organisations, st.sampled_from(Stage), told_of_charter, st.none(), st.booleans()),
+    st.builds(NoteStage, organisations, st.none() | st.sampled_from(Stage), told_of_charter, st.integers(0, 999_999)),
     st.builds(ListDocuments, st.integers(1, 999_999)),
     st.builds(ShowSources, ids),
     st.builds(ShowWholeList, ids),
