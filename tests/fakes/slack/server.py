@@ -137,6 +137,14 @@ class SlackServer(Watched):
         """Queue faults for the next requests of this method (`*`: of any); None lets one through."""
         self.state.faults.add(method, *faults)
 
+    def revoke_token(self) -> None:
+        """The bot's token is good for nothing any more."""
+        self.state.is_revoked = True
+
+    def reinstate_token(self) -> None:
+        """It is again."""
+        self.state.is_revoked = False
+
     @property
     def enforce_rate(self) -> bool:
         """Whether a second message within a second in one channel gets a 429."""

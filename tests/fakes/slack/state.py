@@ -61,6 +61,7 @@ class State:
     faults: FaultQueue
     base_url: str = ""
     enforce_rate: bool = False
+    is_revoked: bool = False
     refuse_connections_until: float = 0.0
     disabled: set[str] = field(default_factory=set)
     triggers: dict[str, Trigger] = field(default_factory=dict)

@@ -95,6 +95,8 @@ def _check_token(state: State, method: str, params: Json, request: web.Request) 
         raise ApiError("not_authed")
     if token not in (state.workspace.bot_token, state.workspace.app_token):
         raise ApiError("invalid_auth")
+    if token == state.workspace.bot_token and state.is_revoked:
+        raise ApiError("token_revoked")
     if token != wanted:
         raise ApiError("not_allowed_token_type")
 
