@@ -98,8 +98,8 @@ class Edit(_Entry):
     """What a field said before, and says since (a visibility as `knowledge.pledges.visibility_text` has it)."""
 
     what: Field
-    before: str
-    after: str
+    before: str = ""
+    after: str = ""
     reason: str = ""
 
 
