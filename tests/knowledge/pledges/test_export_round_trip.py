@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from enum import StrEnum
 
 import pytest
 from hypothesis import given, settings
@@ -61,7 +62,7 @@ def entries(draw: st.DrawFn, known: list[Contact]) -> tuple[Entry, ...]:
     def text() -> str:
         return draw(texts)
 
-    def one_of(kinds: type) -> object:
+    def one_of(kinds: type[StrEnum]) -> object:
         return draw(st.sampled_from(list(kinds)))
 
     ways: dict[type, Callable[[], dict[str, object]]] = {
@@ -91,7 +92,7 @@ def entries(draw: st.DrawFn, known: list[Contact]) -> tuple[Entry, ...]:
 
 def _standing(made: list[Entry]) -> list[int]:
     updates = [one for one in made if isinstance(one, PledgeUpdate)]
-    return sorted({one.number for one in updates} - {one.corrects for one in updates})  # type: ignore[type-var]
+    return sorted({one.number for one in updates} - {one.corrects for one in updates})
 
 
 @st.composite
