@@ -19,12 +19,14 @@ from bot.commands import (
     InviteToMeeting,
     Leave,
     ListDocuments,
+    ListPledges,
     MeetingView,
     NoteAction,
     NoteDecision,
     NoteStage,
     NotifyCommand,
     PauseReminders,
+    PledgeCommand,
     ResumeReminders,
     SettleUnanswered,
     SetUpGroup,
@@ -34,6 +36,7 @@ from bot.commands import (
     ShowHome,
     ShowMeeting,
     ShowNotify,
+    ShowPledge,
     ShowRecord,
     ShowSources,
     ShowStatus,
@@ -66,6 +69,7 @@ from bot.handlers.invitations import handle_invitation
 from bot.handlers.looking_after import look_after_group
 from bot.handlers.meetings import handle_change, handle_meeting
 from bot.handlers.notify import handle_notify
+from bot.handlers.pledges import handle_pledge
 from bot.handlers.questions import handle_documents, handle_privately, handle_question
 from bot.handlers.records import handle_record
 from bot.handlers.rsvp import handle_rsvp
@@ -124,6 +128,9 @@ def reply_or_raise(desk: Desk, request: Request) -> Reply:
         case _ if isinstance(command, CharterCommand):
             reply = handle_charter(desk, command, visitor)
             return _in_private(reply, request) if isinstance(command, NoteStage) else reply
+        case _ if isinstance(command, PledgeCommand):
+            reply = handle_pledge(command, Asker(desk, request, visitor))
+            return reply if isinstance(command, ListPledges | ShowPledge) else _in_private(reply, request)
         case _ if isinstance(command, GroupCommand):
             return _in_private(look_after_group(command, Asker(desk, request, visitor)), request)
         case _:

@@ -9,6 +9,7 @@ from bot.commands.fields import with_fields
 from bot.commands.holding import HOLDING_VERBS, known_holding, read_holding
 from bot.commands.meetings import known_meeting, read_meeting
 from bot.commands.notify import known_notify, read_notify
+from bot.commands.pledges import known_pledge, read_pledge
 from bot.commands.records import (
     TOPICS,
     WORDS,
@@ -96,6 +97,8 @@ def parse(text: str, fields: Mapping[str, str] | None = None) -> Command:
         return read_meeting(rest)
     if word.casefold() == "/charter":
         return read_charter(rest)
+    if word.casefold() == "/pledge":
+        return read_pledge(rest)
     if word.casefold() in ("/ask", "ask"):
         return _asked(rest)
     if known := _known(typed):
@@ -134,6 +137,8 @@ def _strictly(typed: str) -> Command:
         return read_notify(rest)
     if word.casefold() in HOLDING_VERBS:
         return read_holding(word.casefold(), rest)
+    if word.casefold() == "pledge":
+        return read_pledge(rest)
     if word.casefold() == "ask" and rest:
         return _question(rest)
     if typed.casefold() in TOPICS:
@@ -156,8 +161,10 @@ def _strictly(typed: str) -> Command:
 def _known(typed: str) -> Command | None:
     if word := WORDS.get(_folded(typed)):
         return word
-    if known := known_meeting(typed) or known_notify(typed) or known_holding(typed) or known_charter(typed):
+    if known := known_meeting(typed) or known_pledge(typed) or known_charter(typed):
         return known
+    if reminding := known_notify(typed) or known_holding(typed):
+        return reminding
     bare = typed.removeprefix("/")
     found = ((pattern.fullmatch(bare), make) for pattern, make in _PATTERNS)
     return next((make(match) for match, make in found if match), None)

@@ -9,6 +9,7 @@ from bot.commands.group_records import GroupCommand
 from bot.commands.holding import HoldingCommand
 from bot.commands.invitations import InviteToMeeting, ShowFeed
 from bot.commands.notify import NotifyCommand, ShowNotify
+from bot.commands.pledge_records import PledgeCommand
 from bot.commands.record_kinds import RecordCommand
 from bot.commands.set_up import SetUpGroup, TakeBackGroup
 from knowledge.groups.replies import Answer
@@ -207,12 +208,12 @@ Command = (
     AskQuestion | AskPrivately | ShowSources | ShowWholeList | GiveFeedback | ShareAnswer | ShowUnanswered
     | SettleUnanswered | ShowMeeting | AnswerMeeting | InviteToMeeting | CheckIn | ChangeMeeting | RecordCommand
     | SetUpGroup | TakeBackGroup | ShowFeed | GroupCommand | NotifyCommand | HoldingCommand | ShowHelp | ListDocuments
-    | ShowStatus | CharterCommand | WhoAmI | ShowHome | Leave | SmallTalk
+    | ShowStatus | CharterCommand | PledgeCommand | WhoAmI | ShowHome | Leave | SmallTalk
 )  # fmt: skip
 
 TOPICS = (
     "ask", "sources", "feedback", "share", "documents", "meeting", "minutes", "groups", "secretariat", "reminders",
-    "notify", "charter", "unanswered", "status", "whoami", "help",
+    "pledge", "notify", "charter", "unanswered", "status", "whoami", "help",
 )  # fmt: skip
 """What `help` knows more about."""
 

@@ -5,6 +5,8 @@ from bot.commands.charter_records import CharterCommand
 from bot.commands.holding import PauseReminders, ResumeReminders, holding_text
 from bot.commands.meetings import MeetingText, meeting_text
 from bot.commands.notify import ChangeNotify, ShowNotify, notify_text
+from bot.commands.pledge_records import PledgeCommand
+from bot.commands.pledges import pledge_text
 from bot.commands.record_kinds import NoteAction, NoteDecision, ShowRecord, StepAction, StepDecision
 from bot.commands.recording import record_text
 from bot.commands.records import (
@@ -61,6 +63,8 @@ def _of_a_family(command: Command) -> str:
             return meeting_text(command)
         case ShowRecord() | NoteDecision() | StepDecision() | NoteAction() | StepAction():
             return record_text(command)
+        case _ if isinstance(command, PledgeCommand):
+            return pledge_text(command)
         case ShowNotify() | ChangeNotify():
             return notify_text(command)
         case PauseReminders() | ResumeReminders():

@@ -44,7 +44,8 @@ def said(
         typed = _with_ids(typed, workspace.channels_of(account))
     request = Request(typed, Identity(PLATFORM, TEAM, account), conversation, is_private, key)
     address = {"channel": channel.id, "thread": conversation.thread, "user": account}
-    lane = Lane.CLICKS if typed.casefold().startswith(("/anchor", "/meeting", "/charter")) else Lane.QUESTIONS
+    is_quick = typed.casefold().startswith(("/anchor", "/meeting", "/pledge", "/charter"))
+    lane = Lane.CLICKS if is_quick else Lane.QUESTIONS
     return Incoming(request, address | _only(account, is_private and not channel.is_direct), (key,), lane)
 
 

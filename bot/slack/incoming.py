@@ -18,7 +18,7 @@ PLATFORM = "slack"
 _PEOPLES = frozenset({"", "file_share", "thread_broadcast", "me_message"})
 """The subtypes of messages that a person has written."""
 
-_BY_ID = re.compile(r"/?(?:anchor\s+)?(?:share|meeting)\b", re.IGNORECASE)
+_BY_ID = re.compile(r"/?(?:anchor\s+)?(?:share|meeting|pledge)\b", re.IGNORECASE)
 """Commands in which a channel or a person is meant: what counts is their id, not a name."""
 
 

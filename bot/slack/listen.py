@@ -18,7 +18,7 @@ from knowledge.errors import HelpfulError
 _log = logging.getLogger(__name__)
 _ANYTHING = re.compile(".*", re.DOTALL)
 _PROBLEM = "anchorbot_field_error"
-COMMANDS = ("/ask", "/meeting", "/charter", "/anchor")
+COMMANDS = ("/ask", "/meeting", "/pledge", "/charter", "/anchor")
 
 
 def make_app(

@@ -46,6 +46,7 @@ def manifest(url: str = "", follow_threads: bool = False) -> dict[str, Any]:
             "slash_commands": [
                 _command("/ask", "Ask the network's documents", "what is our quorum?", address),
                 _command("/meeting", "Meetings of your working groups: next, rsvp, quorum", "rsvp yes", address),
+                _command("/pledge", "Pledges: list, show, update", 'update P-014 amber 48% "Q3 spend done"', address),
                 _command("/charter", "Who has signed the charter, and how far the others are", "list", address),
                 _command("/anchor", "Everything else anchorbot does", "help", address),
             ],

@@ -24,7 +24,8 @@ def readable_signs(text: str) -> str:
 
 def to_plain(text: str, bot_user: str = "", by_id: bool = False) -> str:
     """What somebody typed, as they see it: without the mention of the bot, links as their labels or addresses, channels
-    and people by their names (or, `by_id`, by their ids)."""
+    and people by their names. `by_id` gives what a command needs: channels and people by their ids, a link's address
+    after its label."""
     return html.unescape(_MARKED.sub(lambda found: _shown(found, bot_user, by_id), text)).strip()
 
 
@@ -37,6 +38,8 @@ def _shown(found: re.Match[str], bot_user: str, by_id: bool) -> str:
         return target[1:] if by_id else f"#{label or target[1:]}"
     if target.startswith("!"):
         return label or f"@{target[1:].split('^')[0]}"
+    if by_id and label and target.startswith(("http://", "https://")):
+        return target if label in target else f"{label} {target}"
     return label or target.removeprefix("mailto:")
 
 

@@ -133,6 +133,20 @@ _ABOUT = {
             "/anchor status",
         ),
     ),
+    "pledge": (
+        "What your organisation has pledged, and how it stands. Say it in one line, in any order: a colour, a figure, "
+        "a note, links, and what is in the way (blocked:senior sign-off, timescales, resourcing). With the code alone "
+        "I open a form with last time's. Nothing is ever erased: /pledge correct enters it anew. The secretariat has "
+        "/pledge add, board, target, status, withdraw and export; co-chairs have /pledge exceptions and the targets.",
+        (
+            "/pledge list mine",
+            "/pledge show P-014",
+            '/pledge update P-014 amber 48% "Q3 spend done" https://files.example.org/q3',
+            '/pledge same P-014 "no change"',
+            '/pledge correct P-014 46% "counted twice"',
+            "/pledge handover P-014 sam@college.example",
+        ),
+    ),
     "notify": (
         "How I remind you: of everything (all), of what needs your answer (quieter), of everything once a week "
         "(digest), of nothing before a day (snooze), of nothing unasked (off, on); by the clock where you are "

@@ -33,6 +33,11 @@ def read_date(typed: str, today: date, numbering: Numbering) -> date:
     return found
 
 
+def check_date(typed: str) -> None:
+    """Raises HelpfulError for what `read_date` would read on no day."""
+    read_date(typed, date(_FIRST_YEAR, 1, 1), Numbering.CALENDAR)
+
+
 def _named_day(said: str) -> date | None:
     if not _DAY.fullmatch(said):
         return None

@@ -1,0 +1,103 @@
+"""Commands that change what a pledge is: who has it, its target, its status."""
+
+import re
+
+from bot.commands.pledge_records import ChangeTarget, HandOverPledge, SetPledgeStatus
+from bot.commands.pledge_said import NOT_SAVED, check_note, split_quoted
+from bot.commands.whom import whom_text
+from knowledge.errors import HelpfulError
+from knowledge.pledges.kinds import Status
+
+_OFF = ("off", "back", "take back", "nobody")
+_TO = re.compile(r"^to ", re.IGNORECASE)
+_BECAUSE = re.compile(r"(?:^| )because (?P<reason>.+)$", re.IGNORECASE)
+_WHO = re.compile(r"[\"“”](?P<quoted>[^\"“”]+)[\"“”]|(?P<word>\S*@\S+)")
+_PART = re.compile(
+    r"(?:^| )(?P<key>agreed(?: by| with)?(?: ?:)?|by|due(?: ?:)?|because|seen:(?=\d)|unit:) ?", re.IGNORECASE
+)
+_STATUSES = {one.value: one for one in Status}
+
+
+def read_hand_over(number: int, rest: str, again: str) -> HandOverPledge:
+    """What stands after the code: who is to have it, and why. Raises HelpfulError where nobody is named."""
+    typed = _TO.sub("", rest)
+    if typed.casefold().strip(".! ") in _OFF:
+        return HandOverPledge(number)
+    reason = ""
+    if because := _BECAUSE.search(typed):
+        typed, reason = typed[: because.start()], _unquoted(because["reason"])
+    if found := _WHO.search(typed):
+        who = found["quoted"] or found["word"].rstrip(".,;:!?")
+        reason = reason or _unquoted(f"{typed[: found.start()]} {typed[found.end() :]}")
+    else:
+        who = typed
+    if not any(map(str.isalnum, who)):
+        raise HelpfulError("I do not know who is to have it.", f"Try: {again} sam@college.example {NOT_SAVED}")
+    check_note(reason, (), again)
+    return HandOverPledge(number, " ".join(who.split()), reason)
+
+
+def hand_over_text(command: HandOverPledge) -> str:
+    """What would be typed for it after the code."""
+    if not command.who:
+        return "off"
+    return f"{whom_text(command.who)} because {command.reason}" if command.reason else whom_text(command.who)
+
+
+def read_target(number: int, rest: str, again: str) -> ChangeTarget:
+    """What stands after the code: the new figure, by when, why, and who agreed. Each part goes on to the next word that
+    begins one; the reason stands in quotation marks, or after "because"."""
+    left, reason = split_quoted(rest)
+    parts: dict[str, str] = {}
+    marks = list(_PART.finditer(left))
+    figure = left[: marks[0].start()] if marks else left
+    for mark, following in zip(marks, [*marks[1:], None], strict=False):
+        value = left[mark.end() : following.start() if following else len(left)].strip(" ,;")
+        parts[mark["key"].casefold().split()[0].rstrip(":")] = value
+    reason = reason or parts.get("because", "")
+    check_note(reason, (), again)
+    seen, unit = parts.get("seen", ""), parts.get("unit")
+    return ChangeTarget(
+        number,
+        figure.removeprefix("to ").strip(" ,;"),
+        parts.get("by", "") or parts.get("due", ""),
+        reason,
+        parts.get("agreed", ""),
+        int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 10 else None,
+        unit.replace("_", " ") if unit is not None else None,
+    )
+
+
+def target_text(command: ChangeTarget) -> str:
+    """What would be typed for it after the code."""
+    words = (
+        command.target,
+        f"by {command.due}" if command.due else "",
+        f"agreed by {command.agreed_by}" if command.agreed_by else "",
+        f"seen:{command.version}" if command.version is not None else "",
+        f"unit:{command.unit.replace(' ', '_')}" if command.unit is not None else "",
+        f'"{command.reason}"' if command.reason else "",
+    )
+    return " ".join(filter(None, words))
+
+
+def read_status(number: int, rest: str, again: str) -> SetPledgeStatus:
+    """What stands after the code: the status, and why. Raises HelpfulError for a status that there is not."""
+    left, reason = split_quoted(rest)
+    word, _, more = left.removeprefix("to ").strip().partition(" ")
+    if not word:
+        return SetPledgeStatus(number, None, reason)
+    status = _STATUSES.get(word.casefold().rstrip(".,!"))
+    if status is None:
+        raise HelpfulError(
+            f"I read “{word[:40]}”, which is no status of a pledge.",
+            f'They are {", ".join(Status)}. Try: {again} met "all in place" {NOT_SAVED}',
+        )
+    reason = " ".join(filter(None, (reason, more.strip())))
+    check_note(reason, (), again)
+    return SetPledgeStatus(number, status, reason)
+
+
+def _unquoted(text: str) -> str:
+    left, quoted = split_quoted(text)
+    return " ".join(" ".join((quoted, left)).split()).strip(" ,;")

@@ -1,0 +1,219 @@
+"""Commands on pledges: `/pledge update P-014 amber 48% "Q3 spend done" https://…`, `list stale` …"""
+
+import re
+from difflib import get_close_matches
+
+from bot.commands.pledge_lists import list_text, read_list
+from bot.commands.pledge_records import (
+    AddPledge,
+    AnswerHandOver,
+    ChangeTarget,
+    ExportPledges,
+    FileKind,
+    HandOverPledge,
+    HandOverWish,
+    ListPledges,
+    PledgeCommand,
+    PledgeView,
+    SamePledge,
+    Seen,
+    SetPledgeStatus,
+    ShowPledge,
+    ShowPledges,
+    UpdatePledge,
+)
+from bot.commands.pledge_said import (
+    LONGEST_NOTE,
+    NOT_SAVED,
+    check_note,
+    read_said,
+    read_seen,
+    said_text,
+    seen_text,
+    split_quoted,
+)
+from bot.commands.pledge_terms import hand_over_text, read_hand_over, read_status, read_target, target_text
+from bot.commands.records import ShowHelp
+from knowledge.errors import HelpfulError
+from knowledge.pledges.kinds import Source, Status
+from knowledge.pledges.pledge import code_of, number_in
+
+_CODE = re.compile(r"(?:#?p[\s\-\u2010-\u2015]*\d{1,6})(?![\w-])", re.IGNORECASE | re.ASCII)
+_FORM = re.compile(r"(?P<seen>seen:\d{1,9}) by:form unit:(?P<unit>\S*)")
+_EXAMPLES = {
+    "show": "/pledge show P-014",
+    "update": '/pledge update P-014 amber 48% "Q3 spend done"',
+    "correct": '/pledge correct P-014 amber 46% "counted twice"',
+    "same": '/pledge same P-014 "no change"',
+    "handover": "/pledge handover P-014 sam@college.example",
+    "accept": "/pledge accept P-014",
+    "decline": '/pledge decline P-014 "not my team"',
+    "target": '/pledge target P-014 £1.5m by 31/3/2028 agreed by the steering group "wider scope"',
+    "status": '/pledge status P-014 met "all in place"',
+    "withdraw": '/pledge withdraw P-014 "the scheme has closed"',
+}
+_WITHOUT_CODE = ("list", "add", *PledgeView, "export", "help")
+VERBS = (*_EXAMPLES, *_WITHOUT_CODE)
+_SPELT = {"history": "show", "edit": "correct", "hand-over": "handover", "retarget": "target", "lists": "list"}
+_TWO_WORDS = re.compile(r"^(?P<verb>hand over|no change)(?= |$)", re.IGNORECASE)
+_AS_SENT = re.compile(
+    rf"pledge (?:(?:{'|'.join(_EXAMPLES)}) {_CODE.pattern}.*|list(?: [^?]*)?|add|board|exceptions|help"
+    rf"|export(?: (?:{'|'.join(FileKind)}))?)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def read_pledge(typed: str) -> PledgeCommand | ShowHelp:
+    """What stands after /pledge. Raises HelpfulError saying what was understood, what is wrong, a line to paste, and
+    that nothing was saved."""
+    typed = _TWO_WORDS.sub(lambda found: "handover" if found["verb"][0] in "hH" else "same", typed.strip())
+    word, _, rest = typed.partition(" ")
+    verb = _SPELT.get(word.casefold().rstrip(".!?"), word.casefold().rstrip(".!?"))
+    if verb in ("", "help"):
+        return ShowHelp("pledge")
+    if verb in _EXAMPLES:
+        number, rest = _code(verb, rest)
+        return _about_one(verb, number, rest)
+    match verb:
+        case "list":
+            return read_list(rest)
+        case "add":
+            return AddPledge()
+        case PledgeView.BOARD | PledgeView.EXCEPTIONS:
+            return ShowPledges(PledgeView(verb))
+        case "export":
+            return _export(rest)
+    if (found := _CODE.match(typed)) and found.end() == len(typed):
+        return _about_one("show", *_code("show", typed))
+    raise _unknown(typed, word, rest)
+
+
+def known_pledge(typed: str) -> PledgeCommand | ShowHelp | None:
+    """The same without the slash, as buttons send it; None for what may be a question."""
+    if not _AS_SENT.fullmatch(typed):
+        return None
+    verb, _, rest = typed.partition(" ")[2].partition(" ")
+    if verb.casefold() == "list":
+        try:
+            return read_list(rest)
+        except HelpfulError:
+            return None
+    return read_pledge(typed.partition(" ")[2])
+
+
+def pledge_text(command: PledgeCommand) -> str:
+    """What would be typed for `command`; `known_pledge` reads it back."""
+    match command:
+        case ListPledges():
+            return _joined("pledge list", list_text(command))
+        case ShowPledge(number):
+            return f"pledge show {code_of(number)}"
+        case AddPledge():
+            return "pledge add"
+        case UpdatePledge():
+            return _update_text(command)
+        case SamePledge(number, note, seen):
+            return _joined("pledge same", code_of(number), seen_text(seen), f'"{note}"' if note else "")
+        case HandOverPledge():
+            return _joined("pledge handover", code_of(command.number), hand_over_text(command))
+        case AnswerHandOver(wish, number, reason):
+            return _joined("pledge", str(wish), code_of(number), f'"{reason}"' if reason else "")
+        case ChangeTarget():
+            return _joined("pledge target", code_of(command.number), target_text(command))
+        case SetPledgeStatus(number, status, reason):
+            quoted = f'"{reason}"' if reason else ""
+            if status is Status.WITHDRAWN:
+                return _joined("pledge withdraw", code_of(number), quoted)
+            return _joined("pledge status", code_of(number), str(status or ""), quoted)
+        case ShowPledges(view):
+            return f"pledge {view}"
+        case ExportPledges(kind):
+            return f"pledge export {kind}"
+
+
+def _update_text(command: UpdatePledge) -> str:
+    verb, code, unit = "correct" if command.corrects else "update", code_of(command.number), command.unit
+    if command.said is None and unit is not None:
+        return f"pledge {verb} {code} seen:{command.seen.version} by:form unit:{unit.replace(' ', '_')}"
+    return _joined("pledge", verb, code, said_text(command.said, command.seen))
+
+
+def _about_one(verb: str, number: int, rest: str) -> PledgeCommand:
+    again = f"/pledge {verb} {code_of(number)}"
+    match verb:
+        case "update" | "correct":
+            if form := _FORM.fullmatch(rest):
+                seen = Seen(int(form["seen"].partition(":")[2]), source=Source.FORM)
+                return UpdatePledge(number, None, seen, verb == "correct", form["unit"].replace("_", " "))
+            said, seen = read_said(rest, again)
+            return UpdatePledge(number, said, seen, verb == "correct")
+        case "same":
+            left, quoted = split_quoted(rest)
+            left, seen = read_seen(left)
+            return SamePledge(number, _reason(" ".join(filter(None, (quoted, left))), again), seen)
+        case "handover":
+            return read_hand_over(number, rest, again)
+        case "accept" | "decline":
+            return AnswerHandOver(HandOverWish(verb), number, _reason(rest, again))
+        case "target":
+            return read_target(number, rest, again)
+        case "status":
+            return read_status(number, rest, again)
+        case "withdraw":
+            return SetPledgeStatus(number, Status.WITHDRAWN, _reason(rest, again))
+        case _:
+            return ShowPledge(number)
+
+
+def _code(verb: str, rest: str) -> tuple[int, str]:
+    """The pledge's number, and what stands after its code."""
+    rest = rest.strip()
+    found = _CODE.match(rest)
+    number = number_in(found[0]) if found else None
+    if found is None or number is None:
+        understood = f"I read “{verb} {rest[:80]}”. " if rest else ""
+        first = rest.partition(" ")[0].strip("#")
+        if first.isascii() and first.isdigit() and 0 < len(first) <= 6 and int(first):
+            rest = f"{code_of(int(first))} {rest.partition(' ')[2]}".strip()
+            raise HelpfulError(
+                f"{understood}The code of a pledge begins with P.", f"Try: /pledge {verb} {rest[:200]} {NOT_SAVED}"
+            )
+        raise HelpfulError(
+            f"{understood}I need the code of the pledge.",
+            f"Try: {_EXAMPLES[verb]} To see the codes of yours: /pledge list mine. {NOT_SAVED}",
+        )
+    return number, rest[found.end() :].lstrip(" ,:").rstrip()
+
+
+def _reason(typed: str, again: str) -> str:
+    left, quoted = split_quoted(typed)
+    reason = " ".join(filter(None, (quoted, left)))
+    if len(reason) > LONGEST_NOTE:
+        check_note(reason, (), again)
+    return reason
+
+
+def _export(rest: str) -> ExportPledges:
+    kind = rest.strip().casefold().rstrip(".!") or FileKind.XLSX.value
+    if kind not in set(FileKind):
+        raise HelpfulError(
+            f"I read “export {rest.strip()[:40]}”. I can write csv and xlsx.", f"Try: /pledge export xlsx {NOT_SAVED}"
+        )
+    return ExportPledges(FileKind(kind))
+
+
+def _unknown(typed: str, word: str, rest: str) -> HelpfulError:
+    understood = f"I do not know “/pledge {typed[:80]}”."
+    if found := _CODE.match(typed):
+        left = typed[found.end() :].strip()
+        number = number_in(found[0]) or 1
+        return HelpfulError(understood, f"Try: /pledge update {code_of(number)} {left[:200]} {NOT_SAVED}")
+    near = get_close_matches(word.casefold(), (*VERBS, *_SPELT), n=1, cutoff=0.6)
+    if near:
+        verb = _SPELT.get(near[0]) or near[0]
+        return HelpfulError(understood, f"Try: {_joined('/pledge', verb, rest.strip()[:200])} {NOT_SAVED}")
+    return HelpfulError(understood, f"Type /pledge help to see what there is. {NOT_SAVED}")
+
+
+def _joined(*words: str) -> str:
+    return " ".join(filter(None, words))

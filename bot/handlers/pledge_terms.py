@@ -1,0 +1,197 @@
+"""What changes a pledge itself: new ones, hand-overs, targets, status."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from sqlite_utils import Database
+
+from bot.commands import (
+    AddPledge,
+    AnswerHandOver,
+    ChangeTarget,
+    HandOverPledge,
+    HandOverWish,
+    NewPledge,
+    SetPledgeStatus,
+)
+from bot.handlers.pledge_desk import (
+    NOT_SAVED,
+    numbering_of,
+    pledge_to_see,
+    pledge_to_write,
+    saved_or_told,
+    today_of,
+    writer_of,
+)
+from bot.handlers.whom import Asker
+from bot.reply import Reply
+from bot.words.feedback import say_for_secretariat
+from bot.words.pledge_terms import (
+    ask_for_pledge,
+    ask_for_status,
+    ask_for_target,
+    say_added,
+    say_handed,
+    say_status,
+    say_target,
+)
+from knowledge.documents import name_key
+from knowledge.errors import HelpfulError
+from knowledge.pledges.amounts import AmountError, read_amount, read_cell
+from knowledge.pledges.entries import Contact, HandOver, StatusChange, Target, contact_of
+from knowledge.pledges.kinds import HandOverStep, Status, Unit
+from knowledge.pledges.pledge import Pledge
+from knowledge.pledges.rights import Act, check_may
+from knowledge.pledges.typed_dates import read_date
+from knowledge.store.people_rows import all_people
+from knowledge.store.pledge_rows import add_pledge, all_pledges, save_entry
+
+
+def handle_add(command: AddPledge, asker: Asker) -> Reply:
+    """The form of a new pledge, or the pledge that it describes: for the secretariat."""
+    if not asker.visitor.in_secretariat:
+        return say_for_secretariat("Adding pledges")
+    with asker.desk.database() as db:
+        if command.pledge is None:
+            themes = sorted({one.theme for one in all_pledges(db)}, key=str.casefold)
+            return ask_for_pledge(themes)
+        return say_added(add_pledge(db, _new(db, command.pledge, asker), asker.actor))
+
+
+def _new(db: Database, new: NewPledge, asker: Asker) -> Pledge:
+    writer, unit = writer_of(asker), Unit(new.unit)
+    organisation = _organisation(db, new.organisation)
+    owner = _of(db, new.owner, organisation)
+    first = Target(
+        at=writer.at,
+        by=writer.contact,
+        source=writer.source,
+        value=read_cell(new.target, unit).value if new.target else None,
+        due=read_date(new.due, today_of(asker), numbering_of(asker)),
+    )
+    return Pledge(
+        number=0,
+        organisation=organisation,
+        theme=new.theme,
+        statement=new.statement,
+        kind=new.kind,
+        owner=owner,
+        deputy=_of(db, new.deputy, organisation) if new.deputy else None,
+        baseline=read_cell(new.baseline, unit).value if new.baseline else None,
+        unit=unit,
+        direction=new.direction,
+        entries=(first,),
+    )
+
+
+def _organisation(db: Database, typed: str) -> str:
+    """The organisation as the list of people has it. Raises HelpfulError for one in which nobody is."""
+    known = {one.organisation for one in all_people(db)}
+    found = next((one for one in known if name_key(one) == name_key(typed)), None)
+    if found is None:
+        raise HelpfulError(
+            f"I know nobody of “{typed[:60]}”.",
+            f"Write the organisation as it stands in the list of people. {NOT_SAVED}",
+        )
+    return found
+
+
+def _of(db: Database, email: str, organisation: str) -> Contact:
+    found = next((one for one in all_people(db) if one.email == email), None)
+    if found is None or name_key(found.organisation) != name_key(organisation):
+        raise HelpfulError(
+            f"I know nobody of {organisation} with the address {email}.",
+            f"Who owns a pledge is of its organisation; the secretariat can add people. {NOT_SAVED}",
+        )
+    return contact_of(found)
+
+
+def handle_hand_over(command: HandOverPledge, asker: Asker) -> Reply:
+    """Offers a pledge to somebody, or takes the offer back."""
+    with asker.desk.database() as db:
+        pledge, writer = pledge_to_write(db, command.number, asker, Act.HAND_OVER, command.reason)
+        step, to = HandOverStep.OFFERED, pledge.offered_to
+        if command.who:
+            to = contact_of(asker.person_named(db, command.who))
+        elif to is None:
+            raise HelpfulError(
+                f"{pledge.code} is not offered to anybody.", f"See /pledge show {pledge.code}. {NOT_SAVED}"
+            )
+        else:
+            step = HandOverStep.TAKEN_BACK
+        entry = HandOver(at=writer.at, by=writer.contact, source=writer.source, step=step, to=to, reason=command.reason)
+        saved = saved_or_told(save_entry(db, pledge, entry, asker.actor), f"/pledge handover {pledge.code} …")
+    return say_handed(saved, entry)
+
+
+def handle_hand_over_answer(command: AnswerHandOver, asker: Asker) -> Reply:
+    """The yes or no of whom a pledge was offered to."""
+    with asker.desk.database() as db:
+        pledge, writer = pledge_to_see(db, command.number, asker)
+        to = pledge.offered_to
+        if to is None or to.email != writer.person.email:
+            raise HelpfulError(f"{pledge.code} is not offered to you.", f"See /pledge show {pledge.code}. {NOT_SAVED}")
+        is_yes = command.wish is HandOverWish.ACCEPT
+        step = HandOverStep.ACCEPTED if is_yes else HandOverStep.DECLINED
+        entry = HandOver(at=writer.at, by=writer.contact, source=writer.source, step=step, to=to, reason=command.reason)
+        saved = saved_or_told(save_entry(db, pledge, entry, asker.actor), f"/pledge {command.wish} {pledge.code}")
+    return say_handed(saved, entry)
+
+
+def handle_target(command: ChangeTarget, asker: Asker) -> Reply:
+    """The form of a new target, or the target."""
+    with asker.desk.database() as db:
+        pledge, writer = pledge_to_write(db, command.number, asker, Act.CHANGE_TARGET)
+        if not (command.target or command.due):
+            return ask_for_target(pledge)
+        check_may(writer.person, pledge, Act.CHANGE_TARGET, command.reason)
+        entry = Target(
+            at=writer.at,
+            by=writer.contact,
+            source=writer.source,
+            value=_value(pledge, command),
+            due=_due(pledge, command, asker),
+            reason=command.reason,
+            agreed_by=command.agreed_by,
+        )
+        seen = (
+            pledge
+            if command.version in (None, pledge.version)
+            else replace(pledge, entries=pledge.entries[: command.version])
+        )
+        saved = saved_or_told(save_entry(db, seen, entry, asker.actor), f"/pledge target {pledge.code}")
+    return say_target(saved, pledge.target)
+
+
+def _value(pledge: Pledge, command: ChangeTarget) -> Decimal | None:
+    if not command.target:
+        return pledge.target.value
+    try:
+        return read_amount(command.target, pledge.unit).value
+    except AmountError as error:
+        raise HelpfulError(
+            f"I read {pledge.code} and “{command.target[:60]}”. {error.wrong}",
+            f'Try: /pledge target {pledge.code} {error.instead} agreed by the steering group "why" {NOT_SAVED}',
+        ) from error
+
+
+def _due(pledge: Pledge, command: ChangeTarget, asker: Asker) -> date:
+    return read_date(command.due, today_of(asker), numbering_of(asker)) if command.due else pledge.due
+
+
+def handle_pledge_status(command: SetPledgeStatus, asker: Asker) -> Reply:
+    """Another status, withdrawn among them; asks which where none is given."""
+    act = Act.WITHDRAW if command.status is Status.WITHDRAWN else Act.SET_STATUS
+    with asker.desk.database() as db:
+        pledge, writer = pledge_to_write(db, command.number, asker, act)
+        if command.status is None:
+            return ask_for_status(pledge)
+        check_may(writer.person, pledge, act, command.reason)
+        entry = StatusChange(
+            at=writer.at, by=writer.contact, source=writer.source, status=command.status, reason=command.reason
+        )
+        saved = saved_or_told(
+            save_entry(db, pledge, entry, asker.actor), f"/pledge status {pledge.code} {command.status}"
+        )
+    return say_status(saved, pledge.status)

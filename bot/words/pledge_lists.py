@@ -1,0 +1,106 @@
+"""Lists of pledges: what was asked for, the secretariat's board, the co-chairs' exceptions."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import groupby
+
+from bot.commands import FileKind, ListPledges, to_text
+from bot.reply import Choice, File, Items, Paragraph, Part, Reply
+from bot.words.names import shown
+from bot.words.pledge_values import line_of, owner_in_words
+from knowledge.pledges.kinds import Blocker, Rag
+from knowledge.pledges.periods import Numbering, Period
+from knowledge.pledges.pledge import Pledge
+from knowledge.pledges.progress import Reporting, progress_of
+
+A_PAGE = 20
+_MOST_ON_BOARD = 60
+_MEDIA_TYPES = {
+    FileKind.CSV: "text/csv",
+    FileKind.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+def say_pledges(found: Sequence[Pledge], command: ListPledges, due: str, today: date) -> Reply:
+    """A page of the pledges that were asked for; `due` is until when, in words."""
+    chosen = _chosen(command, due)
+    if not found:
+        line = f"I know of no pledges{chosen}."
+        every = "" if not chosen else "To see all that you may see: /pledge list"
+        return Reply(line, (Paragraph(line), *([Paragraph(every)] if every else [])))
+    shown_now = found[command.first - 1 : command.first - 1 + A_PAGE]
+    count = "1 pledge" if len(found) == 1 else f"{len(found)} pledges"
+    part = "" if len(shown_now) == len(found) else f", {command.first} to {command.first - 1 + len(shown_now)} of them"
+    line = f"{count}{chosen}{part}."
+    parts: list[Part] = [Paragraph(line), Items(tuple(line_of(one, progress_of(one, today)) for one in shown_now))]
+    if (following := command.first + A_PAGE) <= len(found):
+        parts.append(Choice("The next ones", to_text(replace(command, first=following))))
+    parts += [Choice(f"Show {one.code}", f"pledge show {one.code}") for one in shown_now[:5]]
+    return Reply(line, tuple(parts))
+
+
+def _chosen(command: ListPledges, due: str) -> str:
+    words = (
+        f" that are {', '.join('yours' if one == 'mine' else one for one in command.only)}" if command.only else "",
+        f" of {shown(command.organisation)}" if command.organisation else "",
+        f" on {shown(command.theme)}" if command.theme else "",
+        f" due by {due}" if due else "",
+    )
+    return "".join(words)
+
+
+def say_board(pledges: Sequence[Pledge], period: Period, numbering: Numbering, today: date) -> Reply:
+    """Who has not reported for a quarter, by owner, the stalest first."""
+    asked = [one for one in pledges if one.status.is_reported and one.made_at.date() <= period.last]
+    silent = [one for one in asked if one.latest is None or one.latest.period < period]
+    done = len(asked) - len(silent)
+    line = f"{period.label(numbering)}: {done} of {len(asked)} pledges are reported."
+    rows = sorted(silent, key=lambda one: (owner_in_words(one.owner), one.organisation, one.number))
+    lines = []
+    for (owner, organisation), run in groupby(rows, key=lambda one: (owner_in_words(one.owner), one.organisation)):
+        lines.append(f"{owner} ({shown(organisation)}): {', '.join(_with_state(one, today) for one in run)}")
+    parts: list[Part] = [Paragraph(line)]
+    if lines:
+        parts += [Paragraph("Not reported:"), Items(tuple(lines[:_MOST_ON_BOARD]))]
+    if len(lines) > _MOST_ON_BOARD:
+        parts.append(Paragraph(f"And {len(lines) - _MOST_ON_BOARD} more owners; all of them are in the export."))
+    return Reply(line, (*parts, Choice("Exceptions", "pledge exceptions"), Choice("Export", "pledge export xlsx")))
+
+
+def _with_state(pledge: Pledge, today: date) -> str:
+    state = progress_of(pledge, today).reporting
+    is_late = state in (Reporting.STALE, Reporting.UPDATE_DUE)
+    return f"{pledge.code} ({state})" if is_late else pledge.code
+
+
+def say_exceptions(pledges: Sequence[Pledge], today: date) -> Reply:
+    """What co-chairs ought to look at: red, stale, blocked by one of the three barriers."""
+    running = [(one, progress_of(one, today)) for one in pledges if one.status.is_reported]
+    red = [one for one, progress in running if progress.colour is Rag.RED]
+    stale = [one for one, progress in running if progress.reporting is Reporting.STALE]
+    blocked = {
+        barrier: [one for one, _ in running if one.latest and one.latest.blocker is barrier]
+        for barrier in Blocker
+        if barrier is not Blocker.OTHER
+    }
+    groups = [("Red", red), ("Stale", stale), *((f"Blocked by {name}", found) for name, found in blocked.items())]
+    count = len({one.number for _, found in groups for one in found})
+    line = (
+        f"{count} of {len(running)} pledges need a look."
+        if count
+        else f"None of {len(running)} pledges is red, stale or blocked."
+    )
+    parts: list[Part] = [Paragraph(line)]
+    for head, found in groups:
+        if found:
+            lines = [line_of(one, progress_of(one, today)) for one in found]
+            parts += [Paragraph(f"{head}: {len(found)}"), Items(tuple(lines))]
+    return Reply(line, tuple(parts))
+
+
+def say_export(pledges: Sequence[Pledge], kind: FileKind, content: bytes, today: date) -> Reply:
+    """The pledges as a file."""
+    entries = sum(len(one.entries) for one in pledges)
+    line = f"{len(pledges)} pledges with all that was entered about them ({entries} entries)."
+    return Reply(line, (Paragraph(line), File(f"pledges-{today}.{kind}", _MEDIA_TYPES[kind], content, "Pledges")))

@@ -1,0 +1,131 @@
+"""What becomes of a pledge itself, in words: added, handed over, its target, its status."""
+
+from collections.abc import Sequence
+
+from bot.commands import ChangeTarget, to_text
+from bot.reply import Choice, Field, FieldKind, Form, Items, Option, Paragraph, Part, Reply
+from bot.words.names import shown
+from bot.words.pledge_values import named, owner_in_words, promised
+from knowledge.dates import spoken
+from knowledge.pledges.amounts import amount_text
+from knowledge.pledges.entries import HandOver, StatusChange, Target
+from knowledge.pledges.kinds import Direction, HandOverStep, Kind, Status
+from knowledge.pledges.pledge import Pledge
+
+_LONGEST_UNIT = 60  # characters
+_KINDS = {
+    Kind.QUANTITY: "to reach a figure",
+    Kind.MILESTONE: "to do something by a day",
+    Kind.MAINTAIN: "to keep a figure",
+}
+
+
+def ask_for_pledge(themes: Sequence[str]) -> Reply:
+    """The form of a new pledge."""
+    about = f"As in: {', '.join(map(shown, themes[:8]))}." if themes else "In the network's own words."
+    line, one_of = FieldKind.LINE, FieldKind.ONE_OF
+    kinds = tuple(Option(one.value, words.capitalize()) for one, words in _KINDS.items())
+    ways = (Option(Direction.UP.value, "Up"), Option(Direction.DOWN.value, "Down"))
+    fields = (
+        Field("organisation", "Whose pledge is it?", line, hint="The organisation, as in the list of people."),
+        Field("theme", "Theme", line, hint=about),
+        Field("statement", "What is promised?", FieldKind.TEXT, hint="In a sentence or two."),
+        Field("kind", "What sort of promise is it?", one_of, kinds, value=Kind.QUANTITY.value),
+        Field("unit", "Counted in", line, (), True, "£, %, or what is counted: apprentices. A milestone needs none."),
+        Field("target", "How much is promised?", line, (), True, "50, £1.2m, 48%. A milestone needs none."),
+        Field("baseline", "Where does it start?", line, (), True, "In the same unit; nothing if it is not known."),
+        Field("direction", "Where should the figure go?", one_of, ways, value=Direction.UP.value),
+        Field("due", "By when?", line, hint="31/3/2028, end of March 2028, Q3 2027/28."),
+        Field("owner", "Who owns it? E-mail address", line, hint="They are asked once a quarter how it stands."),
+        Field("deputy", "Their deputy's e-mail address", line, (), True),
+    )
+    return Reply("A new pledge", (Form("A new pledge", "pledge add", fields, "Add"),))
+
+
+def say_added(pledge: Pledge) -> Reply:
+    """That it is kept, and under which code."""
+    line = f"Added: {named(pledge)}."
+    told = (f"Promised: {promised(pledge)}", f"Owner: {owner_in_words(pledge.owner)}", f"Status: {pledge.status}")
+    undo = Choice("Withdraw it", f'pledge withdraw {pledge.code} "added by mistake"')
+    return Reply(
+        line, (Paragraph(line), Items(told), Choice(f"Show {pledge.code}", f"pledge show {pledge.code}"), undo)
+    )
+
+
+def ask_for_target(pledge: Pledge) -> Reply:
+    """The form of a new target, filled with the one there is."""
+    unit = pledge.unit.name if len(pledge.unit.name) <= _LONGEST_UNIT else None
+    command = to_text(ChangeTarget(pledge.number, version=pledge.version, unit=unit))
+    target, due = pledge.target.value, pledge.due
+    figure = (
+        (
+            Field(
+                "target",
+                f"What is to be reached ({shown(pledge.unit.name)})?",
+                FieldKind.LINE,
+                (),
+                True,
+                f"Now: {promised(pledge)}.",
+                amount_text(target, pledge.unit) if target is not None else "",
+            ),
+        )
+        if pledge.unit.name
+        else ()
+    )
+    fields = (
+        *figure,
+        Field("due", "By when?", FieldKind.LINE, (), True, f"Now: {spoken(due)}.", f"{due:%d/%m/%Y}"),
+        Field("reason", "Why does it change?", FieldKind.TEXT),
+        Field("agreed_by", "Who agreed to it, and when?", FieldKind.LINE, hint="As in: steering group, 3 November."),
+    )
+    return Reply(f"A new target: {named(pledge)}", (Form(f"Target of {pledge.code}", command, fields, "Save"),))
+
+
+def say_target(pledge: Pledge, before: Target) -> Reply:
+    """The new target and the one before it."""
+    target = pledge.target
+    line = f"Saved: {pledge.code} is now {promised(pledge)}."
+    old = f"by {spoken(before.due)}"
+    old = f"{amount_text(before.value, pledge.unit)} {old}" if before.value is not None else old
+    told = (
+        named(pledge),
+        f"Before: {old}. That stays in the history",
+        f"Why: “{shown(target.reason)}”; agreed by {shown(target.agreed_by)}",
+    )
+    return Reply(line, (Paragraph(line), Items(told), Choice(f"Show {pledge.code}", f"pledge show {pledge.code}")))
+
+
+def say_handed(pledge: Pledge, entry: HandOver) -> Reply:
+    """A step of a hand-over."""
+    to, code = owner_in_words(entry.to), pledge.code
+    parts: list[Part] = []
+    match entry.step:
+        case HandOverStep.OFFERED:
+            line = f"{code} is offered to {to}. It stays {owner_in_words(pledge.owner)}’s until they accept."
+            parts.append(Paragraph(f"They type /pledge accept {code}, or /pledge decline {code}."))
+            parts.append(Choice("Take the offer back", f"pledge handover {code} off"))
+        case HandOverStep.ACCEPTED:
+            line = f"{code} is now yours: {named(pledge)}."
+            parts += [Paragraph(f"Promised: {promised(pledge)}."), Choice("Update", f"pledge update {code}")]
+        case HandOverStep.DECLINED:
+            line = f"You declined {code}. It stays {owner_in_words(pledge.owner)}’s."
+        case HandOverStep.TAKEN_BACK:
+            line = f"The offer to {to} is taken back. {code} stays {owner_in_words(pledge.owner)}’s."
+    return Reply(line, (Paragraph(line), *parts))
+
+
+def ask_for_status(pledge: Pledge) -> Reply:
+    """Which status it is to have, as lines to complete with a reason."""
+    line = f"{pledge.code} is {pledge.status}. What is it to be?"
+    others = [one for one in Status if one not in (pledge.status, Status.WITHDRAWN)]
+    lines = tuple(f'/pledge status {pledge.code} {one} "why"' for one in others)
+    return Reply(line, (Paragraph(line), Items((*lines, f'/pledge withdraw {pledge.code} "why"'))))
+
+
+def say_status(pledge: Pledge, before: Status) -> Reply:
+    """The new status and the one before it."""
+    entry = pledge.entries[-1]
+    reason = f": “{shown(entry.reason)}”" if isinstance(entry, StatusChange) and entry.reason else ""
+    line = f"Saved: {pledge.code} is {pledge.status}, and was {before}{reason}."
+    undo = Choice(f"Make it {before} again", f'pledge status {pledge.code} {before} "taken back"')
+    return Reply(line, (Paragraph(line), Paragraph(named(pledge)), undo))

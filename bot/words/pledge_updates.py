@@ -1,0 +1,159 @@
+"""What is said before and after an update of a pledge is saved."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from bot.commands import Seen, UpdatePledge, to_text
+from bot.commands.pledge_form import BLOCKERS, NOTHING
+from bot.reply import Choice, Field, FieldKind, Form, Items, Option, Paragraph, Part, Reply
+from bot.words.answers import joined
+from bot.words.pledge_values import (
+    figure_in_words,
+    moment,
+    named,
+    owner_in_words,
+    promised,
+    said_in_words,
+)
+from knowledge.pledges.amounts import amount_text
+from knowledge.pledges.concerns import Concern, GoesBack, Jumps, TwoSteps
+from knowledge.pledges.entries import Entry, PledgeUpdate
+from knowledge.pledges.kinds import Rag, Source
+from knowledge.pledges.periods import Numbering, Period
+from knowledge.pledges.pledge import Pledge
+from knowledge.pledges.progress import is_late
+
+_LONGEST_UNIT = 60  # characters, in a form's command, which Slack limits to 255
+
+
+def ask_for_update(
+    pledge: Pledge, periods: Sequence[Period], numbering: Numbering, filled: PledgeUpdate | None, corrects: bool
+) -> Reply:
+    """The form of an update or a correction, filled with `filled`, or else with last time's. The first of `periods` is
+    chosen."""
+    unit = pledge.unit.name if len(pledge.unit.name) <= _LONGEST_UNIT else None
+    seen = Seen(pledge.version, source=Source.FORM)
+    command = to_text(UpdatePledge(pledge.number, None, seen, corrects, unit))
+    last = filled or pledge.latest
+    verb = "Correct" if corrects else "Update"
+    fields = (_colour(last), *_figure(pledge, last), _blocker(last), *_words(filled))
+    form = Form(f"{verb} {pledge.code}", command, (*fields, *_period(periods, numbering)), "Save")
+    return Reply(f"{verb}: {named(pledge)}", (form,))
+
+
+def _colour(last: PledgeUpdate | None) -> Field:
+    options = tuple(Option(one.value, one.capitalize()) for one in Rag)
+    return Field("rag", "How does it stand?", FieldKind.ONE_OF, options, True, value=last.rag or "" if last else "")
+
+
+def _figure(pledge: Pledge, last: PledgeUpdate | None) -> tuple[Field, ...]:
+    if not pledge.unit.name:
+        return ()
+    told = f"Promised: {promised(pledge)}."
+    if last and last.value is not None:
+        told = f"Last time: {figure_in_words(pledge, last)}. {told}"
+    value = figure_in_words(pledge, last) if last else ""
+    return (Field("figure", f"How far is it ({pledge.unit.name})?", FieldKind.LINE, (), True, told, value),)
+
+
+def _blocker(last: PledgeUpdate | None) -> Field:
+    options = (Option(NOTHING, "Nothing"), *(Option(key, one.capitalize()) for key, one in BLOCKERS.items()))
+    now = next((key for key, one in BLOCKERS.items() if last and last.blocker is one), NOTHING)
+    return Field("blocker", "What is in the way?", FieldKind.ONE_OF, options, True, value=now)
+
+
+def _words(filled: PledgeUpdate | None) -> tuple[Field, ...]:
+    note, links = (filled.note, " ".join(filled.evidence)) if filled else ("", "")
+    return (
+        Field("note", "A note", FieldKind.TEXT, (), True, "Up to 1,000 characters.", note),
+        Field("links", "Links to evidence", FieldKind.LINE, (), True, "https://…, with blanks between several.", links),
+    )
+
+
+def _period(periods: Sequence[Period], numbering: Numbering) -> tuple[Field, ...]:
+    if len(periods) < 2:
+        return ()
+    options = tuple(Option(one.name(numbering), one.label(numbering)) for one in periods)
+    chosen = periods[0].name(numbering)
+    return (Field("period", "For which quarter?", FieldKind.ONE_OF, options, True, value=chosen),)
+
+
+def say_odd(pledge: Pledge, update: PledgeUpdate, odd: Sequence[Concern], sure: str, change: str) -> Reply:
+    """What was understood and what is odd about it; `sure` saves it, `change` opens a form with it."""
+    why = [_odd(pledge, one) for one in odd]
+    line = f"Not saved yet. I read {said_in_words(pledge, update)}, for {pledge.code}."
+    asks = Paragraph(f"{' '.join(why)} Is that right?")
+    choices = (Choice("Save it", sure), Choice("Change it", change))
+    return Reply(line, (Paragraph(line), Paragraph(named(pledge)), asks, *choices))
+
+
+def _odd(pledge: Pledge, concern: Concern) -> str:
+    match concern:
+        case GoesBack(before, after):
+            how = "falls" if after < before else "rises"
+            return f"The figure {how} from {_amount(pledge, before)} to {_amount(pledge, after)}."
+        case Jumps(before, after):
+            return f"The figure jumps from {_amount(pledge, before)} to {_amount(pledge, after)}, more than threefold."
+        case TwoSteps(before, after):
+            return f"The colour goes from {before} to {after}, two steps at once."
+
+
+def _amount(pledge: Pledge, value: Decimal) -> str:
+    return amount_text(value, pledge.unit)
+
+
+def say_meanwhile(
+    pledge: Pledge, update: PledgeUpdate, news: Sequence[Entry], odd: Sequence[Concern], sure: str, change: str
+) -> Reply:
+    """That somebody else was quicker: what they entered, what was understood now, and how it is saved on top."""
+    who = joined(dict.fromkeys(owner_in_words(one.by) for one in news))
+    line = f"Not saved yet: {who} entered something about {pledge.code} meanwhile."
+    told = [f"{moment(one.at)}: {_news(pledge, one)}" for one in news]
+    yours = f"Yours is: {said_in_words(pledge, update)}."
+    asks = " ".join((yours, *(_odd(pledge, one) for one in odd), "Save it as well? Theirs stays in the history."))
+    choices = (Choice("Save it", sure), Choice("Change it", change))
+    return Reply(line, (Paragraph(line), Items(tuple(told)), Paragraph(asks), *choices))
+
+
+def _news(pledge: Pledge, entry: Entry) -> str:
+    by = owner_in_words(entry.by)
+    if isinstance(entry, PledgeUpdate):
+        return f"{by} said {said_in_words(pledge, entry)}"
+    return f"{by} changed the pledge (see /pledge show {pledge.code})"
+
+
+def say_saved(pledge: Pledge, numbering: Numbering, is_news: bool = True) -> Reply:
+    """What the last entry says, what stood before, and how it is corrected."""
+    update = next(one for one in reversed(pledge.every_update))
+    corrects = next((one for one in pledge.every_update if one.number == update.corrects), None)
+    before = [one for one in pledge.updates if one.number < update.number]
+    head = "Corrected" if corrects else "Saved" if is_news else "That is saved already"
+    line = f"{head}: {pledge.code} is {said_in_words(pledge, update)}."
+    parts: list[Part] = [Paragraph(line)]
+    told = [f"{named(pledge)}", f"For {update.period.label(numbering)}{_late(update)}", f"Promised: {promised(pledge)}"]
+    if corrects:
+        told.append(f"Before: {said_in_words(pledge, corrects)}. That stays in the history")
+    elif before:
+        told.append(f"Last time ({moment(before[-1].at)}): {said_in_words(pledge, before[-1])}")
+    parts.append(Items(tuple(told)))
+    choices = (Choice("Correct this", f"pledge correct {pledge.code}"), _show(pledge))
+    return Reply(line, (*parts, *choices))
+
+
+def _late(update: PledgeUpdate) -> str:
+    return ", entered late" if is_late(update) else ""
+
+
+def _show(pledge: Pledge) -> Choice:
+    return Choice(f"Show {pledge.code}", f"pledge show {pledge.code}")
+
+
+def choices_for(pledge: Pledge, may_update: bool, is_offered: bool) -> tuple[Choice, ...]:
+    """What the reader of a pledge may do about it, as buttons."""
+    code = pledge.code
+    if is_offered:
+        return (Choice("Take it over", f"pledge accept {code}"), Choice("Decline", f"pledge decline {code}"))
+    if not may_update or pledge.status.is_over:
+        return ()
+    same = (Choice("No change", f"pledge same {code} seen:{pledge.version}"),) if pledge.latest else ()
+    return (Choice("Update", f"pledge update {code}"), *same)

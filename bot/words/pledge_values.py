@@ -1,0 +1,102 @@
+"""Figures, colours and days of pledges in words."""
+
+from datetime import date, datetime
+
+from bot.words.dates import at_time
+from bot.words.names import shown
+from knowledge.dates import spoken
+from knowledge.pledges.amounts import amount_text
+from knowledge.pledges.entries import Contact, PledgeUpdate
+from knowledge.pledges.kinds import Direction, Kind, Unit
+from knowledge.pledges.pledge import Pledge
+from knowledge.pledges.progress import Progress, Reporting
+
+
+def named(pledge: Pledge) -> str:
+    """ "P-014 (Essex Police, employment): 50 apprentices start"."""
+    return f"{pledge.code} ({shown(pledge.organisation)}, {shown(pledge.theme)}): {shown(pledge.statement)}"
+
+
+def promised(pledge: Pledge) -> str:
+    """ "50 apprentices by Friday 31 March 2028"."""
+    target, day = pledge.target, f"by {spoken(pledge.due)}"
+    if target.value is None:
+        return day
+    figure = amount_text(target.value, pledge.unit)
+    if pledge.kind is Kind.MAINTAIN:
+        side = "at least" if pledge.direction is Direction.UP else "at most"
+        return f"{side} {figure}, until {spoken(pledge.due)}"
+    return f"{'down to ' if pledge.direction is Direction.DOWN else ''}{figure} {day}"
+
+
+def figure_in_words(pledge: Pledge, update: PledgeUpdate) -> str:
+    """ "48%", "46 of 50 apprentices"; "" where none was given."""
+    if update.value is None:
+        return ""
+    if update.out_of is None:
+        return amount_text(update.value, pledge.unit)
+    return f"{amount_text(update.value, Unit())} of {amount_text(update.out_of, pledge.unit)}"
+
+
+def said_in_words(pledge: Pledge, update: PledgeUpdate) -> str:
+    """What somebody said, in one line: "amber, 48%, blocked by resourcing: “Q3 spend done” (https://…)"."""
+    words = (
+        str(update.rag or ""),
+        figure_in_words(pledge, update),
+        f"blocked by {update.blocker}" if update.blocker else "",
+        f"{update.confidence} confidence" if update.confidence else "",
+    )
+    said = ", ".join(filter(None, words))
+    if update.note:
+        said += f"{': ' if said else ''}“{shown(update.note)}”"
+    if update.evidence:
+        said += f"{' ' if said else ''}({', '.join(map(shown, update.evidence))})"
+    return said
+
+
+def standing_in_words(pledge: Pledge, progress: Progress) -> str:
+    """How it stands: "amber, 48%", "not reported yet"."""
+    words = [str(progress.colour)] if progress.colour else []
+    if pledge.value is not None:
+        words.append(amount_text(pledge.value, pledge.unit))
+    return ", ".join(words) or ("nothing reported yet" if pledge.latest is None else "no figure")
+
+
+def flags(pledge: Pledge, progress: Progress) -> list[str]:
+    """What one should know beside that: stale, overdue, behind, blocked."""
+    words = []
+    if pledge.status.is_over or not pledge.status.is_reported:
+        words.append(str(pledge.status))
+    if progress.reporting in (Reporting.STALE, Reporting.UPDATE_DUE):
+        words.append(str(progress.reporting))
+    if progress.is_overdue:
+        words.append("overdue")
+    if progress.is_behind:
+        words.append("green, but at less than half the expected pace")
+    if pledge.latest and pledge.latest.blocker:
+        words.append(f"blocked by {pledge.latest.blocker}")
+    return words
+
+
+def owner_in_words(contact: Contact | None) -> str:
+    """Their name, or "nobody"."""
+    return shown(contact.shown) if contact else "nobody"
+
+
+def moment(at: datetime) -> str:
+    """ "Tuesday 17 November 2026, 10am"."""
+    return at_time(at)
+
+
+def line_of(pledge: Pledge, progress: Progress) -> str:
+    """One pledge in a list."""
+    extra = f" ({'; '.join(found)})" if (found := flags(pledge, progress)) else ""
+    letter = progress.colour.letter if progress.colour else "–"
+    standing = standing_in_words(pledge, progress)
+    what = f"{pledge.code} [{letter}] {shown(pledge.organisation)}: {shown(pledge.statement)}"
+    return f"{what} – {standing}; promised: {promised(pledge)}{extra}"
+
+
+def day_in_words(day: date) -> str:
+    """ "Tuesday 17 November 2026"."""
+    return spoken(day)

@@ -1,0 +1,330 @@
+"""Pledges in chat, as dialogues: what is typed, and what comes back."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.reply import File
+from tests.bot.handlers.pledging import ANN, CO, GUS, KIM, LEE, OTTO, SAM, Pledging
+
+
+@pytest.fixture
+def chat(tmp_path: Path) -> Pledging:
+    return Pledging(tmp_path)
+
+
+def test_an_update_is_saved_and_said_back_with_what_stood_before(chat: Pledging) -> None:
+    assert chat.say(KIM, '/pledge update P-001 amber 12 "four started" https://files.example.org/q3').splitlines() == [
+        "Saved: P-001 is amber, 12 apprentices: “four started” (https://files.example.org/q3).",
+        "  • P-001 (Essex Police, employment): 50 apprentices start",
+        "  • For Q4 2026 (October to December 2026)",
+        "  • Promised: 50 apprentices by Friday 31 March 2028",
+    ]
+    chat.now += timedelta(days=9)
+    assert (
+        "Last time (Tuesday 17 November 2026, 10am): amber, 12 apprentices: “four started” "
+        "(https://files.example.org/q3)"
+    ) in chat.say(KIM, "/pledge update P-001 green 20 apprentices by now")
+    assert "green, 20 apprentices: “by now”" in chat.say(ANN, "/pledge show P-001")
+
+
+BAD = [
+    ("update P-999 amber", "There is no pledge P-999. To see which there are: /pledge list. Nothing was saved."),
+    (
+        "update P-002 amber 48",
+        "I read P-002 and “48”. This pledge is in £, so I need an amount. Try: /pledge update P-002 amber £48k "
+        "Nothing was saved.",
+    ),
+    (
+        "update P-002 amber 1e309",
+        "I read P-002 and “1e309”. I read no powers of ten: please write the number out. Try: /pledge update "
+        "P-002 amber £48k Nothing was saved.",
+    ),
+    (
+        "update P-002 amber -£5k",
+        "I read P-002 and “-£5k”. A figure cannot be less than nought. Try: /pledge update P-002 amber £5k "
+        "Nothing was saved.",
+    ),
+    ("update P-002 nan", "I read P-002 and “nan”. I see no figure in that. Try: /pledge update P-002 £48k Nothing was"),
+    (
+        "update P-003 ４８％",
+        "I read P-003 and “４８％”. Its digits are not the plain ones, 0 to 9. Try: /pledge update P-003 48% Nothing",
+    ),
+    (
+        "update P-001 46 of 60",
+        "I read P-001 and “46 of 60”, but promised are 50 apprentices. Try: /pledge update P-001 46 Nothing was saved.",
+    ),
+    (
+        "update P-004 amber 48%",
+        "I read P-004 and “48%”. This pledge is a milestone: it has no figure. Try: /pledge update P-004 amber "
+        "Nothing was saved.",
+    ),
+    ("update P-001 amber amber", "I read two colours: “amber” and “amber”; there can be one."),
+    (f'update P-001 amber "{"x" * 5_000}"', "I read a note of 5,000 characters; there is room for 1,000."),
+    ("update P-001 amber ftp://x.example", "I read “ftp://x.example”, which is no address of a web page."),
+    ("update P-001 amber for 2027-Q3", "July to September 2027 has not begun yet."),
+    ("target P-001 60 by 31/2/28 agreed by us because wider", "I read “31/2/28”, which is no date that I know."),
+    ("target P-001 48% agreed by us because wider", "I read P-001 and “48%”. This pledge is counted in apprentices"),
+    ("same P-001", "Nothing is known of P-001 yet that could be the same."),
+    ("correct P-001 12", "Nothing was said of P-001 yet that could be corrected."),
+    ("handover P-001 nobody@police.example", "I know nobody called \"nobody@police.example\" in the network."),
+    ("handover P-001 ann@leigh.example because away", "Ann Leigh is of Leigh Council, and P-001 is Essex Police’s."),
+    ("handover P-001 off", "P-001 is not offered to anybody."),
+    ("accept P-001", "P-001 is not offered to you."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "told"), BAD, ids=[typed[:40] for typed, _ in BAD])
+def test_bad_input_is_told_and_nothing_is_saved(chat: Pledging, typed: str, told: str) -> None:
+    before = chat.everything()
+    said = chat.say(GUS if typed.startswith("target") else KIM, f"/pledge {typed}")
+    assert said.startswith(told)
+    assert "Nothing was saved." in said
+    assert chat.everything() == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("P-001 amber 8", "The figure falls from 12 apprentices to 8 apprentices. Is that right?"),
+        (
+            "P-001 amber 37",
+            "The figure jumps from 12 apprentices to 37 apprentices, more than threefold. Is that right?",
+        ),
+        ("P-001 red 12", "The colour goes from green to red, two steps at once. Is that right?"),
+    ],
+)
+def test_what_is_odd_is_shown_before_it_is_saved(chat: Pledging, typed: str, why: str) -> None:
+    chat.say(KIM, "/pledge update P-001 green 12")
+    before = chat.everything()
+    said = chat.say(KIM, f"/pledge update {typed}")
+    assert said.startswith("Not saved yet. I read ")
+    assert why in said
+    assert chat.everything() == before
+    save = chat.buttons(KIM, f"/pledge update {typed}")["Save it"]
+    assert chat.say(KIM, save).startswith("Saved: P-001 is ")
+    once = chat.everything()
+    assert chat.say(KIM, save).startswith("That is saved already: P-001 is ")  # clicked twice
+    assert chat.everything() == once
+
+
+def test_what_is_to_be_changed_comes_back_in_the_form(chat: Pledging) -> None:
+    chat.say(KIM, "/pledge update P-001 green 12")
+    change = chat.buttons(KIM, '/pledge update P-001 red 8 "two left" https://x.example for 2026-Q3')["Change it"]
+    form = chat.form(KIM, change)
+    assert {field.name: field.value for field in form.fields} == {
+        "rag": "red", "figure": "8 apprentices", "blocker": "nothing", "note": "two left", "links": "https://x.example",
+        "period": "2026-Q3",
+    }  # fmt: skip
+    said = chat.fill(KIM, change, rag="amber", figure="18")
+    assert said.startswith("Saved: P-001 is amber, 18 apprentices: “two left” (https://x.example).")
+    assert "For Q3 2026 (July to September 2026), entered late" in said
+
+
+def test_a_change_of_two_people_at_once_loses_nothing(chat: Pledging) -> None:
+    form = chat.form(LEE, "/pledge update P-001")
+    chat.say(KIM, '/pledge update P-001 amber 12 "Kim was quicker"')
+    said = chat.ask(LEE, form.command, {"rag": "green", "figure": "14"})
+    assert said.summary == "Not saved yet: Kim Lee entered something about P-001 meanwhile."
+    told = chat.buttons_of(said)
+    assert "Kim Lee said amber, 12 apprentices: “Kim was quicker”" in chat.text_of(said)
+    chat.say(KIM, "/pledge update P-001 amber 13")
+    assert "Kim Lee said amber, 13 apprentices" in chat.say(LEE, told["Save it"])  # once more somebody was quicker
+    again = chat.buttons(LEE, told["Save it"])["Save it"]
+    assert chat.say(LEE, again).startswith("Saved: P-001 is green, 14 apprentices.")
+    story = chat.say(ANN, "/pledge show P-001")
+    for entry in ("amber, 12 apprentices", "amber, 13 apprentices", "green, 14 apprentices"):
+        assert entry in story
+
+
+def test_who_types_over_what_somebody_else_has_just_said_is_asked_first(chat: Pledging) -> None:
+    chat.say(KIM, "/pledge update P-001 amber 12")
+    assert chat.say(LEE, "/pledge update P-001 amber 13").startswith("Not saved yet: Kim Lee entered something")
+    chat.now += timedelta(hours=2)
+    assert chat.say(LEE, "/pledge update P-001 amber 13").startswith("Saved: ")
+
+
+def test_a_correction_is_a_new_entry_and_keeps_what_it_does_not_mention(chat: Pledging) -> None:
+    chat.say(KIM, '/pledge update P-001 amber 12 "four started" https://x.example blocked:resourcing')
+    chat.now += timedelta(minutes=5)
+    said = chat.say(KIM, '/pledge correct P-001 13 "one more"')
+    assert said.startswith(
+        "Corrected: P-001 is amber, 13 apprentices, blocked by resourcing: “one more” (https://x.example)."
+    )
+    assert "Before: amber, 12 apprentices, blocked by resourcing: “four started” (https://x.example)." in said
+    story = chat.say(KIM, "/pledge show P-001").splitlines()
+    assert [line for line in story if "Kim Lee" in line and "Owner" not in line] == [
+        "  • Tuesday 17 November 2026, 10am: Kim Lee said amber, 12 apprentices, blocked by resourcing: “four started” "
+        "(https://x.example), for Q4 2026 (October to December 2026) (corrected on Tuesday 17 November 2026, 10:05am).",
+        "  • Tuesday 17 November 2026, 10:05am: Kim Lee corrected the entry of Tuesday 17 November 2026, 10am to: "
+        "amber, 13 apprentices, blocked by resourcing: “one more” (https://x.example), for Q4 2026 "
+        "(October to December 2026).",
+    ]
+    assert chat.fill(KIM, "/pledge correct P-001", note="", blocker="nothing").startswith(
+        "Corrected: P-001 is amber, 13 apprentices (https://x.example)."
+    )
+
+
+def test_the_form_holds_what_was_said_last_time(chat: Pledging) -> None:
+    chat.say(KIM, '/pledge update P-002 amber £48k "four started" blocked:senior sign-off')
+    form = chat.form(KIM, "/pledge update P-002")
+    assert (form.title, form.submit) == ("Update P-002", "Save")
+    assert {field.name: field.value for field in form.fields} == {
+        "rag": "amber", "figure": "£48,000", "blocker": "sign-off", "note": "", "links": "", "period": "2026-Q4",
+    }  # fmt: skip
+    assert chat.fill(KIM, "/pledge update P-002", figure="£50k").startswith(
+        "Saved: P-002 is amber, £50,000, blocked by senior sign-off."
+    )
+    assert "figure" not in {field.name for field in chat.form(KIM, "/pledge update P-004").fields}
+
+
+def test_no_change_says_again_what_was_said_last(chat: Pledging) -> None:
+    chat.say(KIM, "/pledge update P-003 amber 48% for 2026-Q3")
+    same = chat.buttons(KIM, "/pledge show P-003")["No change"]
+    assert chat.say(KIM, same).startswith("Saved: P-003 is amber, 48%: “No change”.")
+    assert "“as before”" in chat.say(KIM, '/pledge same P-003 "as before"')
+
+
+def test_a_pledge_is_handed_over_once_the_new_owner_says_yes(chat: Pledging) -> None:
+    assert chat.say(KIM, "/pledge handover P-001 @sam because I leave").splitlines() == [
+        "P-001 is offered to Sam Okafor. It stays Kim Lee’s until they accept.",
+        "They type /pledge accept P-001, or /pledge decline P-001.",
+    ]
+    assert chat.say(LEE, "/pledge accept P-001").startswith("P-001 is not offered to you.")
+    offered = chat.buttons(SAM, "/pledge show P-001")
+    assert offered == {"Take it over": "pledge accept P-001", "Decline": "pledge decline P-001"}
+    assert chat.say(SAM, '/pledge decline P-001 "no time"') == "You declined P-001. It stays Kim Lee’s."
+    chat.say(KIM, '/pledge handover P-001 "Sam Okafor"')
+    assert chat.say(KIM, "/pledge handover P-001 off").startswith("The offer to Sam Okafor is taken back.")
+    chat.say(KIM, "/pledge handover P-001 sam@police.example")
+    assert chat.say(SAM, offered["Take it over"]).startswith("P-001 is now yours: ")
+    assert chat.say(SAM, "/pledge update P-001 amber 12").startswith("Saved: ")
+    assert "only its owner, their deputy and the secretariat" in chat.say(KIM, "/pledge update P-001 amber 13")
+
+
+def test_a_target_changes_by_agreement_and_keeps_its_versions(chat: Pledging) -> None:
+    typed = '/pledge target P-002 £1.5m by end of March 2029 agreed by the steering group "wider scope"'
+    assert chat.say(CO, typed).splitlines() == [
+        "Saved: P-002 is now £1,500,000 by Saturday 31 March 2029.",
+        "  • P-002 (Essex Police, procurement): Spend with small firms here",
+        "  • Before: £1,200,000 by Friday 31 March 2028. That stays in the history",
+        "  • Why: “wider scope”; agreed by the steering group",
+    ]
+    said = chat.fill(GUS, "/pledge target P-002", target="£2m", reason="wider still", agreed_by="co-chairs, 3 November")
+    assert said.startswith("Saved: P-002 is now £2,000,000 by Saturday 31 March 2029.")
+    story = chat.say(ANN, "/pledge show P-002")
+    assert "Gus Office entered the pledge: £1,200,000 by Friday 31 March 2028." in story
+    assert "Co Chair changed the target to £1,500,000 by Saturday 31 March 2029: “wider scope”, agreed by the" in story
+
+
+def test_a_target_whose_form_was_opened_before_another_change_is_not_overwritten(chat: Pledging) -> None:
+    form = chat.form(GUS, "/pledge target P-002")
+    chat.say(CO, '/pledge target P-002 £1.5m agreed by the group "wider"')
+    answers = {"target": "£3m", "due": "31/3/28", "reason": "wider", "agreed_by": "us"}
+    said = chat.ask(GUS, form.command, answers).summary
+    assert said == "Co Chair has just entered something about P-002."
+    assert "£3,000,000" not in chat.say(GUS, "/pledge show P-002")
+
+
+def test_status_and_withdrawal_take_a_reason_and_are_undone_by_a_button(chat: Pledging) -> None:
+    assert chat.say(GUS, "/pledge status P-004 met").startswith("It takes a reason to change its status")
+    assert chat.say(GUS, "/pledge status P-004 met all in place").startswith(
+        "Saved: P-004 is met, and was active: “all in place”."
+    )
+    assert chat.say(KIM, "/pledge update P-004 green").startswith("P-004 is met, so nothing more is reported about it.")
+    assert chat.say(KIM, '/pledge withdraw P-001 "the scheme has closed"').startswith("Saved: P-001 is withdrawn")
+    undo = chat.buttons(GUS, "/pledge withdraw P-002 closed")["Make it active again"]
+    assert chat.say(GUS, undo).startswith("Saved: P-002 is active, and was withdrawn: “taken back”.")
+    assert chat.say(CO, "/pledge status P-003").startswith("P-003 is active. What is it to be?")
+
+
+NEW = {
+    "organisation": "essex police", "theme": "skills", "statement": "Mentors for leavers",
+    "owner": "sam@police.example", "unit": "mentors", "target": "1,200", "baseline": "", "due": "end of March 2028",
+}  # fmt: skip
+
+
+def test_the_secretariat_adds_a_pledge_by_a_form(chat: Pledging) -> None:
+    said = chat.fill(GUS, "/pledge add", **NEW)
+    assert said.splitlines() == [
+        "Added: P-007 (Essex Police, skills): Mentors for leavers.",
+        "  • Promised: 1,200 mentors by Friday 31 March 2028",
+        "  • Owner: Sam Okafor",
+        "  • Status: active",
+    ]
+    assert chat.say(SAM, "/pledge update P-007 green 30").startswith("Saved: ")
+    assert "I know nobody of “Atlantis”" in chat.fill(GUS, "/pledge add", **(NEW | {"organisation": "Atlantis"}))
+    assert "I know nobody of Essex Police with the address ann@" in chat.fill(
+        GUS, "/pledge add", **(NEW | {"owner": "ann@leigh.example"})
+    )
+
+
+@pytest.mark.parametrize(
+    ("who", "typed", "codes"),
+    [
+        (KIM, "list mine", "P-001 P-002 P-003 P-004 P-005"),
+        (SAM, "list mine", ""),
+        (ANN, "list", "P-001 P-002 P-003 P-004 P-006"),
+        (SAM, "list", "P-001 P-002 P-003 P-004 P-005 P-006"),
+        (GUS, "list", "P-001 P-002 P-003 P-004 P-005 P-006"),
+        (OTTO, "list", "P-006"),
+        (ANN, "list org:essex-police", "P-001 P-002 P-003 P-004"),
+        (ANN, "list org:essex-cc", "P-006"),
+        (ANN, "list org:Leigh", ""),
+        (ANN, "list theme:procurement", "P-002"),
+        (ANN, "list due:2028-03", "P-001 P-002 P-003 P-004 P-006"),
+        (ANN, "list due:2028-02", ""),
+        (ANN, "list red", "P-001"),
+        (ANN, "list amber", "P-003"),
+        (ANN, "list stale", "P-002 P-004 P-006"),
+        (KIM, "list mine stale", "P-002 P-004 P-005"),
+    ],
+)
+def test_a_list_holds_what_was_asked_for_and_may_be_seen(chat: Pledging, who: str, typed: str, codes: str) -> None:
+    chat.say(KIM, "/pledge update P-001 red 12")
+    chat.say(KIM, "/pledge update P-003 amber 12%")
+    listed = [line[4:9] for line in chat.say(who, f"/pledge {typed}").splitlines() if line.startswith("  • P-")]
+    assert " ".join(listed) == codes
+
+
+def test_in_a_channel_a_list_holds_what_everybody_there_may_see(chat: Pledging) -> None:
+    assert "P-005" not in chat.say(KIM, "/pledge list", in_channel=True)
+    there = chat.say(KIM, "/pledge show P-005", in_channel=True)
+    assert there == chat.say(KIM, "/pledge show P-005".replace("5", "9"), in_channel=True).replace("P-009", "P-005")
+    assert "direct messages" in chat.say(KIM, "/pledge list mine", in_channel=True)
+
+
+def test_the_board_names_who_has_not_reported(chat: Pledging) -> None:
+    chat.say(KIM, "/pledge update P-001 red 12")
+    assert chat.say(GUS, "/pledge board").splitlines() == [
+        "Q4 2026 (October to December 2026): 1 of 6 pledges are reported.",
+        "Not reported:",
+        "  • Co Chair (Essex County Council): P-006 (stale)",
+        "  • Kim Lee (Essex Police): P-002 (stale), P-003 (stale), P-004 (stale), P-005 (stale)",
+    ]
+
+
+def test_co_chairs_see_the_exceptions_only(chat: Pledging) -> None:
+    for number, said in enumerate(
+        ("red 12", "amber £50k blocked:senior sign-off", "green 40%", "amber blocked:other"), 1
+    ):
+        chat.say(KIM, f"/pledge update P-00{number} {said}")
+    said = chat.say(CO, "/pledge exceptions")
+    assert said.splitlines()[0] == "3 of 5 pledges need a look."
+    assert [line for line in said.splitlines() if not line.startswith("  • ")][1:] == [
+        "Red: 1", "Stale: 1", "Blocked by senior sign-off: 1",
+    ]  # fmt: skip
+    assert "P-003" not in said and "P-005" not in said
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_the_export_holds_what_its_asker_may_see(chat: Pledging, kind: str) -> None:
+    reply = chat.ask(ANN, f"/pledge export {kind}")
+    assert reply.summary == "5 pledges with all that was entered about them (5 entries)."
+    (file,) = (part for part in reply.parts if isinstance(part, File))
+    assert file.name == f"pledges-2026-11-17.{kind}"
+    if kind == "csv":
+        assert b"Land for homes" in file.content
+        assert b"Vacancies are shared first inside" not in file.content
+    assert chat.say(OTTO, f"/pledge export {kind}").startswith("I do not know you as somebody of the network")
