@@ -8,12 +8,13 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import groupby
 from typing import Protocol, assert_never
 
 from sqlite_utils import Database
 
 from jobs.kinds.kind import PutOff, Send, Skip, Verdict
-from jobs.look_again import look_again, outdated
+from jobs.look_again import look_again, outdated, together
 from jobs.lost import Looker, look_for_lost
 from knowledge.notices import (
     FOR_SECRETARIAT,
@@ -39,6 +40,7 @@ from knowledge.store.reminder_states import (
     put_off,
     say_in,
 )
+from knowledge.store.silence_rows import tell_of_silence
 
 _log = logging.getLogger(__name__)
 
@@ -129,6 +131,13 @@ class Delivery:
                 next_beat = self.now() + _BEAT_EVERY
 
     def _handle(self, db: Database, some: list[Kept], report: Report) -> None:
+        ready = [self._looked_at(db, list(one), report) for _, one in groupby(some, lambda one: one.bundle)]
+        said, notices = [one for rows, _ in ready for one in rows], [notice for _, found in ready for notice in found]
+        if notices:
+            self._send(db, said, together(notices), report)
+
+    def _looked_at(self, db: Database, some: list[Kept], report: Report) -> tuple[list[Kept], list[Notice]]:
+        """What is to be said of these, of one bundle, and in what; of the rest it is recorded what becomes of it."""
         try:
             verdict, gone = self._verdict(db, some)
         except Exception:
@@ -141,13 +150,16 @@ class Delivery:
                 pass
             case Send(notice, left_out):
                 self._leave(db, left_out, "skipped", report.skipped)
-                self._send(db, _without(rest, left_out), notice, report)
-            case Skip(reason):
+                return _without(rest, left_out), [notice]
+            case Skip(reason, is_silence):
+                if is_silence:
+                    tell_of_silence(db, rest[-1].person_id, self.now())
                 self._leave(db, [(one, reason) for one in rest], "skipped", report.skipped)
             case PutOff(until):
                 self._put_off(db, rest, until, report)
             case _:
                 assert_never(verdict)
+        return [], []
 
     def _verdict(self, db: Database, some: list[Kept]) -> tuple[Verdict | None, list[Left]]:
         """What is to become of them, and which of them are outdated; None where all are."""

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlite_utils import Database
 
+from jobs.gather import gather
 from jobs.kinds import PLANNED
 from jobs.kinds.kind import Planning
 from jobs.look_again import outdated
@@ -50,6 +51,7 @@ def plan(db: Database, now: datetime) -> int:
             kind.bear_in_mind(db, planning)
         supersede(db, _not_wanted(db, {one.key for one in wanted}), now)
         keep_planned(db, wanted, now)
+        gather(db, now)
         note_beat(db, _HEARTBEAT, now, str(change))
     return len(wanted)
 

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+CHANNEL = 0
+"""In the place of a person: the channel of the group that a notice is about."""
+
 
 class Kind(StrEnum):
     """What notices are about; each has a module in `jobs.kinds`, and its words."""
@@ -12,10 +15,12 @@ class Kind(StrEnum):
     ACTION = "action"
     TROUBLE = "trouble"
     SHADOW = "shadow"
+    SILENCE = "silence"
 
 
-FOR_SECRETARIAT = frozenset({Kind.TROUBLE, Kind.SHADOW})
-"""What tells the secretariat how sending stands: never held back, and sent in shadow mode, too."""
+FOR_SECRETARIAT = frozenset({Kind.TROUBLE, Kind.SHADOW, Kind.SILENCE})
+"""What tells the secretariat how sending stands, and whom to ask by other ways: never held back, however they wish to
+be reminded, and sent in shadow mode, too."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +89,9 @@ class Notice:
 
     `about` is everything that it is about, of one kind: one meeting, or several actions. `rungs` is all that it has to
     say, in the order in which that was due; `missed` what of that should have been said earlier. `rung` and `version`
-    are of the last. `planned_at` is an instant before which it was certainly not posted.
+    are of the last. `planned_at` is an instant before which it was certainly not posted. `also` are others that are
+    said in the same message, before it; `gathered` is set where they waited for each other because their reader wished
+    so.
     """
 
     key: str
@@ -95,6 +102,8 @@ class Notice:
     rungs: tuple[str, ...]
     planned_at: datetime
     missed: tuple[str, ...] = ()
+    gathered: str = ""
+    also: "tuple[Notice, ...]" = ()
 
     @property
     def kind(self) -> Kind:

@@ -15,6 +15,7 @@ from knowledge.groups.group import WorkingGroup
 from knowledge.groups.wishes import Wishes, turned_on
 from knowledge.people import Person
 from knowledge.store.group_rows import all_groups
+from knowledge.store.silence_rows import tell_of_silence
 from knowledge.store.wish_rows import save_wishes, wishes_of
 
 LONGEST_SNOOZE = timedelta(days=183)
@@ -38,6 +39,8 @@ def handle_notify(command: NotifyCommand, asker: Asker) -> Reply:
         is_same = wanted == wishes
         if not is_same:
             wishes = save_wishes(db, person.id, wanted, now, asker.actor)
+            if wishes.is_off and groups:
+                tell_of_silence(db, person.id, now)
     return say_wishes(wishes, groups, person, today, "It is so already." if is_same else "Noted.")
 
 
@@ -69,8 +72,4 @@ def _checked(until: date, today: date) -> date:
 
 def _groups_of(db: Database, person: Person) -> list[WorkingGroup]:
     """The groups in which somebody holds a seat."""
-    return [
-        group
-        for group in all_groups(db)
-        if any(seat.holder and seat.holder.email == person.email for seat in group.seats)
-    ]
+    return [group for group in all_groups(db) if group.is_held_by(person.email)]

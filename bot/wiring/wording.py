@@ -1,6 +1,7 @@
 """What a notice says: the words of its kind, on the records as they are now."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import assert_never
 
 from sqlite_utils import Database
@@ -9,8 +10,10 @@ from bot.handlers.records import gather_minutes
 from bot.reply import Reply
 from bot.words.actions_due import say_due
 from bot.words.afterwards import say_afterwards
-from bot.words.notices import say_shadow, say_trouble
-from bot.words.reminders import say_reminder
+from bot.words.notices import say_shadow, say_together, say_trouble
+from bot.words.notify import say_silence
+from bot.words.reminders import say_in_channel, say_reminder
+from knowledge.documents import Viewer
 from knowledge.groups.reminders import Rung
 from knowledge.notices import Kind, Notice
 from knowledge.store.action_rows import owned_action
@@ -21,26 +24,33 @@ from knowledge.store.meeting_rows import standing
 from knowledge.store.people_rows import all_people, person_with_id
 from knowledge.store.reminder_rows import Kept, holders
 from knowledge.store.trouble_rows import told_in
+from knowledge.store.wish_rows import wishes_of
 
 Names = Mapping[int, str]
 
 
-def in_words(db: Database, groups: GroupsNow, notice: Notice) -> Reply | None:
-    """The message; None where there is nothing to say any more."""
+def in_words(db: Database, groups: GroupsNow, notice: Notice, viewer: Viewer | None = None) -> Reply | None:
+    """The message; None where there is nothing to say any more. `viewer` is what everybody may see who reads it, where
+    it goes to a channel."""
+    if notice.also:
+        said = [in_words(db, groups, one) for one in (*notice.also, replace(notice, also=()))]
+        return say_together(told, notice.gathered) if (told := [one for one in said if one]) else None
     match notice.kind:
         case Kind.MEETING:
-            return _of_meeting(db, groups, notice)
+            return _of_meeting(db, groups, notice, viewer)
         case Kind.ACTION:
             return _of_actions(db, groups, notice)
         case Kind.TROUBLE:
             return _of_several(db, notice, say_trouble)
         case Kind.SHADOW:
             return _of_several(db, notice, say_shadow)
+        case Kind.SILENCE:
+            return _of_silence(db, notice)
         case _:
             assert_never(notice.kind)
 
 
-def _of_meeting(db: Database, groups: GroupsNow, notice: Notice) -> Reply | None:
+def _of_meeting(db: Database, groups: GroupsNow, notice: Notice, viewer: Viewer | None) -> Reply | None:
     (about,) = notice.about
     group = groups.group(db, about.group_id)
     occurrence = group.calendar.occurrence(about.original, group.working) if group else None
@@ -49,11 +59,14 @@ def _of_meeting(db: Database, groups: GroupsNow, notice: Notice) -> Reply | None
     if notice.rungs == (Rung.MINUTES,):
         person = person_with_id(db, notice.person_id)
         return say_afterwards(gather_minutes(db, group, occurrence), person) if person else None
-    found, in_seats = standing(db, group, occurrence), holders(db)
+    found, papers = standing(db, group, occurrence), papers_of(db, group, about.original)
+    if viewer is not None:
+        return say_in_channel(group, occurrence, notice, found, papers, group.is_of(viewer))
+    in_seats, zone = holders(db), wishes_of(db, notice.person_id).zone(group.zone)
     own = [seat.id for seat in group.seats if in_seats.get(seat.id) == notice.person_id]
     said = {**found.outdated, **found.replies}
     mine = next((said[seat] for seat in own if seat in said), None)
-    return say_reminder(group, occurrence, notice, found, mine, papers_of(db, group, about.original))
+    return say_reminder(group, occurrence, notice, found, mine, papers, zone)
 
 
 def _of_actions(db: Database, groups: GroupsNow, notice: Notice) -> Reply | None:
@@ -65,6 +78,14 @@ def _of_actions(db: Database, groups: GroupsNow, notice: Notice) -> Reply | None
     own = [(group, one.action) for group, one in found if one.owner_id == notice.person_id]
     ownerless = [(group, one.action) for group, one in found if one.owner_id != notice.person_id]
     return say_due(own, ownerless, notice) if found else None
+
+
+def _of_silence(db: Database, notice: Notice) -> Reply | None:
+    person = person_with_id(db, int(notice.about[-1].name))
+    if person is None:
+        return None
+    groups = [group.name for group in all_groups(db) if group.is_held_by(person.email)]
+    return say_silence(person, wishes_of(db, person.id), groups)
 
 
 def _of_several(db: Database, notice: Notice, say: Callable[[Sequence[Kept], Names, Names], Reply]) -> Reply | None:

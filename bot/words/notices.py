@@ -31,8 +31,19 @@ def about_what(rung: str, about: Subject, groups: Mapping[int, str]) -> str:
             return "note on what went astray"
         case Kind.SHADOW:
             return "note on what would have been sent"
+        case Kind.SILENCE:
+            return "note on who wished for no reminders"
         case _:
             assert_never(about.kind)
+
+
+def say_together(said: Sequence[Reply], gathered: str) -> Reply:
+    """Several notices in one message, as its reader wished (`gathered` says how)."""
+    if len(said) == 1:
+        return said[0]
+    what = "Your week in one message" if gathered.startswith("digest") else "What waited as you wished, in one message"
+    line = f"{what}: {len(said)} reminders."
+    return Reply(f"{line} {said[0].summary}", (Paragraph(line), *(part for one in said for part in one.parts)))
 
 
 def say_trouble(astray: Sequence[Kept], people: Mapping[int, str], groups: Mapping[int, str]) -> Reply:

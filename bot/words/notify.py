@@ -100,6 +100,20 @@ def _command(change: ChangeNotify) -> str:
     return to_text(change)
 
 
+def say_silence(person: Person, wishes: Wishes, groups: Sequence[str]) -> Reply:
+    """What the secretariat is told of somebody with a seat in these groups who wished for no reminders."""
+    who = shown(f"{person.name} of {person.organisation}" if person.organisation else person.name)
+    if wishes.is_off or wishes.not_before is None:
+        line = f"{who} has turned reminders off. Please ask them by other ways whether they come."
+    else:
+        line = (
+            f"{who} wished for no reminders before {spoken(wishes.not_before)}. Please ask them by other ways whether "
+            "they come to meetings before then."
+        )
+    seats = [Paragraph(f"They have a seat in {shown(joined(groups))}.")] if groups else []
+    return Reply(line, (Paragraph(line), *seats))
+
+
 def ask_wishes(wishes: Wishes) -> Reply:
     """The form in which everything can be chosen."""
     amounts = (

@@ -1,9 +1,11 @@
 """Reminders of meetings in words, and what became of them."""
 
 from collections.abc import Sequence
+from zoneinfo import ZoneInfo
 
 from bot.reply import Paragraph, Part, Reply
 from bot.words.answers import joined
+from bot.words.dates import of_clock
 from bot.words.groups import moment
 from bot.words.meetings import say_forecast
 from bot.words.names import shown
@@ -26,12 +28,18 @@ _CALLED = {
 
 
 def say_reminder(
-    group: WorkingGroup, occurrence: Occurrence, notice: Notice, found: Standing, mine: Rsvp | None, papers: str = ""
+    group: WorkingGroup,
+    occurrence: Occurrence,
+    notice: Notice,
+    found: Standing,
+    mine: Rsvp | None,
+    papers: str = "",
+    zone: ZoneInfo | None = None,
 ) -> Reply:
     """What one person is told of a meeting to come: everything that `notice` has to say, in one message. `mine` is what
-    they have answered, `papers` where the papers are."""
+    they have answered, `papers` where the papers are, `zone` where they are themselves."""
     rungs = tuple(Rung(one) for one in notice.rungs)
-    when = f"{moment(occurrence)}, for {group.duration_minutes} minutes"
+    when = f"{moment(occurrence)}{_there(group, occurrence, zone)}, for {group.duration_minutes} minutes"
     line = f"{_opening(rungs)}: {shown(group.name)} meets on {when}."
     parts: list[Part] = [Paragraph(line), *_moved(occurrence)]
     parts += [Paragraph(f"Where: {shown(where)}") for where in (group.place, group.link) if where]
@@ -40,6 +48,31 @@ def say_reminder(
         parts += _of_quorum(group, found, in_full=Rung.QUORUM in rungs)
     parts += [Paragraph(_asked(rungs, mine)), *_missed(notice)]
     return Reply(line, (*parts, *answer_choices(group, occurrence)))
+
+
+def say_in_channel(
+    group: WorkingGroup, occurrence: Occurrence, notice: Notice, found: Standing, papers: str, is_narrow: bool
+) -> Reply:
+    """What a group's channel is told of a meeting: nobody's reply; and where it is, its papers and how quorum stands
+    only where everybody in the channel belongs to the group (`is_narrow`)."""
+    line = f"Reminder: {shown(group.name)} meets on {moment(occurrence)}, for {group.duration_minutes} minutes."
+    parts: list[Part] = [Paragraph(line), *_moved(occurrence)]
+    if is_narrow:
+        parts += [Paragraph(f"Where: {shown(where)}") for where in (group.place, group.link) if where]
+        parts += [Paragraph(f"Papers: {shown(papers)}")] if papers else []
+        parts += _of_quorum(group, found, in_full=False) if Rung.PAPERS in notice.rungs else []
+    asked = "Will you come? Whoever has a seat can answer here, and change that until the meeting starts."
+    return Reply(line, (*parts, Paragraph(asked), *_missed(notice), *answer_choices(group, occurrence)))
+
+
+def _there(group: WorkingGroup, occurrence: Occurrence, zone: ZoneInfo | None) -> str:
+    """ " (11am in Europe/Madrid)", for somebody whose clock shows another time then."""
+    starts = occurrence.starts(group.zone)
+    there = starts.astimezone(zone) if zone else None
+    if there is None or there.utcoffset() == starts.astimezone(group.zone).utcoffset():
+        return ""
+    day = "" if there.date() == occurrence.day else f"{spoken(there.date())}, "
+    return f" ({day}{of_clock(there.time())} in {zone})"
 
 
 def _opening(rungs: Sequence[Rung]) -> str:
@@ -75,6 +108,8 @@ def _asked(rungs: Sequence[Rung], mine: Rsvp | None) -> str:
 
 def _missed(notice: Notice) -> list[Part]:
     """That one message stands for several."""
+    if notice.gathered and (others := [_CALLED[Rung(one)] for one in notice.rungs if one != notice.rung]):
+        return [Paragraph(f"This is also {joined(others)}, which waited as you wished.")]
     missed = [_CALLED[Rung(one)] for one in notice.missed]
     together = [_CALLED[Rung(one)] for one in notice.rungs if one != notice.rung and one not in notice.missed]
     parts: list[Part] = []

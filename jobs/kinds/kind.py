@@ -53,9 +53,11 @@ class Send:
 
 @dataclass(frozen=True)
 class Skip:
-    """It is not to be sent any more."""
+    """It is not to be sent any more. With `is_silence` its person, who wished so, is never asked for an answer that
+    others need: the secretariat is to be told."""
 
     reason: str
+    is_silence: bool = False
 
 
 @dataclass(frozen=True)

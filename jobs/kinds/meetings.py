@@ -10,9 +10,10 @@ from knowledge.groups.calendar import Occurrence
 from knowledge.groups.forecast import Outlook
 from knowledge.groups.group import WorkingGroup
 from knowledge.groups.planning import meetings_to_plan, people_for, planned, reminders_of
-from knowledge.groups.reminders import Rung
+from knowledge.groups.reminders import Rung, ladder
 from knowledge.groups.replies import Answer
-from knowledge.notices import Notice, Planned, Recipient
+from knowledge.groups.wishes import ASKING, Wishes, silent_until
+from knowledge.notices import CHANNEL, Notice, Planned, Recipient
 from knowledge.store.groups_now import GroupsNow
 from knowledge.store.meeting_reminder_rows import attended, known_since, note_known, why_outdated
 from knowledge.store.meeting_rows import standing
@@ -104,6 +105,8 @@ def _rungs(some: Sequence[Kept]) -> set[Rung]:
 
 def why_not(db: Database, group: WorkingGroup, occurrence: Occurrence, rung: Rung, person: int, now: datetime) -> str:
     """Why a rung is not to be said to somebody now; "" where it is."""
+    if person == CHANNEL:
+        return EXPIRED if now >= occurrence.starts(group.zone) else ""
     in_seats = holders(db)
     if rung is Rung.MINUTES:
         return "" if person in attended(db, group.id, occurrence.original) else "they were not there"
@@ -112,13 +115,34 @@ def why_not(db: Database, group: WorkingGroup, occurrence: Occurrence, rung: Run
     if person not in people_for(Recipient.SEATS, group.seats, in_seats, ()):
         return "they have no seat in the group any more"
     if rung is Rung.CHASE:
-        known = replies(db, group, occurrence.original)
-        seats = [seat.id for seat in group.seats if in_seats.get(seat.id) == person]
-        silent = [one for one in seats if one not in known or known[one].answer is Answer.MAYBE]
-        return "" if silent else "they have answered"
+        return "" if _is_silent(db, group, occurrence, person) else "they have answered"
     if rung is Rung.QUORUM:
         if person not in people_for(Recipient.CO_CHAIRS, group.seats, in_seats, ()):
             return "they are no co-chair of the group any more"
         is_safe = standing(db, group, occurrence).chances.outlook is Outlook.SAFE
         return "quorum is safe" if is_safe else ""
     return ""
+
+
+def _is_silent(db: Database, group: WorkingGroup, occurrence: Occurrence, person: int) -> bool:
+    """Whether somebody has not answered for one of their seats, or said maybe."""
+    known, in_seats = replies(db, group, occurrence.original), holders(db)
+    seats = [seat.id for seat in group.seats if in_seats.get(seat.id) == person]
+    return any(one not in known or known[one].answer is Answer.MAYBE for one in seats)
+
+
+def is_never_asked(db: Database, groups: GroupsNow, one: Kept, rungs: Sequence[str], wishes: Wishes) -> bool:
+    """Whether somebody who has not answered is not asked whether they come, if these rungs are not said to them: where
+    nothing that asks comes after they want to be reminded again."""
+    if not set(rungs) & set(ASKING):
+        return False
+    group = groups.group(db, one.about.group_id)
+    occurrence = group.calendar.occurrence(one.about.original, group.working) if group else None
+    if group is None or occurrence is None or not _is_silent(db, group, occurrence, one.person_id):
+        return False
+    if wishes.is_off or wishes.not_before is None:
+        return wishes.is_off
+    ends = silent_until(wishes.not_before, wishes.zone(group.zone), group.working)
+    before = [each for each in ladder(occurrence, group.zone, group.working) if each.rung is not Rung.MINUTES]
+    asked = [each for each in before if each.recipient in (Recipient.SEATS, Recipient.UNANSWERED)]
+    return all(each.expires_at <= ends for each in asked)

@@ -78,6 +78,10 @@ class WorkingGroup:
         others = [seat for seat in self.seats if any(one.email == wanted for one in seat.deputies)]
         return (*own, *others)
 
+    def is_held_by(self, email: str | None) -> bool:
+        """Whether somebody holds a seat."""
+        return any(seat.holder and seat.holder.email == email for seat in self.seats)
+
     def is_of(self, viewer: Viewer) -> bool:
         """Whether everybody for whom `viewer` looks is a member or co-chair."""
         return bool({self.slug, name_key(self.name)} & name_keys(viewer.groups | viewer.co_chair_of))

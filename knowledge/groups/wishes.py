@@ -77,8 +77,8 @@ class Never:
     reason: str
 
 
-def why_less(wishes: Wishes, rung: Rung) -> str:
-    """Why a rung is not said to somebody whenever it is due; "" where it is."""
+def why_less(wishes: Wishes, rung: str) -> str:
+    """Why a rung (of whatever kind of notice) is not said to somebody whenever it is due; "" where it is."""
     if wishes.is_off:
         return OFF
     return FEWER if wishes.amount is Amount.QUIETER and rung not in _ESSENTIAL else ""
@@ -90,10 +90,8 @@ def when_to_say(
     """What becomes now of something that was due at first at `due_at` and is worth saying before `expires_at`, for
     somebody in `zone`. It is said between 8am and 6pm on working days, never as late as `expires_at`."""
     at, gathered = due_at, ""
-    if wishes.not_before:
-        ends = next_opening(instant(wishes.not_before, OPENS, zone), zone, working)
-        if ends > due_at:
-            at, gathered = ends, f"after {wishes.not_before}"
+    if wishes.not_before and (ends := silent_until(wishes.not_before, zone, working)) > due_at:
+        at, gathered = ends, f"after {wishes.not_before}"
         if at >= expires_at:
             return Never(f"they asked for no reminders before {spoken(wishes.not_before)}")
     if wishes.amount is Amount.DIGEST and (weekly := digest_at(wishes.weekday, at, zone, working)) < expires_at:
@@ -102,6 +100,11 @@ def when_to_say(
     if opening >= expires_at:
         return Never(TOO_LATE)
     return Later(opening, gathered) if opening > now else Now(gathered)
+
+
+def silent_until(not_before: date, zone: ZoneInfo, working: WorkingDays) -> datetime:
+    """When whoever asked for nothing before a day may be written to again, in UTC."""
+    return next_opening(instant(not_before, OPENS, zone), zone, working)
 
 
 def digest_at(weekday: int, after: datetime, zone: ZoneInfo, working: WorkingDays) -> datetime:

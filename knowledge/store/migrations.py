@@ -166,6 +166,13 @@ def m019_place_changes(db: Database) -> None:
     _run(db, "m019_place_changes")
 
 
+@migrations()
+def m020_gathered(db: Database) -> None:
+    """What of different bundles one person gets in one message all the same, since they wished so: the same `gathered`
+    (nothing: by itself)."""
+    _run(db, "m020_gathered")
+
+
 def _run(db: Database, step: str) -> None:
     """Runs the statements of steps/STEP.sql; each ends with ";" at the end of a line."""
     for statement in (files("knowledge.store") / "steps" / f"{step}.sql").read_text("utf-8").split(";\n"):

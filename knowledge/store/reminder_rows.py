@@ -18,8 +18,8 @@ from knowledge.notices import FOR_SECRETARIAT, Kind, Planned, Subject
 from knowledge.store.invitation_rows import calendar_domain
 
 COLUMNS = (
-    "id, key, kind, group_id, subject, version, rung, merged_from, person_id, planned_for, due_at, expires_at, state, "
-    "reason, said_in, changed_at"
+    "id, key, kind, group_id, subject, version, rung, merged_from, person_id, planned_for, due_at, expires_at, "
+    "bundle, gathered, state, reason, said_in, changed_at"
 )
 TOLD_SECRETARIAT = f"kind IN ({', '.join(repr(kind.value) for kind in sorted(FOR_SECRETARIAT))})"
 """A condition: it tells the secretariat how sending stands."""
@@ -27,7 +27,8 @@ TOLD_SECRETARIAT = f"kind IN ({', '.join(repr(kind.value) for kind in sorted(FOR
 
 @dataclass(frozen=True)
 class Kept:
-    """A reminder as it is kept. `rung` and `merged_from` are of its kind's own steps. It was planned to be sent at
+    """A reminder as it is kept. What has the same `bundle`, or the same `gathered` where that is set, is said to its
+    person in one message. `rung` and `merged_from` are of its kind's own steps. It was planned to be sent at
     `planned_for`, and is to be at `due_at`."""
 
     id: int
@@ -40,6 +41,8 @@ class Kept:
     planned_for: datetime
     due_at: datetime
     expires_at: datetime
+    bundle: str
+    gathered: str
     state: str
     reason: str
     said_in: str
@@ -48,12 +51,14 @@ class Kept:
 
 def kept(row: Iterable[Any]) -> Kept:
     """The record of a row with `COLUMNS`."""
-    id_, key, kind, group_id, subject, version, rung, merged, person, *times, state, reason, said, changed = row
-    planned_for, due, expires, changed_at = (datetime.fromisoformat(one) for one in (*times, changed))
+    id_, key, kind, group_id, subject, version, rung, merged, person, *times, changed = row
+    *instants, bundle, gathered, state, reason, said = times
+    planned_for, due, expires, changed_at = (datetime.fromisoformat(one) for one in (*instants, changed))
     about, merged_from = Subject(Kind(kind), group_id, subject), tuple(one for one in merged.split("|") if one)
     return Kept(
-        id_, key, about, version, rung, merged_from, person, planned_for, due, expires, state, reason, said, changed_at
-    )
+        id_, key, about, version, rung, merged_from, person, planned_for, due, expires, bundle, gathered, state, reason,
+        said, changed_at,
+    )  # fmt: skip
 
 
 def stamp(at: datetime) -> str:
@@ -86,7 +91,7 @@ def keep_planned(db: Database, wanted: Iterable[Planned], now: datetime) -> None
         "due_at, expires_at, bundle, planned_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (key) DO UPDATE SET due_at = excluded.due_at, planned_for = excluded.planned_for, "
         "expires_at = excluded.expires_at, merged_from = excluded.merged_from, state = 'due', reason = '', "
-        "changed_at = excluded.changed_at "
+        "gathered = '', changed_at = excluded.changed_at "
         "WHERE reminders.state = 'superseded' OR (reminders.state = 'due' AND (reminders.planned_for != "
         "excluded.planned_for OR reminders.expires_at != excluded.expires_at "
         "OR reminders.merged_from != excluded.merged_from))",

@@ -16,13 +16,14 @@ from knowledge.store.reminder_rows import COLUMNS, Kept, kept, stamp
 LEASE = timedelta(minutes=2)
 STOPPED = "stopped while it was being sent"
 _DUE = f"state = 'due' AND due_at <= :now AND NOT {HELD}"
-_FIRST = f"SELECT person_id, bundle FROM reminders WHERE {_DUE} ORDER BY due_at, id LIMIT 1"
-_ONE_MESSAGE = f"{_DUE} AND (person_id, bundle) = ({_FIRST})"
+_TOGETHER = "person_id, CASE gathered WHEN '' THEN bundle ELSE gathered END"
+_FIRST = f"SELECT {_TOGETHER} FROM reminders WHERE {_DUE} ORDER BY due_at, id LIMIT 1"
+_ONE_MESSAGE = f"{_DUE} AND ({_TOGETHER}) = ({_FIRST})"
 
 
 def claim_due(db: Database, now: datetime) -> list[Kept]:
-    """All that is due for one person and to be said in one message, in the order in which it was planned, now being
-    sent by the caller alone; nothing where nothing is due but what is held back."""
+    """All that is due for one person and to be said in one message, bundle by bundle in the order in which it was
+    planned, now being sent by the caller alone; nothing where nothing is due but what is held back."""
     if not db.conn.execute(f"SELECT 1 FROM reminders WHERE {_DUE} LIMIT 1", {"now": stamp(now)}).fetchone():
         return []
     with write(db):
@@ -31,7 +32,7 @@ def claim_due(db: Database, now: datetime) -> list[Kept]:
             f"WHERE {_ONE_MESSAGE} RETURNING {COLUMNS}",
             {"now": stamp(now), "lease": stamp(now + LEASE)},
         ).fetchall()
-    return sorted(map(kept, rows), key=lambda one: (one.planned_for, one.id))
+    return sorted(map(kept, rows), key=lambda one: (one.bundle, one.planned_for, one.id))
 
 
 def doubt_interrupted(db: Database, now: datetime) -> list[Kept]:
@@ -67,6 +68,25 @@ def put_off(db: Database, some: Sequence[Kept], until: datetime, now: datetime) 
         "WHERE id = ? AND state IN ('sending', 'unknown')",
         [(stamp(until), stamp(now), one.id) for one in some],
     )
+
+
+def waiting_by_wish(db: Database) -> list[Kept]:
+    """What is due to people who wish to get reminders together, or not before a day, or did when it was planned."""
+    sql = (
+        f"SELECT {COLUMNS} FROM reminders WHERE state = 'due' AND (gathered != '' OR person_id IN "
+        "(SELECT person_id FROM wishes WHERE amount = 'digest' OR not_before IS NOT NULL))"
+    )
+    return [kept(row) for row in db.execute(sql).fetchall()]
+
+
+def let_wait(db: Database, one: Kept, until: datetime, gathered: str, now: datetime) -> None:
+    """In the caller's transaction: what is due still is due then, in one message with all that is `gathered` under the
+    same name; by itself where that is empty."""
+    if (one.due_at, one.gathered) != (until, gathered):
+        db.execute(
+            "UPDATE reminders SET due_at = ?, gathered = ?, changed_at = ? WHERE id = ? AND state = 'due'",
+            [stamp(until), gathered, stamp(now), one.id],
+        )
 
 
 def say_in(db: Database, some: Sequence[Kept], key: str) -> None:

@@ -1,0 +1,1 @@
+ALTER TABLE reminders ADD COLUMN gathered TEXT NOT NULL DEFAULT '';
