@@ -38,6 +38,7 @@ from bot.commands import (
     ShowNotify,
     ShowPledge,
     ShowRecord,
+    ShowReminders,
     ShowSources,
     ShowStatus,
     ShowUnanswered,
@@ -73,6 +74,7 @@ from bot.handlers.pledges import handle_pledge
 from bot.handlers.questions import handle_documents, handle_privately, handle_question
 from bot.handlers.records import handle_record
 from bot.handlers.rsvp import handle_rsvp
+from bot.handlers.sent_reminders import handle_reminders
 from bot.handlers.setting_up import handle_set_up, handle_take_back
 from bot.handlers.whom import Asker
 from bot.reply import Paragraph, Reply
@@ -123,7 +125,7 @@ def reply_or_raise(desk: Desk, request: Request) -> Reply:
             return _in_private(_about_records(desk, command, request, visitor), request)
         case CheckIn() | ChangeMeeting() | AnswerMeeting() | SetUpGroup() | TakeBackGroup():
             return _in_private(_about_meetings(command, Asker(desk, request, visitor)), request)
-        case InviteToMeeting() | ShowFeed() | ShowNotify() | ChangeNotify() | PauseReminders() | ResumeReminders():
+        case _ if isinstance(command, WhatComes):
             return _in_private(_about_what_comes(command, Asker(desk, request, visitor)), request)
         case _ if isinstance(command, CharterCommand):
             reply = handle_charter(desk, command, visitor)
@@ -218,7 +220,11 @@ def _about_records(
             assert_never(command)
 
 
-def _about_what_comes(command: InviteToMeeting | ShowFeed | NotifyCommand | HoldingCommand, asker: Asker) -> Reply:
+WhatComes = InviteToMeeting | ShowFeed | NotifyCommand | HoldingCommand | ShowReminders
+"""Commands on invitations and reminders."""
+
+
+def _about_what_comes(command: WhatComes, asker: Asker) -> Reply:
     match command:
         case InviteToMeeting():
             return handle_invitation(asker.desk, command, asker.visitor)
@@ -228,6 +234,8 @@ def _about_what_comes(command: InviteToMeeting | ShowFeed | NotifyCommand | Hold
             return handle_notify(command, asker)
         case PauseReminders() | ResumeReminders():
             return handle_holding(command, asker)
+        case ShowReminders():
+            return handle_reminders(asker.desk, command, asker.visitor)
         case _:
             assert_never(command)
 

@@ -23,6 +23,15 @@ FOR_SECRETARIAT = frozenset({Kind.TROUBLE, Kind.SHADOW, Kind.SILENCE})
 be reminded, and sent in shadow mode, too."""
 
 
+class Became(StrEnum):
+    """What can be asked for of what became of reminders. ASTRAY is what was refused, or may have been sent or not."""
+
+    ALL = ""
+    SENT = "sent"
+    SKIPPED = "skipped"
+    ASTRAY = "astray"
+
+
 @dataclass(frozen=True)
 class Subject:
     """What a notice is about. `name` tells it from others of its kind in its group: a meeting's day in the grid, an

@@ -101,3 +101,17 @@ def test_the_status_fails_where_nothing_has_ticked_for_five_minutes(data: Path) 
     done = anchorbot("status", "--json", data=data)
     assert done.returncode == 0
     assert json.loads(done.stdout)["stands_still"] is False
+
+
+def test_the_log_says_what_became_of_reminders(data: Path) -> None:
+    sent = ticked(data, "2026-11-03T10:00:00Z")["sent"]
+    done = anchorbot("jobs", "log", "--days", "9999", "--json", data=data)
+    assert (done.returncode, done.stderr) == (0, "")
+    record = json.loads(done.stdout)["reminders"]
+    assert {one["key"] for one in record} == {one["key"] for one in sent}
+    assert {(one["state"], one["kind"], one["occurrence"], one["at"]) for one in record} == {
+        ("sent", "meeting", "2026-11-17", "2026-11-03T10:00:00Z")
+    }
+    said = anchorbot("jobs", "log", "sent", "--group", "social-value", "--days", "9999", data=data).stdout
+    assert "agenda call of Social value on Tuesday 17 November 2026, to Bob and Ann: sent" in said
+    assert anchorbot("jobs", "log", "astray", "--days", "9999", data=data).stdout == "Nothing.\n"

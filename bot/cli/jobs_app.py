@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from knowledge.notices import Became
+
 jobs = typer.Typer(no_args_is_help=True, help="Reminders: what would be sent, and sending once.")
 
 Data = Annotated[
@@ -38,6 +40,20 @@ def jobs_preview(
     from bot.cli.jobs_command import run_preview
 
     raise typer.Exit(run_preview(to, data, as_json))
+
+
+@jobs.command("log")
+def jobs_log(
+    which: Annotated[Became | None, typer.Argument(help="sent, skipped or astray; without it, all.")] = None,
+    group: Annotated[str, typer.Option("--group", metavar="GROUP", help="Of one group.")] = "",
+    days: Annotated[int, typer.Option("--days", min=1, help="So many days back.")] = 14,
+    data: Data = None,
+    as_json: Json = False,
+) -> None:
+    """Print what became of reminders, the newest first: sent, not sent and why, unknown, refused."""
+    from bot.cli.jobs_log import run_log
+
+    raise typer.Exit(run_log(which or Became.ALL, group, days, data, as_json))
 
 
 def status(data: Data = None, as_json: Json = False) -> None:

@@ -84,6 +84,7 @@ from bot.commands.records import (
     SmallTalk,
     WhoAmI,
 )
+from bot.commands.sent_reminders import ShowReminders
 from bot.commands.set_up import BLANK, SetUpGroup, TakeBackGroup
 from bot.commands.to_text import to_text
 from knowledge.errors import FieldError
@@ -164,6 +165,7 @@ __all__ = [
     "ShowPledge",
     "ShowPledges",
     "ShowRecord",
+    "ShowReminders",
     "ShowSeats",
     "ShowSources",
     "ShowStatus",

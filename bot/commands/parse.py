@@ -28,6 +28,7 @@ from bot.commands.records import (
     SmallTalk,
     WhoAmI,
 )
+from bot.commands.sent_reminders import known_reminders, read_reminders
 from knowledge.errors import HelpfulError
 from knowledge.words import readable, words_of
 
@@ -139,6 +140,8 @@ def _strictly(typed: str) -> Command:
         return read_holding(word.casefold(), rest)
     if word.casefold() == "pledge":
         return read_pledge(rest)
+    if word.casefold() == "reminders":
+        return read_reminders(rest)
     if word.casefold() == "ask" and rest:
         return _question(rest)
     if typed.casefold() in TOPICS:
@@ -158,13 +161,23 @@ def _strictly(typed: str) -> Command:
     )
 
 
+_FAMILIES: tuple[Callable[[str], Command | None], ...] = (
+    known_meeting,
+    known_pledge,
+    known_notify,
+    known_holding,
+    known_charter,
+    known_reminders,
+)
+"""Those that read commands of a family as buttons send them."""
+
+
 def _known(typed: str) -> Command | None:
     if word := WORDS.get(_folded(typed)):
         return word
-    if known := known_meeting(typed) or known_pledge(typed) or known_charter(typed):
-        return known
-    if reminding := known_notify(typed) or known_holding(typed):
-        return reminding
+    for read in _FAMILIES:
+        if known := read(typed):
+            return known
     bare = typed.removeprefix("/")
     found = ((pattern.fullmatch(bare), make) for pattern, make in _PATTERNS)
     return next((make(match) for match, make in found if match), None)

@@ -11,6 +11,7 @@ from bot.commands.invitations import InviteToMeeting, ShowFeed
 from bot.commands.notify import NotifyCommand, ShowNotify
 from bot.commands.pledge_records import PledgeCommand
 from bot.commands.record_kinds import RecordCommand
+from bot.commands.sent_reminders import ShowReminders
 from bot.commands.set_up import SetUpGroup, TakeBackGroup
 from knowledge.groups.replies import Answer
 
@@ -207,8 +208,8 @@ class SmallTalk:
 Command = (
     AskQuestion | AskPrivately | ShowSources | ShowWholeList | GiveFeedback | ShareAnswer | ShowUnanswered
     | SettleUnanswered | ShowMeeting | AnswerMeeting | InviteToMeeting | CheckIn | ChangeMeeting | RecordCommand
-    | SetUpGroup | TakeBackGroup | ShowFeed | GroupCommand | NotifyCommand | HoldingCommand | ShowHelp | ListDocuments
-    | ShowStatus | CharterCommand | PledgeCommand | WhoAmI | ShowHome | Leave | SmallTalk
+    | SetUpGroup | TakeBackGroup | ShowFeed | GroupCommand | NotifyCommand | HoldingCommand | ShowReminders | ShowHelp
+    | ListDocuments | ShowStatus | CharterCommand | PledgeCommand | WhoAmI | ShowHome | Leave | SmallTalk
 )  # fmt: skip
 
 TOPICS = (
@@ -227,6 +228,7 @@ WORDS: dict[str, Command] = {
     "status": ShowStatus(),
     "whoami": WhoAmI(),
     "notify": ShowNotify(),
+    "reminders": ShowReminders(),
     "home": ShowHome(),
     "welcome": ShowHome(is_greeting=True),
     "bye": Leave(),

@@ -23,6 +23,7 @@ from bot.commands.records import (
     ShowWholeList,
     SmallTalk,
 )
+from bot.commands.sent_reminders import ShowReminders, reminders_text
 
 
 def to_text(command: Command) -> str:
@@ -69,4 +70,6 @@ def _of_a_family(command: Command) -> str:
             return notify_text(command)
         case PauseReminders() | ResumeReminders():
             return holding_text(command)
+        case ShowReminders():
+            return reminders_text(command)
     return ""

@@ -122,11 +122,11 @@ _ABOUT = {
         "week), a call to those who have not answered (three working days), a warning to the co-chairs if quorum is "
         "not safe (one working day); after it what was decided and who does what; and actions when they fall due. From "
         "8am to 6pm on working days, each at most once. How you get them is yours to say: help notify. The secretariat "
-        "sees what is to come (preview) and how sending stands (status), and holds everything back, or what is of one "
-        "group (pause, resume).",
+        "sees what is to come (preview), what became of it (reminders) and how sending stands (status), and holds "
+        "everything back, or what is of one group (pause, resume).",
         (
             "/meeting preview social-value",
-            "/anchor notify quieter",
+            "/anchor reminders astray",
             "/anchor pause until 2027-01-04",
             "/anchor pause for social-value",
             "/anchor resume",

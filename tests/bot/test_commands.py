@@ -53,6 +53,7 @@ from bot.commands import (
     ShowMeeting,
     ShowNotify,
     ShowRecord,
+    ShowReminders,
     ShowSeats,
     ShowSources,
     ShowStatus,
@@ -76,6 +77,7 @@ from knowledge.errors import HelpfulError
 from knowledge.groups.read_members import SEAT_ROLES
 from knowledge.groups.replies import Answer
 from knowledge.groups.wishes import Amount
+from knowledge.notices import Became
 
 days = st.dates(date(2000, 1, 1), date(2099, 12, 31))
 clock = st.builds(time, st.integers(0, 23), st.integers(0, 59))
@@ -97,6 +99,12 @@ questions = st.text(st.characters(codec="utf-8"), min_size=1, max_size=80).map(l
         ("/help", ShowHelp()),
         ("?", ShowHelp()),
         ("documents", ListDocuments()),
+        ("reminders", ShowReminders()),
+        ("/anchor reminders for Social value", ShowReminders("Social value")),
+        ("/anchor Reminders astray", ShowReminders("", Became.ASTRAY)),
+        ("/anchor reminders refused for social-value.", ShowReminders("social-value", Became.ASTRAY)),
+        ("reminders skipped for social-value", ShowReminders("social-value", Became.SKIPPED)),
+        ("reminders for whom are sent when?", AskQuestion("reminders for whom are sent when?")),
         ("documnets", ListDocuments()),
         ("quit", Leave()),
         ("thanks, that's brilliant 👍", SmallTalk("thanks, that's brilliant 👍")),
@@ -245,6 +253,7 @@ commands: st.SearchStrategy[Command] = st.one_of(
     st.builds(SetChannel, slugs, st.sampled_from(["", "here", "C0123456789", "G01ABCDEF", "#social-value"])),
     st.builds(RemindIn, slugs, st.booleans()),
     st.builds(ShowNotify, st.booleans()),
+    st.builds(ShowReminders, slugs, st.sampled_from(Became)),
     wishes.filter(lambda one: one != ChangeNotify()),
     st.builds(SettleUnanswered, st.lists(ids, max_size=4).map(tuple)),
 )
