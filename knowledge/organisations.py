@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from knowledge.documents import name_key
@@ -28,17 +29,26 @@ def organisations_meant(typed: str, names: Iterable[str]) -> list[str]:
     return next((found for found in ways if found), [])
 
 
-def organisations_in(text: str, names: Iterable[str]) -> list[str]:
-    """Those of `names` that a text speaks of, by their whole name or (in capitals) their initials; none whose name
+@dataclass(frozen=True)
+class Mention:
+    """An organisation that a text speaks of: its name as it is known, and where it stands, text[start:end]."""
+
+    name: str
+    start: int
+    end: int
+
+
+def organisations_in(text: str, names: Iterable[str]) -> list[Mention]:
+    """Where a text speaks of which of `names`, by their whole name or (in capitals) their initials; none whose name
     stands only inside of another's."""
-    spans = [(found.span(), name) for name in dict.fromkeys(names) for found in _pattern(name).finditer(text)]
-    return list(
-        dict.fromkeys(name for span, name in sorted(spans) if not any(_inside(span, other) for other, _ in spans))
-    )
+    found = [Mention(name, *match.span()) for name in dict.fromkeys(names) for match in _pattern(name).finditer(text)]
+    whole = [one for one in found if not any(_inside(one, other) for other in found)]
+    return sorted(whole, key=lambda one: (one.start, one.name))
 
 
-def _inside(span: tuple[int, int], other: tuple[int, int]) -> bool:
-    return other != span and other[0] <= span[0] and span[1] <= other[1]
+def _inside(one: Mention, other: Mention) -> bool:
+    is_shorter = one.end - one.start < other.end - other.start
+    return is_shorter and other.start <= one.start and one.end <= other.end
 
 
 @lru_cache(maxsize=2_000)

@@ -1,0 +1,115 @@
+"""Questions answered from the register of pledges: with the code, for whom it may be told, and no others."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.reply import Choice, Quote
+from knowledge.documents import Audience, Visibility
+from knowledge.pledges.entries import Contact, StatusChange
+from knowledge.pledges.kinds import Rag, Source, Status
+from knowledge.store.people_rows import person_with_email
+from knowledge.store.pledge_rows import add_pledge, all_pledges, save_entry
+from tests.bot.handlers.recording import GUS, OTTO, with_more_people
+from tests.bot.handlers.test_meetings import ANN, BOB, CY, Place
+from tests.knowledge.pledges.pledges import pledge, update
+
+Say = Callable[..., str]
+NOW = datetime(2026, 7, 10, 9, tzinfo=UTC)
+ASKED = "what has Leigh Council pledged on apprenticeships?"
+SAMPLES = Path(__file__).resolve().parents[3] / "samples" / "questions.jsonl"
+
+
+@pytest.fixture
+def place(place: Place) -> Place:
+    found = with_more_people(place)
+    found.now = NOW
+    return found
+
+
+def register(place: Place, visibility: Visibility | None = None, status: Status = Status.ACTIVE) -> None:
+    """Ann's pledge, which stands at 12 apprentices."""
+    with place.database() as db:
+        person = person_with_email(db, "ann@leigh.example")
+        assert person
+        ann = Contact("ann@leigh.example", person.name, person.organisation, person.id)
+        first = replace(pledge().entries[0], by=ann)
+        made = add_pledge(
+            db, pledge(owner=ann, deputy=None, visibility=visibility or Visibility(), status=status, entries=(first,)),
+            "test",
+        )  # fmt: skip
+        if status is Status.ACTIVE:
+            save_entry(db, made, update("12", Rag.AMBER, by=ann), "test")
+
+
+def test_the_register_is_named_with_code_owner_value_target_date_and_status(place: Place, say: Say) -> None:
+    register(place)
+    assert say(BOB, ASKED).splitlines() == [
+        "From the register of pledges (1 pledge):",
+        "  • P-014, Leigh Council: Take on 40 apprentices. Latest: 12 apprentices, target 40 apprentices (amber, A), "
+        "reported on Wednesday 1 July 2026. Due Wednesday 31 March 2027.",
+    ]
+    reply = place.ask(BOB, "how is P-014 doing?")
+    assert [part.command for part in reply.parts if isinstance(part, Choice)] == ["pledge show P-014"]
+    assert not any(isinstance(part, Quote) for part in reply.parts)
+
+
+def test_what_is_not_agreed_yet_is_told_as_planned(place: Place, say: Say) -> None:
+    register(place, status=Status.PROPOSED)
+    assert "Nothing is reported yet; the target is 40 apprentices." in say(BOB, ASKED)
+    assert "It is planned (proposed), not agreed yet." in say(BOB, ASKED)
+
+
+def test_old_news_is_told_as_stale(place: Place, say: Say) -> None:
+    register(place)
+    place.now = datetime(2027, 6, 1, 9, tzinfo=UTC)
+    assert "What is known is stale" in say(BOB, ASKED)
+
+
+@pytest.mark.parametrize(
+    ("visibility", "told", "untold"),
+    [
+        (Visibility(), (ANN, BOB, CY, GUS), (OTTO,)),
+        (Visibility(Audience.PUBLIC), (ANN, BOB, OTTO), ()),
+        (Visibility(Audience.ORGANISATION, frozenset({"Leigh Council"})), (ANN, GUS), (BOB, OTTO)),
+        (Visibility(Audience.CO_CHAIRS), (ANN, GUS), (CY, OTTO)),
+    ],
+)
+def test_only_who_may_see_a_pledge_is_told_of_it_and_to_the_others_there_is_none(
+    place: Place, say: Say, visibility: Visibility, told: tuple[str, ...], untold: tuple[str, ...]
+) -> None:
+    asked = (ASKED, "how is P-014 doing?")
+    before = {(who, text): say(who, text) for who in untold for text in asked}
+    register(place, visibility)
+    for text in asked:
+        assert all("P-014" in say(who, text) for who in told)
+        assert all(say(who, text) == before[who, text] for who in untold)
+
+
+def test_a_channel_is_told_what_everybody_in_it_may_see(place: Place, say: Say) -> None:
+    register(place)
+    assert "P-014" in say(ANN, ASKED, in_channel=True)
+    place.people.is_open = True
+    assert "P-014" not in say(ANN, ASKED, in_channel=True)
+
+
+def test_questions_of_documents_get_the_same_reply_with_a_register_and_without(place: Place) -> None:
+    asked = [json.loads(line)["question"] for line in SAMPLES.read_text("utf-8").splitlines()]
+    before = [place.ask(BOB, text) for text in asked]
+    register(place)
+    assert [place.ask(BOB, text) for text in asked] == before
+    assert place.ask(BOB, ASKED) not in before
+
+
+def test_a_withdrawn_pledge_is_told_as_withdrawn(place: Place, say: Say) -> None:
+    register(place)
+    with place.database() as db:
+        (made,) = all_pledges(db)
+        assert made.owner
+        gone = StatusChange(at=NOW, by=made.owner, source=Source.COMMAND, status=Status.WITHDRAWN, reason="merged")
+        save_entry(db, made, gone, "test")
+    assert "It is withdrawn." in say(BOB, ASKED)
