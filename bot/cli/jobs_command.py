@@ -4,6 +4,7 @@ import json
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from pathlib import Path
+from sqlite3 import DatabaseError
 from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
@@ -58,7 +59,13 @@ def run_tick(at: str, data: Path | None, as_json: bool) -> int:
             surface = LocalSurface(StoredBoard(database, lambda: instant), lambda: None)
             announcing = in_workspace(database, surface, told)
         sending = settings.reminders or (Sending.SHADOW if is_live else Sending.ON)
-        report = tick(Delivery(database, announcing, lambda: instant, sending=sending))
+        try:
+            report = tick(Delivery(database, announcing, lambda: instant, sending=sending))
+        except DatabaseError as error:
+            raise HelpfulError(
+                f"The database cannot be used: {error}.",
+                "See whether the disk is full, or the folder can only be read; then tick again. Nothing is sent twice.",
+            ) from error
         with database() as db:
             record = _record(db, report, texts)
             names = {one.id: one.name for one in all_people(db)}
