@@ -46,6 +46,7 @@ from knowledge.pledges.rights import Act, check_may
 from knowledge.pledges.typed_dates import read_date
 from knowledge.store.people_rows import all_people
 from knowledge.store.pledge_rows import add_pledge, all_pledges, save_entry
+from knowledge.store.theme_rows import themes
 
 
 def handle_add(command: AddPledge, asker: Asker) -> Reply:
@@ -54,8 +55,8 @@ def handle_add(command: AddPledge, asker: Asker) -> Reply:
         return say_for_secretariat("Adding pledges")
     with asker.desk.database() as db:
         if command.pledge is None:
-            themes = sorted({one.theme for one in all_pledges(db)}, key=str.casefold)
-            return ask_for_pledge(themes)
+            own = themes(db).own or sorted({one.theme for one in all_pledges(db)}, key=str.casefold)
+            return ask_for_pledge(own)
         return say_added(add_pledge(db, _new(db, command.pledge, asker), asker.actor))
 
 
@@ -73,7 +74,7 @@ def _new(db: Database, new: NewPledge, asker: Asker) -> Pledge:
     return Pledge(
         number=0,
         organisation=organisation,
-        theme=new.theme,
+        theme=themes(db).own_theme(new.theme),
         statement=new.statement,
         kind=new.kind,
         owner=owner,

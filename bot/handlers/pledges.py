@@ -36,9 +36,10 @@ from bot.words.pledge_lists import say_board, say_exceptions, say_export, say_pl
 from bot.words.pledge_story import say_pledge
 from bot.words.pledge_updates import choices_for
 from knowledge.dates import spoken
+from knowledge.documents import name_key, name_keys
 from knowledge.errors import HelpfulError
+from knowledge.organisations import organisations_meant
 from knowledge.people import Person, Role
-from knowledge.pledges.choosing import named_like
 from knowledge.pledges.kinds import Rag
 from knowledge.pledges.periods import period_of
 from knowledge.pledges.pledge import Pledge
@@ -48,6 +49,7 @@ from knowledge.pledges.rights import Act, is_held_by, may
 from knowledge.pledges.typed_dates import read_date
 from knowledge.store.database import snapshot
 from knowledge.store.pledge_rows import visible_pledge, visible_pledges
+from knowledge.store.theme_rows import themes
 
 
 def handle_pledge(command: PledgeCommand, asker: Asker) -> Reply:
@@ -94,15 +96,15 @@ def _list(command: ListPledges, asker: Asker) -> Reply:
     today = today_of(asker)
     by = read_date(command.due, today, numbering_of(asker)) if command.due else None
     with asker.desk.database() as db, snapshot(db):
-        found = visible_pledges(db, viewer, alone)
+        found, crosswalk = visible_pledges(db, viewer, alone), themes(db)
     if Only.MINE in command.only and alone is None and asker.visitor.person is not None:
         raise HelpfulError("Which pledges are yours I tell you alone.", "Ask me in our direct messages.")
     if command.organisation:
-        names = named_like(command.organisation, {one.organisation for one in found})
+        names = organisations_meant(command.organisation, sorted({one.organisation for one in found}))
         found = [one for one in found if one.organisation in names]
     if command.theme:
-        names = named_like(command.theme, {one.theme for one in found})
-        found = [one for one in found if one.theme in names]
+        keys = name_keys((command.theme, *crosswalk.meant_by(command.theme)))
+        found = [one for one in found if name_key(one.theme) in keys]
     if by:
         found = [one for one in found if one.due <= by and not one.status.is_over]
     found = [one for one in found if all(_is(one, only, alone, today) for only in command.only)]
