@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from bot.letter import Mailer
 from bot.request import Conversation, Request
+from jobs.time_machine import TimeMachine
 from knowledge.answering.library import Library
 from knowledge.documents import Viewer
 from knowledge.notices import RetryAfter
@@ -68,7 +69,7 @@ class Recogniser(Protocol):
 class Desk:
     """Opens the database for one request, hands out the loaded index (loading it the first time), knows people and
     the time (UTC), sends e-mails where a mail server is set, can be reached from outside at `public_url` where that is
-    set, and knows how `quarters` are counted."""
+    set, and knows how `quarters` are counted. Where there is a time machine, `now` goes by its clock."""
 
     database: Callable[[], AbstractContextManager[Database]]
     library: Callable[[], Library]
@@ -77,3 +78,8 @@ class Desk:
     mailer: Mailer | None = None
     public_url: str = ""
     quarters: Numbering = Numbering.CALENDAR
+    time_machine: TimeMachine | None = None
+
+    def true_now(self) -> datetime:
+        """The time of this machine, by which what comes in and goes out is kept and forgotten."""
+        return self.time_machine.true_now() if self.time_machine else self.now()

@@ -1,6 +1,7 @@
 """From a request to a reply; errors become words here."""
 
 import logging
+import re
 from dataclasses import replace
 from typing import assert_never
 from uuid import uuid4
@@ -13,6 +14,8 @@ from bot.commands import (
     ChangeNotify,
     CharterCommand,
     CheckIn,
+    ClockCommand,
+    Command,
     GiveFeedback,
     GroupCommand,
     HoldingCommand,
@@ -49,11 +52,13 @@ from bot.commands import (
     TakeBackGroup,
     WhoAmI,
     parse,
+    unknown_command,
 )
 from bot.desk import Desk, Visitor
 from bot.handlers.actions import handle_action, handle_action_step
 from bot.handlers.attendance import handle_check_in
 from bot.handlers.charter import handle_charter
+from bot.handlers.clock import handle_clock
 from bot.handlers.decisions import handle_decision, handle_decision_step
 from bot.handlers.feedback import (
     handle_feedback,
@@ -82,8 +87,11 @@ from bot.request import Conversation, Request
 from bot.words.helping import say_help, say_help_on, say_small_talk
 from bot.words.problems import say_problem, say_unexpected
 from knowledge.errors import HelpfulError
+from knowledge.words import readable
 
 _log = logging.getLogger(__name__)
+_CLOCK = re.compile(r"/anchor (?P<rest>clock( .*)?)", re.IGNORECASE)
+"""What is a command only where there is a clock to move."""
 
 
 def reply_to(desk: Desk, request: Request, passing: tuple[type[Exception], ...] = ()) -> Reply:
@@ -108,7 +116,7 @@ def log_incident() -> str:
 
 def reply_or_raise(desk: Desk, request: Request) -> Reply:
     """The same for callers that have their own way to tell a HelpfulError, such as an exit code."""
-    command = parse(request.text, request.fields)
+    command = _understood(desk, request)
     if isinstance(command, SmallTalk | ShowHelp | Leave | GiveFeedback):
         return _to_anybody(desk, command, request)
     with desk.database() as db:
@@ -137,7 +145,7 @@ def reply_or_raise(desk: Desk, request: Request) -> Reply:
             return _in_private(look_after_group(command, Asker(desk, request, visitor)), request)
         case _:
             reply = _about_the_rest(desk, command, request, visitor)
-            is_personal = isinstance(command, ShowUnanswered | SettleUnanswered | ShowStatus | WhoAmI)
+            is_personal = isinstance(command, ShowUnanswered | SettleUnanswered | ShowStatus | WhoAmI | ClockCommand)
             return _in_private(reply, request) if is_personal else reply
 
 
@@ -154,6 +162,13 @@ def _to_anybody(desk: Desk, command: SmallTalk | ShowHelp | Leave | GiveFeedback
             return handle_feedback(desk, command, request)
         case _:
             assert_never(command)
+
+
+def _understood(desk: Desk, request: Request) -> Command:
+    """What is wanted. Raises HelpfulError for what is no command here."""
+    if desk.time_machine is None and (clock := _CLOCK.fullmatch(" ".join(readable(request.text).split()))):
+        raise unknown_command(clock["rest"])
+    return parse(request.text, request.fields)
 
 
 def _in_private(reply: Reply, request: Request) -> Reply:
@@ -242,7 +257,7 @@ def _about_what_comes(command: WhatComes, asker: Asker) -> Reply:
 
 def _about_the_rest(
     desk: Desk,
-    command: ShowUnanswered | SettleUnanswered | ListDocuments | ShowStatus | WhoAmI | ShowHome,
+    command: ShowUnanswered | SettleUnanswered | ListDocuments | ShowStatus | WhoAmI | ShowHome | ClockCommand,
     request: Request,
     visitor: Visitor,
 ) -> Reply:
@@ -259,5 +274,8 @@ def _about_the_rest(
             return handle_who(visitor, request)
         case ShowHome(is_greeting):
             return handle_home(desk, visitor, is_greeting)
+        case _ if isinstance(command, ClockCommand):
+            assert desk.time_machine
+            return handle_clock(desk, desk.time_machine, command, visitor)
         case _:
             assert_never(command)

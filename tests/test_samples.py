@@ -8,10 +8,12 @@ import subprocess
 import sys
 import zipfile
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from knowledge.groups.calendar import Calendar, Status
 from knowledge.groups.read_group import read_groups
 
 SAMPLES = Path(__file__).parents[1] / "samples"
@@ -104,9 +106,18 @@ def folded(text: str) -> str:
     return " ".join(text.replace("*", "").replace("#", "").split())
 
 
-def test_the_sample_group_is_read_whole() -> None:
-    (group,), problems = read_groups(json.loads((SAMPLES / "groups.json").read_text("utf-8")))
+def test_the_sample_groups_are_read_whole() -> None:
+    (group, small), problems = read_groups(json.loads((SAMPLES / "groups.json").read_text("utf-8")))
     assert problems == []
     assert len({one.organisation for one in group.members}) == 22
     assert group.quorum.clause in (DOCUMENTS / "essex-social-value-terms-of-reference.md").read_text("utf-8")
-    assert all(one.email is None or one.email.endswith(".example") for one in group.members)
+    assert len({one.organisation for one in small.members}) == 4
+    members = (*group.members, *small.members)
+    assert all(one.email is None or one.email.endswith(".example") for one in members)
+
+
+def test_the_small_sample_group_has_no_clash_before_the_end_of_2027() -> None:
+    """Its six weeks are what somebody new is shown first."""
+    (_, small), _ = read_groups(json.loads((SAMPLES / "groups.json").read_text("utf-8")))
+    meetings = Calendar((small.grid,)).occurrences(date(2026, 11, 1), date(2027, 12, 1), small.working)
+    assert {one.status for one in meetings} == {Status.SCHEDULED}

@@ -1,6 +1,14 @@
 """What can be typed, clicked or filled in: text to typed command and back."""
 
 from bot.commands.charter_records import CharterCommand, NoteStage, ShowCharter, Told
+from bot.commands.clock import (
+    ClockCommand,
+    MoveClockBy,
+    MoveClockTo,
+    MoveClockToNext,
+    SetClockBack,
+    ShowClock,
+)
 from bot.commands.group_records import (
     HERE,
     AddSeat,
@@ -24,7 +32,7 @@ from bot.commands.group_records import (
 from bot.commands.holding import HoldingCommand, PauseReminders, ResumeReminders
 from bot.commands.invitations import InviteToMeeting, Inviting, ShowFeed
 from bot.commands.notify import ChangeNotify, NotifyCommand, ShowNotify
-from bot.commands.parse import LONGEST_QUESTION, parse
+from bot.commands.parse import LONGEST_QUESTION, parse, unknown_command
 from bot.commands.pledge_records import (
     AddPledge,
     AnswerHandOver,
@@ -110,6 +118,7 @@ __all__ = [
     "CharterCommand",
     "CheckIn",
     "CheckInSeveral",
+    "ClockCommand",
     "Command",
     "DecisionStep",
     "ExportPledges",
@@ -129,6 +138,9 @@ __all__ = [
     "ListPledges",
     "MeetingChange",
     "MeetingView",
+    "MoveClockBy",
+    "MoveClockTo",
+    "MoveClockToNext",
     "NameDeputy",
     "NewPledge",
     "NoteAction",
@@ -150,6 +162,7 @@ __all__ = [
     "Seen",
     "SetBreak",
     "SetChannel",
+    "SetClockBack",
     "SetDay",
     "SetPledgeStatus",
     "SetUpGroup",
@@ -157,6 +170,7 @@ __all__ = [
     "ShareAnswer",
     "ShowBoard",
     "ShowCharter",
+    "ShowClock",
     "ShowFeed",
     "ShowHelp",
     "ShowHome",
@@ -182,4 +196,5 @@ __all__ = [
     "WhoAmI",
     "parse",
     "to_text",
+    "unknown_command",
 ]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.commands.charter_form import noted_in_form
 from bot.commands.charter_records import NoteStage
+from bot.commands.clock import ShowClock, read_clock_field
 from bot.commands.group_form import read_group_form
 from bot.commands.group_records import CheckInSeveral
 from bot.commands.notify import ShowNotify, with_notify_fields
@@ -36,6 +37,8 @@ def with_fields(command: Command, fields: Mapping[str, str]) -> Command:
             return CheckInSeveral(group, day, tuple(who))
         case ShowNotify():
             return with_notify_fields(fields)
+        case ShowClock():
+            return read_clock_field(fields.get("day", ""))
         case SetUpGroup(document):
             return SetUpGroup(document, read_group_form(fields))
         case NoteStage():

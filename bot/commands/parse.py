@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 
 from bot.commands.charter import known_charter, read_charter
+from bot.commands.clock import read_clock
 from bot.commands.fields import with_fields
 from bot.commands.holding import HOLDING_VERBS, known_holding, read_holding
 from bot.commands.meetings import known_meeting, read_meeting
@@ -93,7 +94,8 @@ def parse(text: str, fields: Mapping[str, str] | None = None) -> Command:
     typed = " ".join(readable(text).split())
     word, _, rest = typed.partition(" ")
     if word.casefold() == "/anchor":
-        return _strictly(rest)
+        command = _strictly(rest)
+        return with_fields(command, fields) if fields else command
     if word.casefold() == "/meeting":
         return read_meeting(rest)
     if word.casefold() == "/charter":
@@ -146,14 +148,22 @@ def _strictly(typed: str) -> Command:
         return _question(rest)
     if typed.casefold() in TOPICS:
         return ShowHelp(typed.casefold())
+    if word.casefold() == "clock":
+        return read_clock(rest)
+    raise unknown_command(typed)
+
+
+def unknown_command(typed: str) -> HelpfulError:
+    """What is said of what stands after /anchor and is no command."""
+    word = typed.partition(" ")[0]
     if len(typed.split()) > 2 and not get_close_matches(word.casefold(), TOPICS, n=1, cutoff=0.8):
-        raise HelpfulError(
+        return HelpfulError(
             "After /anchor I understand commands only.",
             f"To ask the documents: /ask {typed[:200]} Nothing was changed.",
         )
     close = get_close_matches(word.casefold(), [*WORDS, *TOPICS, *HOLDING_VERBS], n=1, cutoff=0.5)
     nearest = f"/anchor {close[0]}" if close else "/anchor help"
-    raise HelpfulError(
+    return HelpfulError(
         f"I do not know the command “{typed[:60]}”.",
         f"Did you mean {nearest}? To ask the documents, type /ask and your question. Nothing was changed."
         if close

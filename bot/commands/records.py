@@ -5,6 +5,7 @@ from datetime import date, time
 from enum import StrEnum
 
 from bot.commands.charter_records import CharterCommand
+from bot.commands.clock import ClockCommand
 from bot.commands.group_records import GroupCommand
 from bot.commands.holding import HoldingCommand
 from bot.commands.invitations import InviteToMeeting, ShowFeed
@@ -209,7 +210,7 @@ Command = (
     AskQuestion | AskPrivately | ShowSources | ShowWholeList | GiveFeedback | ShareAnswer | ShowUnanswered
     | SettleUnanswered | ShowMeeting | AnswerMeeting | InviteToMeeting | CheckIn | ChangeMeeting | RecordCommand
     | SetUpGroup | TakeBackGroup | ShowFeed | GroupCommand | NotifyCommand | HoldingCommand | ShowReminders | ShowHelp
-    | ListDocuments | ShowStatus | CharterCommand | PledgeCommand | WhoAmI | ShowHome | Leave | SmallTalk
+    | ListDocuments | ShowStatus | ClockCommand | CharterCommand | PledgeCommand | WhoAmI | ShowHome | Leave | SmallTalk
 )  # fmt: skip
 
 TOPICS = (

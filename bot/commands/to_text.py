@@ -2,6 +2,7 @@
 
 from bot.commands.charter import charter_text
 from bot.commands.charter_records import CharterCommand
+from bot.commands.clock import ClockCommand, clock_text
 from bot.commands.holding import PauseReminders, ResumeReminders, holding_text
 from bot.commands.meetings import MeetingText, meeting_text
 from bot.commands.notify import ChangeNotify, ShowNotify, notify_text
@@ -72,4 +73,6 @@ def _of_a_family(command: Command) -> str:
             return holding_text(command)
         case ShowReminders():
             return reminders_text(command)
+        case _ if isinstance(command, ClockCommand):
+            return clock_text(command)
     return ""

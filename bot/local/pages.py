@@ -1,19 +1,22 @@
 """The pages of the workspace."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from bot.commands import ShowClock, to_text
 from bot.local.incoming import AT_BOT
 from bot.local.show import Setting, html_of
 from bot.local.surface import REPLY_JSON
-from bot.local.workspace import BOT, Account, Channel, Workspace
-from bot.reply import Form, Reply
+from bot.local.workspace import BOT, Account, Channel, Workspace, direct_id
+from bot.reply import Choice, Form, Reply
+from bot.words.clock import BACK, MOVES, say_ahead
 from bot.words.dates import at_time
+from jobs.time_machine import Reading
 from knowledge.messages import Message, Thread
 
 FILES = "/files"
@@ -23,7 +26,7 @@ _FOLDER = Path(__file__).parent / "templates"
 COMMANDS = (
     "/ask ", "/meeting next", "/meeting rsvp yes", "/meeting quorum", "/charter list",
     "/anchor help", "/anchor documents", "/anchor sources", "/anchor unanswered", "/anchor status",
-    "/anchor whoami", f"{AT_BOT} ",
+    "/anchor whoami", "/anchor clock", "/anchor clock next", f"{AT_BOT} ",
 )  # fmt: skip
 """What the line to write in offers."""
 
@@ -39,6 +42,11 @@ class Reader:
     @property
     def channels(self) -> tuple[Channel, ...]:
         return self.workspace.channels_of(self.account.id)
+
+    @property
+    def direct(self) -> str:
+        """The id of the channel of their direct messages with the bot."""
+        return direct_id(self.account.id)
 
 
 @dataclass(frozen=True)
@@ -81,10 +89,33 @@ class ShownMessage:
     body: Markup
 
 
+@dataclass(frozen=True)
+class ClockFace:
+    """The workspace's clock as it is shown: the time, and how far that is ahead, or whereto the clock is on its way."""
+
+    time: str
+    ahead: str
+    is_ahead: bool
+
+    @property
+    def moves(self) -> tuple[Choice, ...]:
+        return MOVES
+
+    @property
+    def back(self) -> Choice:
+        return BACK
+
+    @property
+    def to_a_day(self) -> str:
+        """The command of the form with a day."""
+        return to_text(ShowClock())
+
+
 class Pages:
     """Renders templates in which everything is escaped."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], Reading]) -> None:
+        self._clock = clock
         self._jinja = Environment(
             loader=FileSystemLoader(_FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
             lstrip_blocks=True,
@@ -131,7 +162,13 @@ class Pages:
         return self._page("problem.html", reader, what_happened=what_happened, what_to_do=what_to_do, typed=typed)
 
     def _page(self, name: str, reader: Reader | None, **values: object) -> str:
-        return self._jinja.get_template(name).render(reader=reader, bot=BOT, **values)
+        return self._jinja.get_template(name).render(reader=reader, bot=BOT, clock=self.clock(), **values)
+
+    def clock(self) -> ClockFace:
+        """What the clock shows just now."""
+        reading = self._clock()
+        going = f"on its way to {at_time(reading.heading_for)}" if reading.heading_for else ""
+        return ClockFace(at_time(reading.now), going or say_ahead(reading.ahead), bool(reading.ahead))
 
     def _shown(self, reader: Reader, channel: Channel, message: Message) -> ShownMessage:
         author = reader.workspace.account(message.author)

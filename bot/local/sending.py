@@ -54,7 +54,7 @@ class Sending:
         if command.startswith(ASKING) and channel.is_direct:
             question = command.removeprefix(ASKING)
             return self._say(request, form, reader, channel, 0, question, f"/c/{channel.id}")
-        key = f"click:local:{secrets.token_hex(8)}"
+        key = f"click:local:{form.get('key') or secrets.token_hex(8)}"
         tab = str(form.get("tab") or key)
         before = self._town.board.newest_dialogue()
         self._town.receive(clicked(command, reader.account.id, channel, thread, tab, key))

@@ -30,7 +30,7 @@ class Site:
     """Leads each address to its handler, and says what is wrong where one fails."""
 
     def __init__(self, town: Town) -> None:
-        self._pages = Pages()
+        self._pages = Pages(town.clock)
         self._reading = Reading(town, self._pages)
         self._sending = Sending(town, self._pages)
         self._stream = Stream(town, self._pages)

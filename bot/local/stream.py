@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator
+from dataclasses import asdict
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -36,12 +37,14 @@ class Stream:
         self, request: Request, account: str, message: int, dialogue: int, tab: str
     ) -> AsyncIterator[str]:
         """Each event carries the position after it, so that whoever connects again misses nothing."""
-        changes = self._town.changes
+        changes, face = self._town.changes, None
         while not changes.is_closed:
             seen = changes.count
             reader = await run_in_threadpool(self._town.reader, request)  # anew: channels and people come and go
             if reader.account.id != account:
                 return
+            if face != (face := self._pages.clock()):
+                yield f"event: clock\ndata: {json.dumps(asdict(face))}\n\n"
             found = await run_in_threadpool(self._news, reader, message, dialogue, tab)
             if found and await run_in_threadpool(self._town.reader, request) != reader:
                 continue  # who may see what has changed since: looked up again

@@ -18,6 +18,7 @@ from bot.mailroom.surface import Incoming
 from bot.reply import Reply
 from bot.request import Conversation
 from bot.request import Request as Asked
+from jobs.time_machine import Reading
 from knowledge.errors import HelpfulError
 from knowledge.messages import Dialogue, Draft
 
@@ -30,7 +31,8 @@ class Town:
     """What the site works with: the workspace as it is now and its board; `say` keeps a message and what it asks of the
     bot (by the message's id), both or neither, and returns the id and whether it asks anything; `receive` keeps what
     else comes in (False for what came in before); `waits` says whether what came in under a key is still to be handled;
-    `reply_to` is what the bot answers at once; `takes_part` whether it has answered in a thread."""
+    `reply_to` is what the bot answers at once; `takes_part` whether it has answered in a thread; `clock` what
+    time it is here."""
 
     workspace: Callable[[], Workspace]
     board: Board
@@ -40,6 +42,7 @@ class Town:
     reply_to: Callable[[Asked], Reply]
     takes_part: Callable[[Conversation], bool]
     changes: Changes
+    clock: Callable[[], Reading]
 
     def reader(self, request: Request) -> Reader:
         """Who looks: the account that was chosen, the first where none was, the outsider where it is gone."""

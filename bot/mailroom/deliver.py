@@ -40,7 +40,7 @@ MOST_SENDS = 5
 def claim_next(desk: Desk, busy: Collection[str]) -> Outgoing | None:
     """The next message to send, in a channel that is not busy."""
     with desk.database() as db:
-        return claim_due(db, desk.now(), busy)
+        return claim_due(db, desk.true_now(), busy)
 
 
 def deliver(desk: Desk, surfaces: Mapping[str, Surface], outgoing: Outgoing) -> Outcome:
@@ -55,7 +55,7 @@ def deliver(desk: Desk, surfaces: Mapping[str, Surface], outgoing: Outgoing) -> 
 
 
 def _record(desk: Desk, surface: Surface, outgoing: Outgoing, outcome: Outcome) -> None:
-    now = desk.now()
+    now = desk.true_now()
     with desk.database() as db:
         match outcome:
             case Sent(message_id):
@@ -76,7 +76,7 @@ def _record(desk: Desk, surface: Surface, outgoing: Outgoing, outcome: Outcome) 
 def _sent(desk: Desk, db: Database, surface: Surface, outgoing: Outgoing, message_id: str) -> None:
     attachments = surface.attachments(json.loads(outgoing.address), outgoing.payload)
     with write(db):
-        mark_sent(db, outgoing, message_id, desk.now())
+        mark_sent(db, outgoing, message_id, desk.true_now())
         for number, one in enumerate(attachments, start=1):
             _put_out(desk, db, outgoing, f"attached {number}", one.post, POST_JSON.dump_json(one.if_refused).decode())
         if outgoing.if_sent:
@@ -91,7 +91,7 @@ def _refused(desk: Desk, db: Database, surface: Surface, outgoing: Outgoing, rea
     if outgoing.if_refused:
         post = POST_JSON.validate_json(outgoing.if_refused)
     with write(db):
-        mark_refused(db, outgoing, reason, desk.now())
+        mark_refused(db, outgoing, reason, desk.true_now())
         if post:
             _put_out(desk, db, outgoing, "instead", post)
 
@@ -99,7 +99,7 @@ def _refused(desk: Desk, db: Database, surface: Surface, outgoing: Outgoing, rea
 def _put_out(desk: Desk, db: Database, outgoing: Outgoing, why: str, post: Post, if_refused: str = "") -> None:
     key = f"{outgoing.key}:{why}:{outgoing.id}:{outgoing.attempts}"
     address = json.dumps(dict(post.address))
-    put_out(db, key, outgoing.platform, post.channel, address, post.payload, desk.now(), if_refused=if_refused)
+    put_out(db, key, outgoing.platform, post.channel, address, post.payload, desk.true_now(), if_refused=if_refused)
 
 
 def look_for_next(desk: Desk, surfaces: Mapping[str, Surface]) -> bool:
@@ -109,7 +109,7 @@ def look_for_next(desk: Desk, surfaces: Mapping[str, Surface]) -> bool:
     it stays unknown, and is never sent again.
     """
     with desk.database() as db:
-        outgoing = next_unsure(db, desk.now())
+        outgoing = next_unsure(db, desk.true_now())
     if outgoing is None:
         return False
     surface = surfaces[outgoing.platform]
@@ -123,13 +123,13 @@ def look_for_next(desk: Desk, surfaces: Mapping[str, Surface]) -> bool:
             case Sent(message_id):
                 _sent(desk, db, surface, outgoing, message_id)
             case NotThere() if outgoing.attempts < MOST_SENDS:
-                put_off(db, outgoing, desk.now(), desk.now())
-            case RetryAfter() if desk.now() - outgoing.added_at < LOOKED_FOR:
+                put_off(db, outgoing, desk.true_now(), desk.true_now())
+            case RetryAfter() if desk.true_now() - outgoing.added_at < LOOKED_FOR:
                 pass  # looked for again in a minute
             case NotThere() | CannotLook() | RetryAfter():
                 _log.error("message %s: it stays unknown whether it was posted", outgoing.id)
                 with write(db):
-                    mark_unknown(db, outgoing, "the answer was lost, and nobody can look", desk.now())
+                    mark_unknown(db, outgoing, "the answer was lost, and nobody can look", desk.true_now())
             case _:
                 assert_never(looked)
     return True

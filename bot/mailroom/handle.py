@@ -111,7 +111,7 @@ def _handle(desk: Desk, surface: Surface, incoming: Incoming, received: Received
             return
         _log.info("a dialogue was not shown (%s), it is posted instead", outcome)
         reply = say_form_instead(reply, was_clicked="trigger" in incoming.address) if _has_form(reply) else reply
-    if desk.now() - received.received_at > LATE:
+    if desk.true_now() - received.received_at > LATE:
         reply = replace(reply, parts=(say_late(received.received_at), *reply.parts))
     _put_out(desk, surface, incoming, received, reply)
 
@@ -131,8 +131,8 @@ def _put_out(desk: Desk, surface: Surface, incoming: Incoming, received: Receive
     posts = [_Prepared.of(surface, incoming, reply, key)]
     posts += [_Prepared.of(surface, incoming, one, f"{key}:also:{at}") for at, one in enumerate(reply.also)]
     with desk.database() as db, write(db):
-        mark_handled(db, received.id, desk.now())
-        if incoming.purpose is Purpose.WELCOME and not greet(db, incoming.request.sender, desk.now()):
+        mark_handled(db, received.id, desk.true_now())
+        if incoming.purpose is Purpose.WELCOME and not greet(db, incoming.request.sender, desk.true_now()):
             return  # greeted by another thread meanwhile
         for post in posts:
             post.put_out(desk, db, surface)
@@ -173,9 +173,9 @@ def _to_outbox(
     desk: Desk, db: Database, key: str, surface: Surface, post: Post, if_sent: str = "", if_refused: str = ""
 ) -> bool:
     address = json.dumps(dict(post.address))
-    return put_out(db, key, surface.platform, post.channel, address, post.payload, desk.now(), if_sent, if_refused)
+    return put_out(db, key, surface.platform, post.channel, address, post.payload, desk.true_now(), if_sent, if_refused)
 
 
 def _done(desk: Desk, received: Received) -> None:
     with desk.database() as db, write(db):
-        mark_handled(db, received.id, desk.now())
+        mark_handled(db, received.id, desk.true_now())

@@ -62,7 +62,7 @@ class Mailroom:
         body = INCOMING_JSON.dump_json(incoming).decode()
         platform = incoming.request.conversation.platform
         in_order = order_of(incoming.request) if incoming.lane is Lane.QUESTIONS else ""
-        return keep(db, platform, incoming.lane, body, incoming.keys, self._desk.now(), in_order)
+        return keep(db, platform, incoming.lane, body, incoming.keys, self._desk.true_now(), in_order)
 
     def wake(self, lane: Lane) -> None:
         """There is something new in a lane."""
@@ -70,7 +70,7 @@ class Mailroom:
 
     def start(self) -> None:
         """Takes up what an earlier process left, then works until `stop`."""
-        now = self._desk.now()
+        now = self._desk.true_now()
         with self._desk.database() as db:
             self._in_hand.take_up_the_rest(db)
             doubt_interrupted(db, now + EVER, now + SETTLED_AFTER, now)
@@ -167,7 +167,7 @@ class Mailroom:
 
     def _keep_tidy(self) -> None:
         """A heartbeat, and retention: nothing is kept longer than it is needed."""
-        now = self._desk.now()
+        now = self._desk.true_now()
         with self._desk.database() as db:
             beat(db, "alive", now)
             self._in_hand.take_up_the_rest(db)

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
+from threading import Event
 
 from sqlite_utils import Database
 
@@ -24,16 +26,19 @@ from bot.recognise import ByDirectory, Profile, Room
 from bot.request import Conversation
 from bot.settings import Settings
 from bot.wiring import make_desk, now
+from bot.wiring.clock import WorkspaceClock
 from bot.wiring.reminders import in_workspace
 from bot.wiring.running import Running
-from bot.wiring.schedule import make_schedule
+from jobs.deliver import Delivery
+from jobs.schedule import Schedule
+from jobs.time_machine import TimeMachine
 from knowledge.errors import HelpfulError
 from knowledge.messages import Dialogue, Draft, Message, Thread
 from knowledge.notices import Sending
 from knowledge.people import Identity
 from knowledge.store import message_rows as rows
 from knowledge.store.administrator_rows import ensure_administrator
-from knowledge.store.database import write
+from knowledge.store.database import open_database, write
 from knowledge.store.inbox_rows import is_waiting
 from knowledge.store.people_rows import all_people, platforms_known
 
@@ -112,8 +117,9 @@ class PresentDirectory:
         return self.present().room(conversation)
 
 
-def make_local(settings: Settings, first_question: str = "") -> Running:
-    """The workspace in the browser; loads the model. In an empty one `first_question` is asked by itself.
+def make_local(settings: Settings, first_question: str = "", true_now: Callable[[], datetime] = now) -> Running:
+    """The workspace in the browser, with a clock of its own that is moved; loads the model. In an empty one
+    `first_question` is asked by itself.
 
     Raises HelpfulError for a data folder that another platform uses.
     """
@@ -129,7 +135,7 @@ def make_local(settings: Settings, first_question: str = "") -> Running:
 
     def say(draft: Draft, asks: Callable[[int], Incoming | None]) -> tuple[int, bool]:
         with desk.database() as db, write(db):
-            id_ = rows.say(db, draft, now())
+            id_ = rows.say(db, draft, clock.now())
             incoming = asks(id_)
             if incoming:
                 mailroom.keep(db, incoming)
@@ -142,14 +148,21 @@ def make_local(settings: Settings, first_question: str = "") -> Running:
         with desk.database() as db:
             return is_waiting(db, key)
 
-    desk = make_desk(settings, ByDirectory(PresentDirectory(workspace), now))
+    clock = WorkspaceClock(partial(open_database, settings.data), true_now)
+    desk = make_desk(settings, ByDirectory(PresentDirectory(workspace), now), clock.now)
     _make_ready(desk, settings)
-    board = StoredBoard(desk.database)
-    surface = LocalSurface(board, changes.tell)
+    board = StoredBoard(desk.database, clock.now)
+    surface, stopping = LocalSurface(board, changes.tell), Event()
+    sending = settings.reminders or Sending.ON
+    delivery = Delivery(
+        desk.database, in_workspace(desk.database, surface), clock.now, stopping.is_set, sending=sending
+    )
+    machine = TimeMachine(clock, delivery, stopping, changes.tell)
+    desk = replace(desk, time_machine=machine)
     mailroom = Mailroom(desk, {PLATFORM: surface}, timedelta(days=settings.keep_questions_days))
     town = Town(
         lambda: workspace().workspace, board, say, mailroom.receive, waits, lambda asked: reply_to(desk, asked),
-        takes_part, changes,
+        takes_part, changes, machine.read,
     )  # fmt: skip
     if first_question and not board.newest():
         _ask_first(town, first_question)
@@ -157,9 +170,7 @@ def make_local(settings: Settings, first_question: str = "") -> Running:
     pages = Site(town).application()
     site = Feeds(desk, pages) if desk.public_url else pages
     listener = HttpListener(site, HOST, settings.local_port, "ANCHORBOT_LOCAL_PORT", closing=changes.close)
-    sending = settings.reminders or Sending.ON
-    schedule = make_schedule(desk.database, in_workspace(desk.database, surface), sending)
-    return Running(url, listener, mailroom, schedule)
+    return Running(url, listener, mailroom, Schedule(machine.tick, stopping))
 
 
 def _make_ready(desk: Desk, settings: Settings) -> None:

@@ -21,6 +21,7 @@ from bot.slack.listen import make_app
 from bot.slack.socket_mode import SocketModeConnection
 from bot.slack.surface import SlackSurface
 from bot.wiring import make_desk, now
+from bot.wiring.clock import refuse_moved
 from bot.wiring.reminders import in_slack
 from bot.wiring.running import Both, Running
 from bot.wiring.schedule import make_schedule
@@ -45,6 +46,7 @@ def make_slack(
     in_the_open = MEMBER if slack.open_channels == "network" else Viewer()
     desk = make_desk(settings, ByDirectory(SlackDirectory(connection), clock, in_the_open), clock)
     with desk.database() as db:
+        refuse_moved(db)
         if settings.administrator:
             ensure_administrator(db, settings.administrator, clock())
         desk.library().vectors(db)

@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 from knowledge.dates import spoken
 
-_LONDON = ZoneInfo("Europe/London")
+LONDON = ZoneInfo("Europe/London")
+"""Where people read what the bot says."""
 
 
 def in_words(iso: str) -> str:
@@ -21,7 +22,7 @@ def in_words(iso: str) -> str:
 
 def at_time(instant: datetime) -> str:
     """In London: "Tuesday 17 November 2026, 10am", "Tuesday 17 November 2026, 10:05am"."""
-    local = instant.astimezone(_LONDON)
+    local = instant.astimezone(LONDON)
     return f"{in_words(local.date().isoformat())}, {of_clock(local.time())}"
 
 

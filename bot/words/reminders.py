@@ -18,13 +18,14 @@ from knowledge.groups.rsvp import Rsvp
 from knowledge.notices import Notice
 from knowledge.store.meeting_rows import Standing
 
-_CALLED = {
+CALLED = {
     Rung.CALL: "the agenda call",
     Rung.PAPERS: "the note on the papers",
     Rung.CHASE: "the call to answer",
     Rung.QUORUM: "the warning about quorum",
     Rung.MINUTES: "the note after the meeting",
 }
+"""What people call each rung."""
 
 
 def say_reminder(
@@ -108,10 +109,10 @@ def _asked(rungs: Sequence[Rung], mine: Rsvp | None) -> str:
 
 def _missed(notice: Notice) -> list[Part]:
     """That one message stands for several."""
-    if notice.gathered and (others := [_CALLED[Rung(one)] for one in notice.rungs if one != notice.rung]):
+    if notice.gathered and (others := [CALLED[Rung(one)] for one in notice.rungs if one != notice.rung]):
         return [Paragraph(f"This is also {joined(others)}, which waited as you wished.")]
-    missed = [_CALLED[Rung(one)] for one in notice.missed]
-    together = [_CALLED[Rung(one)] for one in notice.rungs if one != notice.rung and one not in notice.missed]
+    missed = [CALLED[Rung(one)] for one in notice.missed]
+    together = [CALLED[Rung(one)] for one in notice.rungs if one != notice.rung and one not in notice.missed]
     parts: list[Part] = []
     if missed:
         parts.append(Paragraph(f"This stands for {joined(missed)}, too, which I could not send in time."))

@@ -161,6 +161,12 @@ def m017_charter(db: Database) -> None:
 
 
 @migrations()
+def m018_clock(db: Database) -> None:
+    """How far the workspace's own clock is ahead of the true time. No row: it was never moved."""
+    _run(db, "m018_clock")
+
+
+@migrations()
 def m019_place_changes(db: Database) -> None:
     """How often the place or the link of a group has changed: calendars are to take each of that for a change."""
     _run(db, "m019_place_changes")

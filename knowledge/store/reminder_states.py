@@ -124,3 +124,9 @@ def oldest_due(db: Database, now: datetime) -> datetime | None:
     sql = f"SELECT min(due_at) FROM reminders WHERE state = 'due' AND NOT {HELD}"
     row = db.conn.execute(sql, {"now": stamp(now)}).fetchone()
     return datetime.fromisoformat(row[0]) if row[0] else None
+
+
+def next_due(db: Database, after: datetime) -> datetime | None:
+    """When the next of what waits is due, of what is not due yet."""
+    row = db.execute("SELECT min(due_at) FROM reminders WHERE state = 'due' AND due_at > ?", [stamp(after)]).fetchone()
+    return datetime.fromisoformat(row[0]) if row[0] else None

@@ -19,6 +19,7 @@ from bot.commands import (
     ChangeNotify,
     CheckIn,
     CheckInSeveral,
+    ClockCommand,
     Command,
     DecisionStep,
     FieldError,
@@ -31,6 +32,9 @@ from bot.commands import (
     ListDocuments,
     MeetingChange,
     MeetingView,
+    MoveClockBy,
+    MoveClockTo,
+    MoveClockToNext,
     NameDeputy,
     NoteAction,
     NoteDecision,
@@ -41,12 +45,14 @@ from bot.commands import (
     RemoveSeat,
     SetBreak,
     SetChannel,
+    SetClockBack,
     SetDay,
     SettleUnanswered,
     SetUpGroup,
     ShareAnswer,
     ShowBoard,
     ShowCharter,
+    ShowClock,
     ShowFeed,
     ShowHelp,
     ShowHome,
@@ -372,3 +378,54 @@ def test_a_change_that_is_not_clear_is_not_guessed(typed: str, told: str) -> Non
     with pytest.raises(HelpfulError, match=re.escape(told)) as error:
         parse(typed)
     assert "Nothing was changed" in str(error.value)
+
+
+CLOCK = st.one_of(
+    st.just(ShowClock()),
+    st.just(MoveClockToNext()),
+    st.builds(SetClockBack, st.booleans()),
+    st.builds(MoveClockBy, st.integers(1, 731)),
+    st.builds(
+        MoveClockTo,
+        st.dates(date(2020, 1, 1), date(2099, 12, 31)),
+        st.builds(time, st.integers(0, 23), st.integers(0, 59)),
+    ),
+)
+
+
+@given(CLOCK)
+def test_every_move_of_the_clock_is_read_back(command: ClockCommand) -> None:
+    assert parse(to_text(command)) == command
+
+
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [
+        ("/anchor clock a day on", MoveClockBy(1)),
+        ("/anchor Clock +2 weeks", MoveClockBy(14)),
+        ("/anchor clock 8 December 2026", MoveClockTo(date(2026, 12, 8))),
+        ("/anchor clock to 8/12/2026 at 9.30am", MoveClockTo(date(2026, 12, 8), time(9, 30))),
+        ("/anchor clock next.", MoveClockToNext()),
+    ],
+)
+def test_the_clock_is_moved_as_people_type(typed: str, command: ClockCommand) -> None:
+    assert parse(typed) == command
+
+
+@pytest.mark.parametrize(
+    "rest", ["yesterday", "-1 day", "+0 days", "+999 weeks", "31/02/2027", "noon", "<script>", "\u202e2027"]
+)
+def test_what_is_no_move_of_the_clock_is_told(rest: str) -> None:
+    with pytest.raises(HelpfulError, match=r"(not know where the clock is to go|no day of the calendar)"):
+        parse(f"/anchor clock {rest}")
+
+
+def test_a_question_about_a_clock_is_a_question() -> None:
+    assert parse("clock next") == AskQuestion("clock next")
+
+
+@pytest.mark.parametrize("day", ["", "32", "2027-02-30", "next", "' OR 1=1", "9" * 500])
+def test_a_day_for_the_clock_that_is_none_names_its_field(day: str) -> None:
+    with pytest.raises(FieldError) as told:
+        parse("/anchor clock", {"day": day})
+    assert told.value.name == "day"

@@ -9,6 +9,7 @@ const SLOW_MS = 20_000;
 const NO_LONGER_MS = 180_000;
 const NEAR_THE_END_PX = 120;
 const JUST_NOW_MS = 10_000;
+const CLOCK_MOVES = "The clock goes on…";
 const INTERRUPTED = "The connection to the workspace is interrupted. Trying again…";
 
 if (page) start();
@@ -60,6 +61,7 @@ function start() {
       document.querySelectorAll(".failure.of-connection").forEach((line) => line.remove());
     });
     stream.addEventListener("message", (event) => take(event, onMessage));
+    stream.addEventListener("clock", (event) => showClock(JSON.parse(event.data)));
     stream.addEventListener("dialogue", (event) => take(event, ({ html }) => openDialogue(contentOf(html))));
     stream.addEventListener("error", () => {
       if (stream !== mine) return;
@@ -68,6 +70,12 @@ function start() {
       disconnect();
       setTimeout(connect, TRY_AGAIN_MS);
     });
+  }
+
+  function showClock({ time, ahead, is_ahead: isAhead }) {
+    for (const line of document.querySelectorAll("[data-clock=time]")) line.textContent = time;
+    for (const line of document.querySelectorAll("[data-clock=ahead]")) line.textContent = ahead;
+    byId("clock-back").hidden = !isAhead;
   }
 
   function disconnect() {
@@ -144,16 +152,16 @@ function start() {
 
   // --- an answer on its way
 
-  function expect(key) {
+  function expect(key, words = lookingWords) {
     settle(key);
     const slow = setTimeout(() => {
       lookingText.textContent = "This takes longer than usual. The answer will appear here.";
     }, SLOW_MS);
     const over = setTimeout(() => settle(key), NO_LONGER_MS);
     awaited.set(key, [slow, over]);
-    lookingText.textContent = lookingWords;
+    lookingText.textContent = words;
     looking.hidden = false;
-    announce(lookingWords);
+    announce(words);
   }
 
   function settle(key) {
@@ -219,7 +227,7 @@ function start() {
     lastSaid = Date.now();
     const told = await (await post("/say", body)).json();
     if (input.value.trim() === text) input.value = "";
-    form.elements.namedItem("key").value = crypto.randomUUID();
+    renewKey(form);
     input.focus();
     if (isEarlier && !listFor(here, Number(body.get("thread")))) {
       location.assign(`${address.pathname}#m${told.id}`);
@@ -233,14 +241,14 @@ function start() {
 
   async function click(form, body) {
     body.append("tab", tab);
-    const told = await (await sendExpecting("/click", body)).json();
+    const told = await (await sendExpecting("/click", body, form)).json();
     if (!told.id) return; // a question, which is shown as one
     settle(placeOf(body));
     if (!isAnswered(told.id, told.id)) expect(`${here}/${told.id}`);
   }
 
   async function fillIn(form, body) {
-    const response = await sendExpecting("/submit", body);
+    const response = await sendExpecting("/submit", body, form);
     if (response.status === 422) {
       settleAll();
       openDialogue(contentOf(await response.text()));
@@ -251,15 +259,25 @@ function start() {
   }
 
   // The answer may come before the sending is confirmed, so it is expected from the beginning.
-  async function sendExpecting(path, body) {
+  async function sendExpecting(path, body, form) {
     const key = placeOf(body);
-    expect(key);
+    const clock = form.closest("#clock");
+    expect(key, clock ? CLOCK_MOVES : lookingWords);
+    if (clock?.matches(":popover-open")) clock.hidePopover();
     try {
-      return await post(path, body);
+      const response = await post(path, body);
+      renewKey(form);
+      return response;
     } catch (error) {
       settle(key);
       throw error;
     }
+  }
+
+  // What is sent anew is not what was sent before.
+  function renewKey(form) {
+    const key = form.elements.namedItem("key");
+    if (key) key.value = crypto.randomUUID();
   }
 
   function placeOf(body) {

@@ -30,7 +30,7 @@ def test_what_is_said_while_somebody_is_removed_is_not_told_them() -> None:
 
     board = SimpleNamespace(since=since, dialogues_since=lambda *_: [])
     town = SimpleNamespace(changes=Changes(), reader=lambda _: now[0], board=board)
-    pages = SimpleNamespace(message=lambda *_: "she has left")
+    pages = SimpleNamespace(message=lambda *_: "she has left", clock=lambda: None)
     stream = Stream(cast(Town, town), cast(Pages, pages))
 
     async def events() -> list[str]:
