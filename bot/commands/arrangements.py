@@ -42,7 +42,7 @@ def read_arrangement(verb: str, rest: str) -> SetBreak | SetDay | Arrange:
     if len(typed) > LONGEST_VALUE:
         raise HelpfulError(
             f"That is {len(typed):,} characters.",
-            f"Keep to {LONGEST_VALUE}. Try: {_EXAMPLES[verb]} Nothing was changed.",
+            f"Keep to {LONGEST_VALUE}. Nothing was changed. Try: {_EXAMPLES[verb]}",
         )
     if verb in ("break", "unbreak"):
         return _break(verb, typed)
@@ -106,7 +106,7 @@ def _place(typed: str) -> Arrange:
 
 def _missing(verb: str, typed: str, what: str) -> HelpfulError:
     understood = f"I read “{verb} {typed[:80]}”. " if typed else ""
-    return HelpfulError(f"{understood}{what}.", f"Try: {_EXAMPLES[verb]} Nothing was changed.")
+    return HelpfulError(f"{understood}{what}.", f"Nothing was changed. Try: {_EXAMPLES[verb]}")
 
 
 def _joined(*words: str | date | None) -> str:

@@ -144,7 +144,7 @@ def _rsvp(typed: str) -> AnswerMeeting:
     answer = _ANSWERS.get(word.casefold().rstrip(",.!"))
     if answer is None:
         wrong = f"I read “rsvp {word[:40]}”, which is no answer." if word else "I do not know what you answer."
-        raise HelpfulError(wrong, f"Answers are yes, no, maybe and deputy. {_EXAMPLE} Nothing was saved.")
+        raise HelpfulError(wrong, f"Answers are yes, no, maybe and deputy. Nothing was saved. {_EXAMPLE}")
     rest, day = without_day(rest)
     who, group = whom_and_group(rest) if answer is Answer.DEPUTY else ("", group_name(rest))
     return AnswerMeeting(answer, group, day, who)
@@ -161,11 +161,11 @@ def _changed(change: MeetingChange, typed: str) -> ChangeMeeting:
         understood = f"I read “{change} {typed[:80].strip()}”. " if typed.strip() else ""
         raise HelpfulError(
             f"{understood}I need the group and the day of the meeting.",
-            f"Try: {_CHANGES[change]} Nothing was changed.",
+            f"Nothing was changed. Try: {_CHANGES[change]}",
         )
     if (change is MeetingChange.MOVE) != bool(found["to"]):
         wrong = "I do not know to which day." if change is MeetingChange.MOVE else "Only a move has a day to go to."
-        raise HelpfulError(wrong, f"Try: {_CHANGES[change]} Nothing was changed.")
+        raise HelpfulError(wrong, f"Nothing was changed. Try: {_CHANGES[change]}")
     return ChangeMeeting(
         change,
         group_name(found["group"]),

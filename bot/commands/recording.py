@@ -55,7 +55,7 @@ def read_noting(verb: str, typed: str) -> NoteDecision | NoteAction:
     """What stands after "decide" or "action". Raises HelpfulError where nothing does."""
     if not any(ch.isalnum() for ch in typed):
         what = "was decided" if verb == "decide" else "is to be done, and by whom"
-        raise HelpfulError(f"I do not know what {what}.", f"{_EXAMPLES[verb]} Nothing was saved.")
+        raise HelpfulError(f"I do not know what {what}.", f"Nothing was saved. {_EXAMPLES[verb]}")
     if verb == "action":
         return _action(typed)
     found = next(filter(None, (one.fullmatch(typed) for one in (_MARKED, _QUOTED, _DATED))), None)

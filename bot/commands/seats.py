@@ -99,7 +99,7 @@ def _without_group(typed: str) -> tuple[str, str]:
 
 def _missing(verb: str, typed: str, what: str) -> HelpfulError:
     understood = f"I read “seat {verb} {typed[:80].strip()}”. " if typed.strip() else ""
-    return HelpfulError(f"{understood}{what}.", f"Try: {_EXAMPLES[verb]} Nothing was changed.")
+    return HelpfulError(f"{understood}{what}.", f"Nothing was changed. Try: {_EXAMPLES[verb]}")
 
 
 def _for(group: str) -> str:

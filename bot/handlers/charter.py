@@ -107,7 +107,7 @@ def _entry(command: NoteStage, today: date) -> Entry:
         verb = "correct" if command.corrects else "sign"
         raise HelpfulError(
             f"I read “{stage}” of {name}. I need {' and '.join(open_)}.",
-            f'Try: /charter {verb} "{name}"{number} {whole} {NOT_SAVED}',
+            f'{NOT_SAVED} Try: /charter {verb} "{name}"{number} {whole}',
         )
     return Entry(
         stage=stage,

@@ -52,7 +52,7 @@ def check_entry(signatory: Signatory, entry: Entry, today: date) -> None:
     elif entry.stage is Stage.WITHDRAWN and not entry.reason:
         raise HelpfulError(
             f"To note that {name} withdrew takes a reason.",
-            f'Try: /charter sign "{name}" withdrawn {entry.day} because … {NOT_SAVED}',
+            f'{NOT_SAVED} Try: /charter sign "{name}" withdrawn {entry.day} because …',
         )
     elif _is_the_same(signatory, entry):
         raise HelpfulError(f"That is noted of {name} already: {entry.stage}, {spoken(entry.day)}.", NOT_SAVED)

@@ -152,7 +152,7 @@ def test_a_name_that_nobody_knows_is_asked_about_and_one_of_several_chosen(place
     ("typed", "told"),
     [
         ("sign leigh", "I read “leigh”. I need an organisation and a stage."),
-        ("sign leigh decided 2/11/2026", 'I need the body that decided. Try: /charter sign "Leigh Council" decided'),
+        ("sign leigh decided 2/11/2026", 'that decided. Nothing was saved. Try: /charter sign "Leigh Council" decided'),
         ("sign leigh decided", "I need the day and the body that decided."),
         ("sign leigh signed 12/11/2026", "I need the version that was signed."),
         ("sign leigh signed 12/11/2027 version 1", "Friday 12 November 2027 is still to come"),
