@@ -55,6 +55,8 @@ def _inside(one: Mention, other: Mention) -> bool:
 def _pattern(name: str) -> re.Pattern[str]:
     """The name in any capitals, "and" for "&", blanks as they come; its initials in capitals only."""
     words = [re.escape(word) for word in re.split(r"[\s&]+|\band\b", name.casefold()) if word]
+    if not words:
+        return re.compile(r"(?!)")  # a name without a word is in no text
     whole = r"(?:\s*&\s*|\s+(?:and\s+)?)".join(words).replace("'", "['’]")
     short = [re.escape(one.upper()) for one in _initials(name) if one.isalpha()]
     initials = rf"|(?-i:\b(?:{'|'.join(short)})\b)" if short else ""

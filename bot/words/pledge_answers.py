@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.reply import Choice, Items, Paragraph, Part, Reply
-from bot.words.names import shown
+from bot.words.pledge_values import named, promised
 from knowledge.dates import spoken
 from knowledge.pledges.amounts import amount_text
 from knowledge.pledges.kinds import Status
@@ -27,24 +27,20 @@ def say_from_pledges(found: Sequence[Pledge], today: date) -> Reply:
 
 
 def pledge_line(pledge: Pledge, today: date) -> str:
-    """ "P-014, Essex Police: Take on 40 apprentices. Latest: 12 apprentices of 40 apprentices (amber, A), reported on
-    Tuesday 30 June 2026. Due Wednesday 31 March 2027."."""
-    said = f"{pledge.code}, {shown(pledge.organisation)}: {shown(pledge.statement).rstrip('.')}. {_latest(pledge)}"
-    said += f" Due {spoken(pledge.due)}." if not pledge.status.is_over else ""
+    """ "P-014 (Essex Police, Employment): Take on 40 apprentices. Promised: 40 apprentices by Wednesday 31 March 2027.
+    Latest: 12 apprentices, amber (A), reported on Tuesday 30 June 2026."."""
+    said = f"{named(pledge).rstrip('.')}. Promised: {promised(pledge)}. {_latest(pledge)}"
     return f"{said}{_status(pledge)}{_freshness(pledge, today)}"
 
 
 def _latest(pledge: Pledge) -> str:
-    update, target = pledge.latest, pledge.target.value
-    aim = amount_text(target, pledge.unit) if target is not None else ""
+    update = pledge.latest
     if update is None:
-        return f"Nothing is reported yet{f'; the target is {aim}' if aim else ''}."
-    colour = f" ({pledge.rag}, {pledge.rag.letter})" if pledge.rag else ""
-    if pledge.value is None or not aim:
-        figure = f"no figure{f'; the target is {aim}' if aim else ''}"
-    else:
-        figure = f"{amount_text(pledge.value, pledge.unit)}, target {aim}"
-    return f"Latest: {figure}{colour}, reported on {spoken(update.at.date())}."
+        return "Nothing is reported yet."
+    figure = amount_text(pledge.value, pledge.unit) if pledge.value is not None else ""
+    colour = f"{pledge.rag} ({pledge.rag.letter})" if pledge.rag else ""
+    said = ", ".join(filter(None, (figure, colour))) or "no figure"
+    return f"Latest: {said}, reported on {spoken(update.at.date())}."
 
 
 def _status(pledge: Pledge) -> str:

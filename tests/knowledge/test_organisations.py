@@ -52,3 +52,7 @@ def test_a_text_speaks_of_an_organisation_by_its_whole_name_or_its_initials_in_c
 def test_a_name_inside_a_longer_one_is_not_spoken_of() -> None:
     found = organisations_in("Essex Police Federation", ["Essex Police", "Essex Police Federation"])
     assert [one.name for one in found] == ["Essex Police Federation"]
+
+
+def test_a_name_without_a_word_is_in_no_text() -> None:
+    assert organisations_in("this and that & more", ["and", "&", ""]) == []

@@ -50,8 +50,8 @@ def test_the_register_is_named_with_code_owner_value_target_date_and_status(plac
     register(place)
     assert say(BOB, ASKED).splitlines() == [
         "From the register of pledges (1 pledge):",
-        "  • P-014, Leigh Council: Take on 40 apprentices. Latest: 12 apprentices, target 40 apprentices (amber, A), "
-        "reported on Wednesday 1 July 2026. Due Wednesday 31 March 2027.",
+        "  • P-014 (Leigh Council, Employment): Take on 40 apprentices. Promised: 40 apprentices by Wednesday 31 March "
+        "2027. Latest: 12 apprentices, amber (A), reported on Wednesday 1 July 2026.",
     ]
     reply = place.ask(BOB, "how is P-014 doing?")
     assert [part.command for part in reply.parts if isinstance(part, Choice)] == ["pledge show P-014"]
@@ -60,7 +60,7 @@ def test_the_register_is_named_with_code_owner_value_target_date_and_status(plac
 
 def test_what_is_not_agreed_yet_is_told_as_planned(place: Place, say: Say) -> None:
     register(place, status=Status.PROPOSED)
-    assert "Nothing is reported yet; the target is 40 apprentices." in say(BOB, ASKED)
+    assert "Nothing is reported yet." in say(BOB, ASKED)
     assert "It is planned (proposed), not agreed yet." in say(BOB, ASKED)
 
 
