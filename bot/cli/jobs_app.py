@@ -57,7 +57,7 @@ def jobs_log(
 
 
 def status(data: Data = None, as_json: Json = False) -> None:
-    """Say when the last tick was, what waits, and what went astray; exit code 1 where it is over five minutes ago."""
+    """Say when the last tick was, what waits and what went astray; exit code 1 where nothing ticks or can be sent."""
     from bot.cli.jobs_command import run_status
 
     raise typer.Exit(run_status(data, as_json))

@@ -186,7 +186,8 @@ _ABOUT = {
         ),
     ),
     "status": (
-        "For the secretariat: whether I am connected, what is waiting, and what may have gone astray.",
+        "For the secretariat: whether I am connected, what is waiting, what may have gone astray, and how "
+        "reminders stand: sent, in shadow mode, held back, or not to be sent at all.",
         (
             "status",
             "/anchor status",

@@ -100,3 +100,10 @@ def test_to_one_channel_it_posts_once_a_second_at_most(office: Office) -> None:
             office.ticked(at)
     assert len(office.told(office.sec)) == 3
     assert {call.outcome for call in slack.calls_of("chat.postMessage")} == {"ok"}
+
+
+def test_a_second_bot_on_the_same_data_doubles_nothing(office: Office) -> None:
+    with serving(office), serving(office):
+        for at in (CALL, PAPERS):
+            office.ticked(at)
+    assert [len(office.told(one)) for one in (office.ann, office.bob)] == [2, 2]
