@@ -68,7 +68,7 @@ def test_a_break_says_which_meetings_clash_with_what_to_do_and_is_undone(place: 
         ("break social-value 2026-12-21 to 31/11/2027", "31/11/2027 is no day of the calendar"),
         (
             "break social-value",
-            "I need the group, the first and the last day. Nothing was changed. Try: /meeting break",
+            "the first and the last day. Nothing was changed. Try: /meeting break",
         ),
         ("unbreak social-value 2027-05-01", "There is no break on Saturday 1 May 2027. There are none."),
         ("holiday Coronation", "I read “holiday Coronation”. I need the day first."),
@@ -79,7 +79,7 @@ def test_a_break_says_which_meetings_clash_with_what_to_do_and_is_undone(place: 
         ("papers social-value 2026-11-18 https://x.example", "has no meeting on Wednesday 18 November 2026"),
         (
             "place",
-            "I need the group and the place. Nothing was changed. Try: /meeting place social-value Town Hall, room 3",
+            "group and the place. Nothing was changed. Try: /meeting place social-value Town Hall, room 3",
         ),
         ("place socail-value Town Hall", 'There is no group "socail-value". Did you mean social-value?'),
         (f"place social-value {'x' * 600}", "That is 613 characters. Keep to 500."),

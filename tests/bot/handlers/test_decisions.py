@@ -225,7 +225,7 @@ def test_a_condition_that_only_a_person_can_judge_is_asked_of_one(place: Place, 
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        ("decide", "I do not know what was decided. Try: /meeting decide social-value"),
+        ("decide", "I do not know what was decided. Nothing was saved. Try: /meeting decide social-value"),
         ('decide "  "', "I do not know what was decided."),
         ("decide social-value", "There are no words in that."),
         ('decide social-value "!"', "There are no words in that."),
