@@ -29,11 +29,12 @@ MOST_LOOKED_UP = 50
 @dataclass(frozen=True)
 class Profile:
     """What a platform tells of somebody: under which team they really belong, and their e-mail address where the
-    platform has verified it and vouches for it."""
+    platform has verified it and vouches for it. `time_zone` is one of the IANA database, where it tells one."""
 
     identity: Identity
     email: str | None
     is_bot: bool = False
+    time_zone: str = ""
 
 
 @dataclass(frozen=True)

@@ -130,6 +130,11 @@ def zone_named(name: str) -> ZoneInfo:
         ) from error
 
 
+def is_zone(name: str) -> bool:
+    """Whether that is a time zone of the IANA database."""
+    return name in available_timezones()
+
+
 def zone_typed(text: str) -> str:
     """The name of the time zone that somebody typed: however it is written, or by its city alone. Raises HelpfulError
     with the nearest names."""

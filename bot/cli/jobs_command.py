@@ -16,7 +16,7 @@ from bot.reply import Reply
 from bot.wiring import now
 from bot.wiring.local import StoredBoard
 from bot.wiring.reminders import in_slack, in_workspace
-from bot.words.notices import say_preview, say_ticked
+from bot.words.notices import THE_CHANNEL, say_preview, say_ticked
 from bot.words.plain import as_text
 from bot.words.sending import say_sending
 from jobs.deliver import Delivery, Report
@@ -24,7 +24,7 @@ from jobs.plan import foresee
 from jobs.standing import Standing, how_sending_stands
 from jobs.tick import tick
 from knowledge.errors import HelpfulError, OperatorError
-from knowledge.notices import Kind, Notice, Planned, Sending, Subject
+from knowledge.notices import CHANNEL, Kind, Notice, Planned, Sending, Subject
 from knowledge.store.database import open_database, snapshot
 from knowledge.store.group_rows import all_groups
 from knowledge.store.people_rows import all_people, platforms_known
@@ -114,7 +114,7 @@ def _connection() -> "Connection":
 
 
 def _record(db: Database, report: Report, texts: dict[str, str]) -> dict[str, object]:
-    addresses = {one.id: one.email or one.name for one in all_people(db)}
+    addresses = {CHANNEL: THE_CHANNEL, **{one.id: one.email or one.name for one in all_people(db)}}
     slugs = {group.id: group.slug for group in all_groups(db)}
     return {
         "sent": [
@@ -153,7 +153,7 @@ def run_preview(to: str, data: Path | None, as_json: bool) -> int:
             groups, people = all_groups(db), all_people(db)
         if as_json:
             slugs = {group.id: group.slug for group in groups}
-            addresses = {one.id: one.email or one.name for one in people}
+            addresses = {CHANNEL: THE_CHANNEL, **{one.id: one.email or one.name for one in people}}
             reminders = [_planned(one, slugs, addresses) for one in found]
             print(json.dumps({"reminders": reminders}, ensure_ascii=False))  # noqa: T201
         else:

@@ -85,7 +85,8 @@ class SlackDirectory:
         is_ours = team == self._connection.team and not user.get("is_stranger") and not user.get("deleted")
         email = (user.get("profile") or {}).get("email") if is_ours and user.get("is_email_confirmed") else None
         is_bot = bool(user.get("is_bot")) or identity.user == "USLACKBOT"
-        return Profile(Identity(PLATFORM, team, identity.user), str(email) if email else None, is_bot)
+        account = Identity(PLATFORM, team, identity.user)
+        return Profile(account, str(email) if email else None, is_bot, str(user.get("tz") or ""))
 
     def _ask_members(self, channel: str) -> Sequence[Identity] | None:
         found: list[Identity] = []

@@ -12,10 +12,18 @@ from bot.words.names import shown
 from jobs.deliver import SAID_IN, SHADOWED, Report
 from knowledge.dates import spoken
 from knowledge.groups.group import WorkingGroup
-from knowledge.notices import Kind, Notice, Planned, Recipient, Reminder, Subject
+from knowledge.notices import CHANNEL, Kind, Notice, Planned, Recipient, Reminder, Subject
 from knowledge.store.reminder_rows import Kept
 
 REMOVED = "somebody who was removed"
+THE_CHANNEL = "the group's channel"
+
+
+def reader(people: Mapping[int, str], id_: int) -> str:
+    """Who a notice is for; `people` are names, by id."""
+    return THE_CHANNEL if id_ == CHANNEL else people.get(id_, REMOVED)
+
+
 MOST_LINES = 40
 
 
@@ -55,7 +63,7 @@ def say_trouble(astray: Sequence[Kept], people: Mapping[int, str], groups: Mappi
 
 def _astray(one: Kept, people: Mapping[int, str], groups: Mapping[int, str]) -> str:
     what = "was refused" if one.state == "dead" else "may have been sent or not"
-    person = shown(people.get(one.person_id, REMOVED))
+    person = shown(reader(people, one.person_id))
     return f"{person}: {about_what(one.rung, one.about, groups)}, {what} ({shown(one.reason)})"
 
 
@@ -71,7 +79,7 @@ def say_shadow(some: Sequence[Kept], people: Mapping[int, str], groups: Mapping[
         if not one.reason.startswith(SAID_IN):
             also = [*one.merged_from, *said_in.get(one.key, [])]
             what = about_what(f"{one.rung}{f' with {joined(also)}' if also else ''}", one.about, groups)
-            whom.setdefault((what, one.reason), []).append(people.get(one.person_id, REMOVED))
+            whom.setdefault((what, one.reason), []).append(reader(people, one.person_id))
     would = [f"{what}, to {shown(joined(who))}" for (what, reason), who in whom.items() if reason == SHADOWED]
     left = [(what, reason, who) for (what, reason), who in whom.items() if reason != SHADOWED]
     lines = [*would, *(f"Not: {what}, to {shown(joined(who))} ({shown(reason)})" for what, reason, who in left)]
@@ -95,7 +103,7 @@ def say_preview(planned: Iterable[Planned], groups: Sequence[WorkingGroup], name
     named = {group.id: group.name for group in groups}
     people: dict[tuple[Subject, Reminder], list[str]] = {}
     for one in planned:
-        people.setdefault((one.about, one.reminder), []).append(names.get(one.person_id, "somebody"))
+        people.setdefault((one.about, one.reminder), []).append(reader(names, one.person_id))
     lines = [_foreseen(about, reminder, named, who) for (about, reminder), who in people.items()]
     return lines or ["Nothing would be sent."]
 
@@ -114,7 +122,7 @@ def say_ticked(report: Report, texts: Mapping[str, str], names: Mapping[int, str
     """What a tick sent, each message in full, and the reason of whatever it did not send; `names` are people's."""
 
     def told(one: Notice | Kept) -> str:
-        return f"{one.rung} to {shown(names.get(one.person_id, REMOVED))}"
+        return f"{one.rung} to {shown(reader(names, one.person_id))}"
 
     lines = [f"{told(one)}:\n{indent(texts.get(one.key, ''), '  ')}" for one in report.sent]
     lines += [f"{told(one)}: not sent, {why}" for one, why in (*report.skipped, *report.superseded)]

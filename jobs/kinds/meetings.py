@@ -17,8 +17,9 @@ from knowledge.notices import CHANNEL, Notice, Planned, Recipient
 from knowledge.store.groups_now import GroupsNow
 from knowledge.store.meeting_reminder_rows import attended, known_since, note_known, why_outdated
 from knowledge.store.meeting_rows import standing
-from knowledge.store.reminder_rows import Kept, holders
+from knowledge.store.reminder_rows import Kept, holders, refused_by_channel
 from knowledge.store.reply_rows import replies
+from knowledge.store.wish_rows import who_prefer_direct
 
 GONE = "the group is gone"
 Meeting = tuple[int, date, int]
@@ -54,12 +55,13 @@ def _of_group(
     db: Database, group: WorkingGroup, planning: Planning, known: Mapping[Meeting, datetime]
 ) -> list[Planned]:
     found: list[Planned] = []
+    direct, refused = (who_prefer_direct(db), refused_by_channel(db)) if group.reminds_in_channel else (set(), set())
     for one in meetings_to_plan(group, planning.now, planning.until):
         known_at = known.get((group.id, one.original, one.sequence), planning.now)
         due = [each for each in reminders_of(one, group.zone, group.working, known_at) if each.due_at <= planning.until]
         has_note = any(each.recipient is Recipient.ATTENDED for each in due)
         there = attended(db, group.id, one.original) if has_note else set()
-        found += planned(planning.network, group, one, due, planning.holders, there)
+        found += planned(planning.network, group, one, due, planning.holders, there, direct, refused)
     return found
 
 

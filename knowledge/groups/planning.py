@@ -10,9 +10,11 @@ from knowledge.groups.calendar import Occurrence
 from knowledge.groups.group import Seat, WorkingGroup
 from knowledge.groups.reminders import Rung, ladder
 from knowledge.groups.sending_hours import next_opening
-from knowledge.notices import Kind, Planned, Recipient, Reminder, Subject
+from knowledge.notices import CHANNEL, Kind, Planned, Recipient, Reminder, Subject
 from knowledge.people import Role
 
+_FOR_ALL = {Rung.CALL, Rung.PAPERS}
+"""What can be said to a whole channel; whoever has not answered is asked by themselves."""
 REMINDED = (Role.MEMBER, Role.CO_CHAIR)
 """Who of those with a seat is reminded: observers are not."""
 BACK, AHEAD = timedelta(days=45), timedelta(days=75)
@@ -52,12 +54,24 @@ def planned(
     reminders: Iterable[Reminder],
     holders: Mapping[int, int],
     attended: Collection[int],
+    direct: Collection[int] = (),
+    refused: Collection[str] = (),
 ) -> Iterator[Planned]:
-    """One reminder a person. `holders` are the people in the seats, by the seat's id; `attended` who was there."""
+    """One reminder a person. `holders` are the people in the seats, by the seat's id; `attended` who was there. What is
+    no chasing goes to the channel of a group that is reminded there, once, and to those who want it directly all the
+    same (`direct`); to each, where the channel did not take it (`refused` are the keys of that)."""
     about = Subject(Kind.MEETING, group.id, occurrence.original.isoformat())
+
+    def key_of(one: Reminder, whose: object) -> str:
+        return f"{network}:{group.id}/{about.name}:{one.rung.name.lower()}:{whose}:{occurrence.sequence}"
+
     for one in reminders:
-        for person in sorted(people_for(one.recipient, group.seats, holders, attended)):
-            key = f"{network}:{group.id}/{about.name}:{one.rung.name.lower()}:{person}:{occurrence.sequence}"
+        people = people_for(one.recipient, group.seats, holders, attended)
+        in_channel = group.reminds_in_channel and {one.rung, *one.merged_from} <= _FOR_ALL
+        if in_channel and key_of(one, "channel") not in refused:
+            people = people & set(direct) | {CHANNEL}
+        for person in sorted(people):
+            key = key_of(one, person if person != CHANNEL else "channel")
             yield Planned(key, about, occurrence.sequence, person, one, f"{Kind.MEETING} {group.id}/{about.name}")
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from knowledge.notices import FOR_SECRETARIAT, Kind, Planned, Subject
+from knowledge.notices import CHANNEL, FOR_SECRETARIAT, Kind, Planned, Subject
 from knowledge.store.invitation_rows import calendar_domain
 
 COLUMNS = (
@@ -124,6 +124,12 @@ def supersede(db: Database, keys: Iterable[tuple[str, str]], now: datetime) -> N
         "UPDATE reminders SET state = 'superseded', reason = ?, changed_at = ? WHERE key = ? AND state = 'due'",
         [(reason, stamp(now), key) for key, reason in keys],
     )
+
+
+def refused_by_channel(db: Database) -> set[str]:
+    """The keys of what the channel of a group did not take."""
+    sql = "SELECT key FROM reminders WHERE state = 'dead' AND person_id = ?"
+    return {key for (key,) in db.execute(sql, [CHANNEL]).fetchall()}
 
 
 def holders(db: Database) -> dict[int, int]:
