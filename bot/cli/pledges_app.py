@@ -54,6 +54,22 @@ def pledges_themes(
     raise typer.Exit(run_themes(file, data))
 
 
+@pledges.command("update")
+def pledges_update(
+    code: Code,
+    said: Annotated[list[str], typer.Argument(metavar="WHAT…", help='As in chat: amber 48% "Q3 spend done" https://…')],
+    email: Annotated[str, typer.Option("--as", metavar="EMAIL", help="Whose update it is.")],
+    data: Data = None,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Save it also where something about it has to be confirmed.")
+    ] = False,
+) -> None:
+    """Note how a pledge stands, by the rules that hold in chat. It is audited."""
+    from bot.cli.pledge_update_command import run_update
+
+    raise typer.Exit(run_update(code, said, email, data, yes))
+
+
 @pledges.command("list")
 def pledges_list(data: Data = None, as_json: Json = False) -> None:
     """Print every pledge as it stands, whoever may see it."""

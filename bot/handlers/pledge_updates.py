@@ -168,8 +168,9 @@ def _unseen(pledge: Pledge, seen: Seen, update: PledgeUpdate) -> tuple[Entry, ..
     if seen.version is not None:
         return pledge.entries[seen.version :]
     last = pledge.entries[-1]
-    is_theirs = isinstance(last, PledgeUpdate) and last.by != update.by and last.period == update.period
-    return (last,) if is_theirs and update.at - last.at < _JUST_NOW else ()
+    if not isinstance(last, PledgeUpdate) or last.source is Source.IMPORT or last.by == update.by:
+        return ()
+    return (last,) if last.period == update.period and update.at - last.at < _JUST_NOW else ()
 
 
 def _last(pledge: Pledge) -> PledgeUpdate:
