@@ -15,7 +15,7 @@ from knowledge.notices import RetryAfter
 from knowledge.people import Grant, Identity, Person, Role, shared_viewer, viewer_of
 from knowledge.store.people_rows import (
     BY_EMAIL,
-    accounts_by_person,
+    account_in,
     link_identity,
     people_with,
     person_of,
@@ -169,5 +169,4 @@ class AtThisMachine:
 
 def known_account(db: Database, person: Person, platform: str, team: str) -> Identity | None:
     """The account in a workspace by which somebody is known already."""
-    known = accounts_by_person(db).get(person.id, ())
-    return next((one for one in known if (one.platform, one.team) == (platform, team)), None)
+    return account_in(db, person.id, platform, team)

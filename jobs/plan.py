@@ -33,26 +33,37 @@ _CHANGED = "its day, or who it is for, has changed"
 def plan_if_needed(db: Database, now: datetime) -> bool:
     """Plans where anything was changed since it was planned last, or that is an hour ago; whether it did. Otherwise it
     costs the same however many groups and meetings there are."""
+    if _is_planned(db, now):
+        return False
+    with write(db):
+        if _is_planned(db, now):  # another process was quicker
+            return False
+        _plan(db, now)
+    return True
+
+
+def _is_planned(db: Database, now: datetime) -> bool:
     last_at, of_change = heartbeats(db).get(_HEARTBEAT, (None, ""))
     is_fresh = last_at is not None and last_at <= now < last_at + AT_LEAST_EVERY
-    if is_fresh and of_change == str(last_change(db)):
-        return False
-    plan(db, now)
-    return True
+    return is_fresh and of_change == str(last_change(db))
 
 
 def plan(db: Database, now: datetime) -> int:
     """Keeps what falls due within the next two days, and supersedes what is not to be sent any more; how many reminders
     of those days there are. Any number of times, by any number of processes, comes to the same."""
     with write(db):
-        change, planning = last_change(db), _planning(db, all_groups(db), now, now + HORIZON)
-        wanted = [one for kind in PLANNED.values() for one in kind.wanted(db, planning)]
-        for kind in PLANNED.values():
-            kind.bear_in_mind(db, planning)
-        supersede(db, _not_wanted(db, {one.key for one in wanted}), now)
-        keep_planned(db, wanted, now)
-        gather(db, now)
-        note_beat(db, _HEARTBEAT, now, str(change))
+        return _plan(db, now)
+
+
+def _plan(db: Database, now: datetime) -> int:
+    change, planning = last_change(db), _planning(db, all_groups(db), now, now + HORIZON)
+    wanted = [one for kind in PLANNED.values() for one in kind.wanted(db, planning)]
+    for kind in PLANNED.values():
+        kind.bear_in_mind(db, planning)
+    supersede(db, _not_wanted(db, {one.key for one in wanted}), now)
+    keep_planned(db, wanted, now)
+    gather(db, now)
+    note_beat(db, _HEARTBEAT, now, str(change))
     return len(wanted)
 
 

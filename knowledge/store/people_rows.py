@@ -79,6 +79,13 @@ def accounts_by_person(db: Database) -> dict[int, tuple[Identity, ...]]:
     return dict(found)
 
 
+def account_in(db: Database, person_id: int, platform: str, team: str) -> Identity | None:
+    """The account in a workspace by which somebody is known; the first where there are several."""
+    sql = "SELECT user FROM identities WHERE person_id = ? AND platform = ? AND team = ? ORDER BY user LIMIT 1"
+    row = db.execute(sql, (person_id, platform, team)).fetchone()
+    return Identity(platform, team, row[0]) if row else None
+
+
 def platforms_known(db: Database) -> set[str]:
     """The platforms from which something came in, or to which something was posted."""
     sql = "SELECT platform FROM outbox UNION SELECT platform FROM inbox"

@@ -138,5 +138,7 @@ def holders(db: Database) -> dict[int, int]:
 
 
 def last_change(db: Database) -> int:
-    """A number that grows whenever anything is changed about groups, meetings or people: the last line of the audit."""
-    return int(db.execute("SELECT coalesce(max(id), 0) FROM audit").fetchone()[0])
+    """A number that grows whenever anything is changed about groups, meetings or people: the last line of the audit but
+    for what changes neither who is to get what, nor a group (replies, and accounts that were found)."""
+    sql = "SELECT id FROM audit WHERE action NOT IN ('meeting rsvp', 'people link') ORDER BY id DESC LIMIT 1"
+    return int((db.execute(sql).fetchone() or (0,))[0])

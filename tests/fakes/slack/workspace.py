@@ -3,6 +3,7 @@
 import itertools
 import secrets
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from tests.fakes.slack.records import Json
@@ -35,9 +36,11 @@ class Channel:
 
 
 class Workspace:
-    """Ids look like Slack's. Timestamps are the wall clock's microseconds, each one used once."""
+    """Ids look like Slack's. Timestamps are the microseconds of `clock` (which tells nanoseconds), each one used
+    once."""
 
     def __init__(self) -> None:
+        self.clock: Callable[[], int] = time.time_ns
         self.team = "T0ANCHOR1"
         self.team_domain = "anchors"
         self.app = "A0ANCHORB"
@@ -48,6 +51,7 @@ class Workspace:
         self.verification_token = secrets.token_hex(12)
         self.people: dict[str, Person] = {}
         self.channels: dict[str, Channel] = {}
+        self._direct: dict[frozenset[str], str] = {}
         self._numbers = itertools.count(1)
         self._last_ts = 0
         self.bot_user = self.add_person("anchorbot", email=None, is_bot=True)
@@ -58,7 +62,7 @@ class Workspace:
 
     def next_ts(self) -> str:
         """A new timestamp, as Slack writes them: seconds, a dot, six digits."""
-        self._last_ts = max(self._last_ts + 1, time.time_ns() // 1000)
+        self._last_ts = max(self._last_ts + 1, self.clock() // 1000)
         return f"{self._last_ts // 1_000_000}.{self._last_ts % 1_000_000:06d}"
 
     def add_person(
@@ -88,12 +92,12 @@ class Workspace:
 
     def im_between(self, one: str, other: str) -> str:
         """The same for any two people."""
-        for channel in self.channels.values():
-            if channel.kind == "im" and {one, other} == set(channel.members):
-                return channel.id
-        channel = Channel(self.next_id("D"), "directmessage", "im", [one, other])
-        self.channels[channel.id] = channel
-        return channel.id
+        both = frozenset((one, other))
+        if both not in self._direct:
+            channel = Channel(self.next_id("D"), "directmessage", "im", [one, other])
+            self.channels[channel.id] = channel
+            self._direct[both] = channel.id
+        return self._direct[both]
 
     def say(self, channel: str, message: Json) -> None:
         """Put a message where conversations.replies and .history find it."""
