@@ -271,7 +271,7 @@ def _about_the_rest(
         case ShowStatus():
             return handle_status(desk, visitor)
         case WhoAmI():
-            return handle_who(visitor, request)
+            return handle_who(desk, visitor, request)
         case ShowHome(is_greeting):
             return handle_home(desk, visitor, is_greeting)
         case _ if isinstance(command, ClockCommand):

@@ -9,7 +9,7 @@ from bot.request import Request
 from bot.words.answers import say_unknown
 from bot.words.feedback import say_for_secretariat
 from bot.words.helping import say_home
-from bot.words.standing import say_status, say_who
+from bot.words.standing import Held, say_status, say_who
 from jobs.standing import how_sending_stands
 from knowledge.answering.questions_to_try import questions_to_try
 from knowledge.documents import Viewer
@@ -18,7 +18,9 @@ from knowledge.store.document_rows import generation
 from knowledge.store.group_rows import all_groups
 from knowledge.store.inbox_rows import count_waiting
 from knowledge.store.outbox_rows import count_states
+from knowledge.store.reminder_states import counts_to
 from knowledge.store.search_rows import visible_documents
+from knowledge.store.wish_rows import wishes_of
 
 
 def handle_home(desk: Desk, visitor: Visitor, greeting: bool = False) -> Reply:
@@ -47,6 +49,11 @@ def handle_status(desk: Desk, visitor: Visitor) -> Reply:
         return say_status(heartbeats(db), count_waiting(db), count_states(db), documents, sending, groups)
 
 
-def handle_who(visitor: Visitor, request: Request) -> Reply:
+def handle_who(desk: Desk, visitor: Visitor, request: Request) -> Reply:
     """What is known of the person who asks."""
-    return say_who(visitor.person, request.sender, visitor.was_told)
+    person, held = visitor.person, None
+    if person and person.id:
+        with desk.database() as db:
+            groups = tuple(group.name for group in all_groups(db) if group.is_held_by(person.email))
+            held = Held(groups, wishes_of(db, person.id), counts_to(db, person.id))
+    return say_who(person, request.sender, visitor.was_told, held, desk.now().date())

@@ -107,7 +107,9 @@ _ABOUT = {
     ),
     "secretariat": (
         "For the secretariat: look after a working group. Each reply says what it changes, and a button undoes it. "
-        "Co-chairs have the board of their own groups, ask, and set links and papers.",
+        "Co-chairs have the board of their own groups, ask, and set links and papers. “/meeting channel here for "
+        "social-value”, typed where a group talks, and “/meeting reminders in the channel for social-value” post its "
+        "agenda calls and papers there.",
         (
             "/meeting board",
             "/meeting ask social-value 2026-11-17",

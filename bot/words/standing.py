@@ -1,13 +1,17 @@
 """How the bot stands, and what it knows of somebody, in words."""
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from bot.reply import Items, Paragraph, Reply
 from bot.words.answers import joined
 from bot.words.dates import at_time
+from bot.words.names import shown
+from bot.words.notify import by_which_clock, how_much
 from bot.words.sending import say_sending
 from jobs.standing import Standing
+from knowledge.groups.wishes import Wishes
 from knowledge.people import Identity, Person
 
 
@@ -38,7 +42,17 @@ def say_status(
     return Reply(line, (Paragraph(line), Items(lines)))
 
 
-def say_who(person: Person | None, identity: Identity, was_told: bool) -> Reply:
+@dataclass(frozen=True)
+class Held:
+    """What else is kept of somebody: the names of the groups in which they hold a seat, how they want to be reminded,
+    and how many reminders to them are in each state."""
+
+    groups: tuple[str, ...]
+    wishes: Wishes
+    reminders: Mapping[str, int]
+
+
+def say_who(person: Person | None, identity: Identity, was_told: bool, held: Held | None, today: date) -> Reply:
     """What is known of the person who asks; `was_told` is False where the platform did not tell just now."""
     if person is None:
         line = "I do not know you yet, so I answer you from public documents only."
@@ -51,7 +65,19 @@ def say_who(person: Person | None, identity: Identity, was_told: bool) -> Reply:
         return Reply(line, (Paragraph(f"{line} {ask}"),))
     roles = joined(sorted(f"{grant.role}{f' of {grant.scope}' if grant.scope else ''}" for grant in person.grants))
     line = f"You are {person.name}{f', {person.organisation}' if person.organisation else ''}."
-    return Reply(line, (Paragraph(f"{line} Roles: {roles or 'none, a member of the network'}."),))
+    known = Paragraph(f"{line} Roles: {roles or 'none, a member of the network'}.")
+    return Reply(line, (known, Items(tuple(_held(held, today)))) if held else (known,))
+
+
+def _held(held: Held, today: date) -> Iterator[str]:
+    if held.groups:
+        yield f"You have a seat in {shown(joined(held.groups))}."
+    yield how_much(held.wishes, today)
+    if held.wishes.time_zone or held.wishes.told_zone:
+        yield by_which_clock(held.wishes)
+    if sum(held.reminders.values()):
+        sent = held.reminders.get("sent", 0)
+        yield f"Of reminders to you I keep what became of each: {sent} sent, {sum(held.reminders.values()) - sent} not."
 
 
 def _id(identity: Identity) -> str:

@@ -119,6 +119,12 @@ def counts(db: Database) -> dict[str, int]:
     return dict(db.execute(sql).fetchall())
 
 
+def counts_to(db: Database, person_id: int) -> dict[str, int]:
+    """How many reminders to somebody are in each state."""
+    sql = "SELECT state, count(*) FROM reminders WHERE person_id = ? GROUP BY state"
+    return dict(db.execute(sql, [person_id]).fetchall())
+
+
 def oldest_due(db: Database, now: datetime) -> datetime | None:
     """When what waits longest, and is not held back, was, or will be, due; None where nothing waits."""
     sql = f"SELECT min(due_at) FROM reminders WHERE state = 'due' AND NOT {HELD}"

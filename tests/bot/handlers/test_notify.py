@@ -170,6 +170,15 @@ def test_a_person_that_is_forgotten_leaves_no_wishes(place: Place, say: Callable
         assert not db.execute("SELECT 1 FROM wishes").fetchone()
 
 
+def test_who_am_i_tells_what_is_kept_about_reminders(place: Place, say: Callable[..., str]) -> None:
+    say(BOB, "/anchor notify quieter, timezone Europe/Madrid")
+    assert say(BOB, "/anchor whoami").splitlines()[1:] == [
+        "  • You have a seat in Social value.",
+        "  • I remind you only of what needs your answer (and co-chairs when quorum is not safe): no papers, no notes.",
+        "  • From 8am to 6pm on working days, by the clock of Europe/Madrid, as you chose.",
+    ]
+
+
 def test_the_reply_reads_well(place: Place) -> None:
     assert as_text(place.ask(BOB, "/anchor notify snooze 2 weeks")).splitlines() == [
         "Noted. Before Tuesday 24 November 2026 I write nothing to you unasked. What is worth saying then still comes "

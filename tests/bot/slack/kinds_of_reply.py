@@ -7,7 +7,6 @@ from pathlib import Path
 
 from bot.commands import GiveFeedback, parse
 from bot.desk import Visitor
-from bot.handlers.home import handle_who
 from bot.handlers.questions import say_threaded
 from bot.letter import Sendings
 from bot.reply import Chart, File, Paragraph, Point, Reply
@@ -31,7 +30,7 @@ from bot.words.feedback import (
 from bot.words.helping import say_help, say_help_on, say_home, say_small_talk
 from bot.words.invitations import say_sendings
 from bot.words.problems import say_form_instead, say_not_uploaded, say_problem, say_unexpected
-from bot.words.standing import say_status
+from bot.words.standing import Held, say_status, say_who
 from jobs.standing import Standing
 from knowledge.answering.answer_in_thread import Threaded
 from knowledge.answering.follow_up import Reading, Subject
@@ -39,6 +38,7 @@ from knowledge.answering.found import Answer, Nearest, NotFound
 from knowledge.documents import MEMBER, Viewer
 from knowledge.errors import HelpfulError
 from knowledge.groups.calendar import Occurrence, Status
+from knowledge.groups.wishes import Amount, Wishes
 from knowledge.notices import Sending
 from knowledge.people import Grant, Identity, Person, Role
 from knowledge.store.pause_rows import Pause
@@ -118,9 +118,9 @@ def _with_notes() -> Reply:
 
 
 def _who(person: Person | None) -> Reply:
-    visitor = Visitor(person, MEMBER, Viewer(), person is not None)
-    conversation = Conversation("slack", "T0ANCHOR1", "D0000001", is_direct=True)
-    return handle_who(visitor, Request("whoami", Identity("slack", "T0ANCHOR1", "U0000042"), conversation))
+    held = Held(("Food",), Wishes(Amount.DIGEST, 4, time_zone="Europe/Madrid"), {"sent": 3, "skipped": 1})
+    identity = Identity("slack", "T0ANCHOR1", "U0000042")
+    return say_who(person, identity, True, held if person else None, date(2026, 11, 17))
 
 
 def _problem() -> Reply:

@@ -57,7 +57,7 @@ def users_info(state: State, params: Json) -> Json:
         "name": person.name.lower().replace(" ", "."),
         "real_name": person.name,
         "deleted": person.deleted,
-        "tz": "Europe/London",
+        "tz": person.tz,
         "profile": profile,
         "is_bot": person.is_bot,
         "is_email_confirmed": person.confirmed,

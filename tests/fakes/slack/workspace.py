@@ -20,6 +20,7 @@ class Person:
     confirmed: bool = True
     is_bot: bool = False
     deleted: bool = False
+    tz: str = "Europe/London"
 
 
 @dataclass
