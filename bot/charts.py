@@ -121,7 +121,7 @@ def _set_days(axes: "Axes", chart: Chart) -> None:
     first, last = _at(min(days)), _at(max(days))
     room = max(_FEWEST_DAYS - (last - first), (last - first) * _ROOM) / 2
     axes.set_xlim(first - room, last + room)
-    locator = AutoDateLocator(maxticks=8)
+    locator = AutoDateLocator(minticks=3, maxticks=8)  # with the usual five it finds no steps for four years
     axes.xaxis.set_major_locator(locator)
     axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))
     if chart.today:

@@ -111,3 +111,9 @@ def test_nothing_loads_what_draws_before_a_picture_is_wanted() -> None:
     loaded = json.loads(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout)
     assert "bot.charts" in loaded
     assert not [name for name in loaded if re.match(r"matplotlib|PIL", name)]
+
+
+@pytest.mark.parametrize("years", [0, 1, 3, 4, 5, 8, 20])
+def test_a_pledge_of_any_length_is_drawn(years: int) -> None:
+    days = tuple(date(2026 + years, 3, 1).replace(year=year) for year in (2026, 2026 + years))
+    assert png_of(replace(GROWERS, points=tuple(Point(day, 12.0, "A") for day in days), pace=(), targets=()))
