@@ -49,7 +49,8 @@ class Clock(Protocol):
 
 @dataclass(frozen=True)
 class Reading:
-    """What the clock shows, how far that is ahead of the true time, and whereto it is on its way, if it is."""
+    """What the clock shows, how far that is ahead of the true time, and whereto it is on its way, if it is to a
+    time."""
 
     now: datetime
     ahead: timedelta
@@ -139,7 +140,7 @@ class TimeMachine:
     def _pass(self, passed: Passed, until: datetime, is_for_one: bool = False) -> Passed:
         """Goes on to `until`, or to the first time at which something is sent, and ticks at every time on the way at
         which something is due."""
-        self._heading_for, told_at, is_enough = until, 0.0, False
+        self._heading_for, told_at, is_enough = None if is_for_one else until, 0.0, False
         try:
             while self._clock.now() < until and not is_enough:
                 if self._stopping.is_set():
