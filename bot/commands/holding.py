@@ -15,7 +15,7 @@ _AS_SENT = re.compile(
     re.IGNORECASE,
 )
 _EVERYTHING = re.compile(r"^(?:(?:all|everything|everybody|all groups)\b ?)?(?:(?:the )?reminders\b ?)?", re.IGNORECASE)
-_EXAMPLE = "Try: /anchor pause until 2027-01-04, or: /anchor pause for social-value. Nothing was changed."
+_EXAMPLE = "Nothing was changed. Try: /anchor pause until 2027-01-04"
 
 
 @dataclass(frozen=True)

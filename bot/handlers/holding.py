@@ -48,7 +48,7 @@ def _resumed(db: Database, group: WorkingGroup | None, asker: Asker) -> Reply:
     if before is None:
         held = ", ".join(f"/anchor {to_text(ResumeReminders(_slug(names.get(one))))}" for one in found)
         wrong = f"The reminders of {group.name} are not held back" if group else "Not all reminders are held back"
-        raise HelpfulError(f"{wrong}.", f"{f'What is: type {held}. ' if held else ''}Nothing was changed.")
+        raise HelpfulError(f"{wrong}.", f"Nothing was changed.{f' What is, goes with: {held}' if held else ''}")
     resume(db, group_id, now, asker.actor, _target(group))
     if group:
         found = {one: each for one, each in found.items() if one == EVERYTHING}
