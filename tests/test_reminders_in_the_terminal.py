@@ -12,6 +12,7 @@ from bot.wiring.local import StoredBoard
 from bot.wiring.reminders import in_workspace
 from jobs.deliver import Delivery
 from jobs.tick import tick
+from knowledge.store.clock_rows import keep_clock_ahead
 from knowledge.store.database import open_database, write
 from knowledge.store.outbox_rows import put_out
 from tests.knowledge.groups.test_read_group import GROUP
@@ -115,3 +116,12 @@ def test_the_log_says_what_became_of_reminders(data: Path) -> None:
     said = anchorbot("jobs", "log", "sent", "--group", "social-value", "--days", "9999", data=data).stdout
     assert "agenda call of Social value on Tuesday 17 November 2026, to Bob and Ann: sent" in said
     assert anchorbot("jobs", "log", "astray", "--days", "9999", data=data).stdout == "Nothing.\n"
+
+
+def test_where_the_clock_of_the_workspace_is_ahead_the_command_line_goes_by_it(data: Path) -> None:
+    with open_database(data) as db:
+        keep_clock_ahead(db, datetime(2031, 3, 3, tzinfo=UTC) - datetime.now(UTC))
+    assert anchorbot("jobs", "tick", data=data).returncode == 0
+    status = anchorbot("status", "--json", data=data)
+    assert (status.returncode, json.loads(status.stdout)["last_tick"][:10]) == (0, "2031-03-03")
+    assert anchorbot("jobs", "preview", "--to", "2031-03-20", data=data).returncode == 0

@@ -14,6 +14,7 @@ from bot.cli.running import guarded, settings_with, slack_settings
 from bot.local.surface import LocalSurface
 from bot.reply import Reply
 from bot.wiring import now
+from bot.wiring.clock import now_in
 from bot.wiring.local import StoredBoard
 from bot.wiring.reminders import in_slack, in_workspace
 from bot.words.notices import THE_CHANNEL, say_preview, say_ticked
@@ -44,7 +45,7 @@ def run_tick(at: str, data: Path | None, as_json: bool) -> int:
     def work() -> int:
         settings = settings_with(data)
         folder = settings.data
-        instant = _instant(at) if at else now()
+        instant = _instant(at) if at else now_in(folder)
         database = partial(open_database, folder)
         texts: dict[str, str] = {}
 
@@ -144,11 +145,12 @@ def run_preview(to: str, data: Path | None, as_json: bool) -> int:
     """Prints what would be sent until the end of a day."""
 
     def work() -> int:
-        instant = now()
+        folder = settings_with(data).data
+        instant = now_in(folder)
         last = day_typed(to, "--to") if to else (instant + _TWO_WEEKS).date()
         if not instant.date() <= last <= (instant + _LONGEST).date():
             raise HelpfulError(f"--to {last} is not within the next two years.", "Give a day to come.")
-        with open_database(settings_with(data).data) as db, snapshot(db):
+        with open_database(folder) as db, snapshot(db):
             found = foresee(db, instant, _end_of(last))
             groups, people = all_groups(db), all_people(db)
         if as_json:
@@ -183,9 +185,11 @@ def run_status(data: Path | None, as_json: bool) -> int:
     """Prints how sending stands; exit code 1 where nothing has ticked for five minutes, or nothing can be sent."""
 
     def work() -> int:
+        folder = settings_with(data).data
         try:
-            with open_database(settings_with(data).data) as db:
-                found, groups = how_sending_stands(db, now()), all_groups(db)
+            instant = now_in(folder)
+            with open_database(folder) as db:
+                found, groups = how_sending_stands(db, instant), all_groups(db)
         except OperatorError as error:  # whoever watches is to be alarmed, not told how to type
             print(json.dumps({"stands_still": True, "problem": str(error)}) if as_json else str(error))  # noqa: T201
             return ALARM
