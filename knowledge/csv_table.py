@@ -9,6 +9,7 @@ _AS_CSV = 'Save it as CSV; in Excel: File, Save As, "CSV UTF-8 (Comma delimited)
 _NO_TEXT = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")  # .xlsx and .ods, .xls, PDF
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _EXCEL_HINT = re.compile(r'\A"?sep=.?"?\r?\n', re.IGNORECASE)  # a first line for Excel, which shows it as no row
+_LIKE_A_FORMULA = re.compile(r"'*[=+\-@\t]")
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\xad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 """What comes along, unseen, when names and addresses are pasted from web pages and e-mails."""
 
@@ -53,6 +54,16 @@ def exact_table_in(content: bytes) -> list[tuple[int, list[str]]]:
             "Take the quotation marks out of that row and try again. Nothing was saved.",
         ) from error
     return rows
+
+
+def guarded(cell: str) -> str:
+    """A cell that is to be written, with an apostrophe before what a spreadsheet would take for a formula."""
+    return f"'{cell}" if _LIKE_A_FORMULA.match(cell) else cell
+
+
+def unguarded(cell: str) -> str:
+    """A cell that was read, without that apostrophe."""
+    return cell[1:] if cell.startswith("'") and _LIKE_A_FORMULA.match(cell) else cell
 
 
 def clean_cell(cell: str) -> str:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.charter_app import charter
 from bot.cli.group_apps import groups, meeting, schedule
 from bot.cli.jobs_app import jobs, status
 from bot.cli.pledges_app import pledges
@@ -32,6 +33,7 @@ app.add_typer(groups, name="groups")
 app.add_typer(meeting, name="meeting")
 app.command()(schedule)
 app.add_typer(pledges, name="pledges")
+app.add_typer(charter, name="charter")
 app.add_typer(jobs, name="jobs")
 app.command()(status)
 

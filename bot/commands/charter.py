@@ -5,12 +5,10 @@ from difflib import get_close_matches
 
 from bot.commands.charter_records import CharterCommand, NoteStage, ShowCharter, Told
 from bot.commands.records import ShowHelp
-from knowledge.charter.signatory import Stage
+from knowledge.charter.signatory import NEVER, Stage
 from knowledge.errors import HelpfulError
 from knowledge.typed_days import DAY, read_day
 
-NEVER = "never"
-"""In the place of a stage: what is corrected never was."""
 EXAMPLE = 'Try: /charter sign "Leeds City Council" decided 11 November 2026 by "Executive Board" until 18 November 2026'
 _VERBS = ("list", "sign", "correct", "help")
 _NOT = "Nothing was saved."

@@ -24,6 +24,10 @@ class Stage(StrEnum):
         return list(Stage).index(self)
 
 
+NEVER = "never"
+"""What is written in the place of a stage: what is corrected never was."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Entry:
     """Something noted about an organisation. `stage` is None where a correction says that what it corrects never was.

@@ -5,13 +5,13 @@ entries besides, from which histories are restored.
 """
 
 import csv
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from io import StringIO
 
+from knowledge.csv_table import guarded
 from knowledge.pledges.entries import Contact, Entry, HandOver, NewDeputy
 from knowledge.pledges.entry_fields import FIELD_NAMES, fields_of, kind_of, plain
 from knowledge.pledges.pledge import Pledge
@@ -28,8 +28,6 @@ _PEOPLE = ("by_email", "by_name", "by_organisation", "source", "to_email", "to_n
 OF_ENTRIES = ("code", "entry", "number", "at", *_PEOPLE, *FIELD_NAMES)
 COLUMNS = (*OF_PLEDGES, *(one for one in OF_ENTRIES if one not in OF_PLEDGES))
 PLEDGES, HISTORY = "Pledges", "History"
-
-_LIKE_A_FORMULA = re.compile(r"'*[=+\-@\t]")
 
 Cell = str | Decimal | date
 
@@ -58,7 +56,7 @@ def as_csv(pledges: Sequence[Pledge]) -> bytes:
     writer = csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for cells in (*map(_pledge_cells, pledges), *(row for one in pledges for row in _entry_rows(one))):
-        writer.writerow([_guarded(cells.get(column, "")) for column in COLUMNS])
+        writer.writerow([_cell_text(cells.get(column, "")) for column in COLUMNS])
     return file.getvalue().encode("utf-8-sig")
 
 
@@ -74,19 +72,14 @@ def as_workbook(pledges: Sequence[Pledge]) -> bytes:
     )
 
 
-def _guarded(cell: Cell) -> str:
+def _cell_text(cell: Cell) -> str:
     match cell:
         case Decimal():
             return plain(cell)
         case date():
             return cell.isoformat()
         case _:
-            return f"'{cell}" if _LIKE_A_FORMULA.match(cell) else cell
-
-
-def unguarded(cell: str) -> str:
-    """A cell of a CSV file without the apostrophe that keeps it from being a formula."""
-    return cell[1:] if cell.startswith("'") and _LIKE_A_FORMULA.match(cell) else cell
+            return guarded(cell)
 
 
 def _pledge_cells(pledge: Pledge) -> dict[str, Cell]:

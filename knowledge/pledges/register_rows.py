@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
-from knowledge.csv_table import clean_cell, exact_table_in
+from knowledge.csv_table import clean_cell, exact_table_in, unguarded
 from knowledge.documents import name_key
 from knowledge.errors import HelpfulError
 from knowledge.people_list import CellProblem
-from knowledge.pledges.register import COLUMNS, HISTORY, OF_ENTRIES, OF_PLEDGES, PLEDGES, REQUIRED, Row, unguarded
+from knowledge.pledges.register import COLUMNS, HISTORY, OF_ENTRIES, OF_PLEDGES, PLEDGES, REQUIRED, Row
 from knowledge.workbooks import SIGNATURE, NumberedRows, tables_in_workbook
 
 
