@@ -50,8 +50,15 @@ def _described(pledge: Pledge) -> str:
     return shown(f"{pledge.code}, {pledge.organisation}: {pledge.statement} (owner {owner}{past})")
 
 
-def _changed(pledge: Pledge, edits: Iterable[Edit]) -> str:
-    return shown(f"{pledge.code}: {joined(f'{one.what} “{one.after}” (was “{one.before}”)' for one in edits)}")
+def _changed(pledge: Pledge, edits: Iterable[Edit | NewDeputy]) -> str:
+    return shown(f"{pledge.code}: {joined(_change(pledge, one) for one in edits)}")
+
+
+def _change(pledge: Pledge, edit: Edit | NewDeputy) -> str:
+    if isinstance(edit, Edit):
+        return f"{edit.what} “{edit.after}” (was “{edit.before}”)"
+    before = pledge.deputy.shown if pledge.deputy else "nobody"
+    return f"deputy {edit.to.shown if edit.to else 'nobody'} (was {before})"
 
 
 def _person(contact: Contact) -> str:

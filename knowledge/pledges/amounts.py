@@ -102,7 +102,7 @@ def _read(typed: str, unit: Unit, is_marked: bool) -> Amount:
         raise AmountError(typed, wrong, _instead(typed, unit))
     if unit.is_percent and of is not None:
         value, of = _share(typed, value, of), None
-    places = 2 if unit.is_money else 4
+    places = _places(unit)
     if value >= _LARGEST or (of is not None and not 0 < of < _LARGEST):
         raise AmountError(typed, "That is out of all measure.", _example(unit))
     if value != round(value, places):
@@ -158,10 +158,19 @@ def _instead(typed: str, unit: Unit) -> str:
     if found is None or _POWER.search(typed) or re.search(r"\d[,.]\d", typed[found.end() - 1 :]):
         return _example(unit)
     number, scale = found["number"], found["scale"] or ""
+    if unit.is_money and not scale and "," not in number and Decimal(number) < _SMALL:
+        scale = "k"
+    value = _scaled(number, scale)
+    if value != round(value, _places(unit)):
+        return _example(unit)
     if unit.is_money:
-        is_small = not scale and "," not in number and Decimal(number) < _SMALL
-        return f"{unit.name}{number}{scale or ('k' if is_small else '')}"
+        return f"{unit.name}{number}{scale}"
     return f"{number}%" if unit.is_percent else f"{number}{scale}"
+
+
+def _places(unit: Unit) -> int:
+    """How many decimal places a figure may have."""
+    return 2 if unit.is_money else 4
 
 
 def _example(unit: Unit) -> str:

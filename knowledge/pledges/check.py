@@ -177,4 +177,4 @@ def _check_edit(pledge: Pledge, edit: Edit) -> None:
 
 
 def _refuse(wrong: str, mend: str) -> None:
-    raise HelpfulError(wrong, f"{mend} {_NOT_SAVED}")
+    raise HelpfulError(wrong, f"{_NOT_SAVED} {mend}")

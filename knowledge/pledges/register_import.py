@@ -1,5 +1,5 @@
-"""What a register changes among the pledges there are: new ones come in, wording is brought up to date, and whatever
-is decided in the network (targets, owners, status, figures) stays as it is there."""
+"""What a register changes among the pledges there are: new ones come in, wording and deputies are brought up to date,
+and whatever is decided in the network (targets, owners, status, figures) stays as it is there."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from knowledge.documents import name_key
+from knowledge.errors import HelpfulError
 from knowledge.people import Person
 from knowledge.people_list import CellProblem
-from knowledge.pledges.entries import OPERATOR, Contact, Edit, Entry, PledgeUpdate, Target, contact_of
+from knowledge.pledges.check import check_entry
+from knowledge.pledges.entries import OPERATOR, Contact, Edit, Entry, NewDeputy, PledgeUpdate, Target, contact_of
 from knowledge.pledges.entry_fields import fields_of, kind_of
 from knowledge.pledges.kinds import Field, Source
 from knowledge.pledges.periods import Numbering, period_of
@@ -34,11 +36,12 @@ class Register:
 
 @dataclass(frozen=True)
 class RegisterImport:
-    """What a file changes: pledges `added`, with their histories where the file has them; wording `changed`; how many
-    stay. Where there are `problems`, nothing is to be changed. `people` are addresses that nobody has yet."""
+    """What a file changes: pledges `added`, with their histories where the file has them; wording and deputies
+    `changed`; how many stay. Where there are `problems`, nothing is to be changed. `people` are addresses that nobody
+    has yet."""
 
     added: tuple[Pledge, ...] = ()
-    changed: tuple[tuple[Pledge, tuple[Edit, ...]], ...] = ()
+    changed: tuple[tuple[Pledge, tuple[Edit | NewDeputy, ...]], ...] = ()
     unchanged: int = 0
     people: tuple[Contact, ...] = ()
     problems: tuple[CellProblem, ...] = ()
@@ -58,15 +61,17 @@ def plan_register(rows: Sequence[Row], register: Register) -> RegisterImport:
     for listed, entries in good:
         if listed.number in there:
             problems += _differences(listed, there[listed.number], entries)
+            problems += _deputy_problems(listed, there[listed.number], register)
         elif not entries:
             problems += _people_problems(listed, register.people)
     if problems:
         return RegisterImport(problems=tuple(sorted(problems, key=lambda one: one.row)))
     added = tuple(_pledge(listed, entries, register) for listed, entries in good if listed.number not in there)
     pairs = [(one, there[one.number]) for one, _ in good if one.number in there]
-    known = [(before, tuple(_edits(one, before, register.now))) for one, before in pairs]
+    known = [(before, tuple(_edits(one, before, register))) for one, before in pairs]
     changed = tuple(pair for pair in known if pair[1])
-    return RegisterImport(added, changed, len(known) - len(changed), _new_people(added, register.people))
+    named = [entry.to for _, edits in changed for entry in edits if isinstance(entry, NewDeputy)]
+    return RegisterImport(added, changed, len(known) - len(changed), _new_people(added, named, register.people))
 
 
 def _read(row: Row, past: Sequence[Row], register: Register) -> tuple[Listed, tuple[Entry, ...]] | list[CellProblem]:
@@ -139,7 +144,6 @@ def _differences(listed: Listed, before: Pledge, entries: Sequence[Entry]) -> It
     now = {
         "organisation": (listed.organisation, before.organisation, "An organisation keeps its pledges."),
         "owner_email": (_email(listed.owner), _email(before.owner), f"Type: /pledge handover {before.code} @…"),
-        "deputy_email": (_email(listed.deputy), _email(before.deputy), f"Type: /pledge deputy {before.code} @…"),
         "baseline": (listed.baseline, before.baseline, "A baseline stays as it was agreed."),
         "baseline_date": (listed.baseline_on, before.baseline_on, "A baseline stays as it was agreed."),
         "target": (listed.target, before.target.value, f"Type: /pledge target {before.code} …"),
@@ -164,7 +168,7 @@ def _plain(entry: Entry) -> tuple[object, ...]:
     return kind_of(entry), entry.number, entry.at, entry.source, fields_of(entry)
 
 
-def _edits(listed: Listed, before: Pledge, now: datetime) -> Iterator[Edit]:
+def _edits(listed: Listed, before: Pledge, register: Register) -> Iterator[Edit | NewDeputy]:
     fields = {
         Field.THEME: (before.theme, listed.theme),
         Field.STATEMENT: (before.statement, listed.statement),
@@ -172,16 +176,38 @@ def _edits(listed: Listed, before: Pledge, now: datetime) -> Iterator[Edit]:
         Field.CLAUSE: (before.clause, listed.clause),
         Field.VISIBILITY: (visibility_said(before.visibility), visibility_said(listed.visibility)),
     }
+    at, why = register.now, "Import"
     for what, (old, new) in fields.items():
         if what.value in listed.given and old != new:
-            yield Edit(at=now, by=OPERATOR, source=Source.IMPORT, what=what, before=old, after=new, reason="Import")
+            yield Edit(at=at, by=OPERATOR, source=Source.IMPORT, what=what, before=old, after=new, reason=why)
+    if deputy := _new_deputy(listed, before, register):
+        yield NewDeputy(at=at, by=OPERATOR, source=Source.IMPORT, to=deputy, reason=why)
 
 
-def _new_people(added: Sequence[Pledge], people: Iterable[Person]) -> tuple[Contact, ...]:
+def _new_deputy(listed: Listed, before: Pledge, register: Register) -> Contact | None:
+    """The deputy that a file names, where that is another one."""
+    if listed.deputy is None or listed.deputy.email == _email(before.deputy):
+        return None
+    return next((contact_of(one) for one in register.people if one.email == listed.deputy.email), listed.deputy)
+
+
+def _deputy_problems(listed: Listed, before: Pledge, register: Register) -> Iterator[CellProblem]:
+    deputy = _new_deputy(listed, before, register)
+    if deputy:
+        try:
+            check_entry(before, NewDeputy(at=register.now, by=OPERATOR, source=Source.IMPORT, to=deputy))
+        except HelpfulError as error:
+            mend = error.what_to_do.replace("Nothing was saved.", "").strip()
+            yield _problem(listed, "deputy_email", error.what_happened, mend)
+
+
+def _new_people(
+    added: Sequence[Pledge], deputies: Sequence[Contact | None], people: Iterable[Person]
+) -> tuple[Contact, ...]:
     """Everybody named by an address that nobody has, each once: as an owner or deputy is named, else as in the newest
     entry."""
     known = {person.email for person in people}
-    named = [contact for pledge in added for contact in (pledge.owner, pledge.deputy)]
+    named = [*deputies, *(contact for pledge in added for contact in (pledge.owner, pledge.deputy))]
     entries = sorted((entry for pledge in added for entry in pledge.entries), key=lambda one: one.at, reverse=True)
     named += [contact for entry in entries for contact in (getattr(entry, "to", None), entry.by)]
     found: dict[str, Contact] = {}

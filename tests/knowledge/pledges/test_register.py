@@ -12,6 +12,7 @@ from openpyxl import Workbook, load_workbook
 from knowledge.documents import Audience
 from knowledge.errors import HelpfulError
 from knowledge.people import Person
+from knowledge.pledges.entries import Edit, NewDeputy
 from knowledge.pledges.kinds import Direction, Field, Kind, Rag, Source, Status
 from knowledge.pledges.periods import Numbering
 from knowledge.pledges.pledge import Pledge
@@ -204,7 +205,7 @@ def test_wording_is_brought_up_to_date_and_the_old_one_is_kept() -> None:
     (before,) = plan(file(ROW)).added
     outcome = plan(file({**ROW, "statement": "Take on 40 apprentices a year", "clause": "4"}), [before])
     ((_, edits),) = outcome.changed
-    assert [(one.what, one.before, one.after) for one in edits] == [
+    assert [(one.what, one.before, one.after) for one in edits if isinstance(one, Edit)] == [
         (Field.STATEMENT, "Take on 40 apprentices", "Take on 40 apprentices a year"),
         (Field.CLAUSE, "", "4"),
     ]
@@ -244,6 +245,17 @@ def test_owners_nobody_knows_are_of_the_network_from_then_on() -> None:
     assert [(one.email, one.name, one.organisation) for one in outcome.people] == [
         ("eve@council.example", "Eve Poe", "Leigh Council")
     ]
+
+
+def test_a_file_names_another_deputy() -> None:
+    (before,) = plan(file(ROW)).added
+    outcome = plan(file({**ROW, "deputy_email": "dee@council.example", "deputy_name": "Dee Fox"}), [before])
+    ((_, (change,)),) = outcome.changed
+    assert isinstance(change, NewDeputy)
+    assert change.to is not None
+    assert (change.to.email, [one.name for one in outcome.people]) == ("dee@council.example", ["Dee Fox"])
+    (problem,) = plan(file({**ROW, "deputy_email": "cy@trust.example"}), [before]).problems
+    assert (problem.column, "Cy Dunn is of Tyde NHS Trust" in problem.wrong) == ("deputy_email", True)
 
 
 def workbook(rows: list[list[object]], formats: dict[str, str] | None = None, title: str = "Register") -> bytes:
