@@ -73,6 +73,8 @@ def foresee(db: Database, now: datetime, until: datetime, groups: list[WorkingGr
     done = settled(db, now)
     wanted = [one for kind in PLANNED.values() for one in kind.wanted(db, planning)]
     found = [one for one in wanted if one.key not in done and one.reminder.expires_at > now]
+    if groups is not None:
+        found = [one for one in found if one.about.group_id in {group.id for group in groups}]
     return sorted(found, key=lambda one: one.reminder.due_at)
 
 

@@ -1,11 +1,14 @@
 """What people are to be told unasked, of whatever kind, and what became of something that was to be posted."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
 CHANNEL = 0
 """In the place of a person: the channel of the group that a notice is about."""
+
+AT = time(10)
+"""When reminders are due, in wall time."""
 
 
 class Kind(StrEnum):
@@ -13,6 +16,7 @@ class Kind(StrEnum):
 
     MEETING = "meeting"
     ACTION = "action"
+    PLEDGES = "pledges"
     TROUBLE = "trouble"
     SHADOW = "shadow"
     SILENCE = "silence"
@@ -21,6 +25,15 @@ class Kind(StrEnum):
 FOR_SECRETARIAT = frozenset({Kind.TROUBLE, Kind.SHADOW, Kind.SILENCE})
 """What tells the secretariat how sending stands, and whom to ask by other ways: never held back, however they wish to
 be reminded, and sent in shadow mode, too."""
+
+
+class Nudge(StrEnum):
+    """A step of asking how pledges stand in a quarter, in the order of time."""
+
+    FIRST = "pledges due"
+    SECOND = "pledges due soon"
+    DEPUTY = "pledges silent"
+    OFFICE = "pledges unanswered"
 
 
 class Became(StrEnum):
@@ -35,7 +48,8 @@ class Became(StrEnum):
 @dataclass(frozen=True)
 class Subject:
     """What a notice is about. `name` tells it from others of its kind in its group: a meeting's day in the grid, an
-    action's number, the number of a note on what went astray. `group_id` is 0 where it is no group's."""
+    action's number, the first day of a quarter, the number of a note on what went astray. `group_id` is 0 where it is
+    no group's."""
 
     kind: Kind
     group_id: int
@@ -55,6 +69,7 @@ class Recipient(StrEnum):
     CO_CHAIRS = "co-chairs"
     ATTENDED = "attended"
     OWNER = "owner"
+    DEPUTY = "deputy"
     SECRETARIAT = "secretariat"
 
 

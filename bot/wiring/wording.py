@@ -12,7 +12,9 @@ from bot.words.actions_due import say_due
 from bot.words.afterwards import say_afterwards
 from bot.words.notices import say_shadow, say_together, say_trouble
 from bot.words.notify import say_silence
+from bot.words.pledge_nudges import say_nudge
 from bot.words.reminders import say_in_channel, say_reminder
+from jobs.kinds.pledges import asked_about, period_of_subject
 from knowledge.documents import Viewer
 from knowledge.groups.reminders import Rung
 from knowledge.notices import Kind, Notice
@@ -22,6 +24,7 @@ from knowledge.store.group_rows import all_groups
 from knowledge.store.groups_now import GroupsNow
 from knowledge.store.meeting_rows import standing
 from knowledge.store.people_rows import all_people, person_with_id
+from knowledge.store.pledge_rows import all_pledges
 from knowledge.store.reminder_rows import Kept, holders
 from knowledge.store.trouble_rows import told_in
 from knowledge.store.wish_rows import wishes_of
@@ -40,6 +43,8 @@ def in_words(db: Database, groups: GroupsNow, notice: Notice, viewer: Viewer | N
             return _of_meeting(db, groups, notice, viewer)
         case Kind.ACTION:
             return _of_actions(db, groups, notice)
+        case Kind.PLEDGES:
+            return _of_pledges(db, notice)
         case Kind.TROUBLE:
             return _of_several(db, notice, say_trouble)
         case Kind.SHADOW:
@@ -86,6 +91,13 @@ def _of_silence(db: Database, notice: Notice) -> Reply | None:
         return None
     groups = [group.name for group in all_groups(db) if group.is_held_by(person.email)]
     return say_silence(person, wishes_of(db, person.id), groups)
+
+
+def _of_pledges(db: Database, notice: Notice) -> Reply | None:
+    (about,), pledges = notice.about, all_pledges(db)
+    steps = [asked_about(db, pledges, about, rung, notice.person_id) for rung in notice.rungs]
+    asked = {one.number: one for step in steps for one in step}
+    return say_nudge([asked[number] for number in sorted(asked)], period_of_subject(about), notice) if asked else None
 
 
 def _of_several(db: Database, notice: Notice, say: Callable[[Sequence[Kept], Names, Names], Reply]) -> Reply | None:

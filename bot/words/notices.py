@@ -13,6 +13,7 @@ from jobs.deliver import SAID_IN, SHADOWED, Report
 from knowledge.dates import spoken
 from knowledge.groups.group import WorkingGroup
 from knowledge.notices import CHANNEL, Kind, Notice, Planned, Recipient, Reminder, Subject
+from knowledge.pledges.periods import Period
 from knowledge.store.reminder_rows import Kept
 
 REMOVED = "somebody who was removed"
@@ -35,6 +36,8 @@ def about_what(rung: str, about: Subject, groups: Mapping[int, str]) -> str:
             return f"{rung} of {group} on {spoken(about.original)}"
         case Kind.ACTION:
             return f"{rung}: action {about.name} of {group}"
+        case Kind.PLEDGES:
+            return f"{rung}, for {Period(date.fromisoformat(about.name)).months}"
         case Kind.TROUBLE:
             return "note on what went astray"
         case Kind.SHADOW:

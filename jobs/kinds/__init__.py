@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 
 from sqlite_utils import Database
 
-from jobs.kinds import actions, meetings, silence, trouble
+from jobs.kinds import actions, meetings, pledges, silence, trouble
 from jobs.kinds.kind import NoticeKind, PlannedKind
 from knowledge.groups.wishes import Wishes
 from knowledge.notices import Kind
 from knowledge.store.groups_now import GroupsNow
 from knowledge.store.reminder_rows import Kept
 
-PLANNED: Mapping[Kind, PlannedKind] = {Kind.MEETING: meetings, Kind.ACTION: actions}
+PLANNED: Mapping[Kind, PlannedKind] = {Kind.MEETING: meetings, Kind.ACTION: actions, Kind.PLEDGES: pledges}
 """Those that are planned ahead."""
 KINDS: Mapping[Kind, NoticeKind] = {
     **PLANNED,

@@ -7,8 +7,7 @@ from zoneinfo import ZoneInfo
 from knowledge.dates import WorkingDays, instant
 from knowledge.groups.actions import Action
 from knowledge.groups.group import WorkingGroup
-from knowledge.groups.reminders import AT
-from knowledge.notices import Recipient, Reminder
+from knowledge.notices import AT, Recipient, Reminder
 
 OVERDUE_BY = timedelta(weeks=1)
 VALID = 5

@@ -5,16 +5,14 @@ would come at the same time as a later rung, or after it, is said in that rung.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from knowledge.dates import WorkingDays, instant
 from knowledge.groups.calendar import Occurrence
-from knowledge.notices import Recipient, Reminder
+from knowledge.notices import AT, Recipient, Reminder
 
-AT = time(10)
-"""When reminders are due, in the group's wall time."""
 VALID_AFTERWARDS = 5
 """Working days for which the note after a meeting is worth sending."""
 
