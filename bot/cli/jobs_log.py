@@ -8,9 +8,10 @@ from pathlib import Path
 from bot.cli.dates import in_utc
 from bot.cli.running import guarded, settings_with
 from bot.wiring import now
+from bot.words.notices import THE_CHANNEL
 from bot.words.sent_reminders import became_lines
 from knowledge.groups.group import WorkingGroup
-from knowledge.notices import Became, Kind
+from knowledge.notices import CHANNEL, Became, Kind
 from knowledge.people import Person
 from knowledge.store.database import open_database, snapshot
 from knowledge.store.group_rows import all_groups, group_named
@@ -40,7 +41,7 @@ def run_log(which: Became, group: str, days: int, data: Path | None, as_json: bo
 
 def _records(found: list[Kept], groups: list[WorkingGroup], people: list[Person]) -> list[dict[str, object]]:
     slugs = {one.id: one.slug for one in groups}
-    addresses = {one.id: one.email or one.name for one in people}
+    addresses = {CHANNEL: THE_CHANNEL, **{one.id: one.email or one.name for one in people}}
     return [_record(one, slugs, addresses) for one in found]
 
 

@@ -6,7 +6,7 @@ from bot.reply import Choice, Items, Paragraph, Part, Reply
 from bot.words.answers import joined
 from bot.words.dates import at_time
 from bot.words.names import shown
-from bot.words.notices import MOST_LINES, REMOVED, about_what
+from bot.words.notices import MOST_LINES, about_what, reader
 from jobs.deliver import SAID_IN
 from knowledge.groups.group import WorkingGroup
 from knowledge.notices import Became
@@ -66,7 +66,7 @@ def became_lines(found: Iterable[Kept], people: Mapping[int, str], groups: Mappi
     for one in found:
         also = f" with {joined(one.merged_from)}" if one.merged_from else ""
         what = about_what(f"{one.rung}{also}", one.about, groups)
-        who = shown(people.get(one.person_id, REMOVED))
+        who = shown(reader(people, one.person_id))
         together.setdefault((at_time(one.changed_at), what, _became(one)), []).append(who)
     return [f"{at}: {what}, to {_names(who)}: {became}" for (at, what, became), who in together.items()]
 
