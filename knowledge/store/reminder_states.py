@@ -16,9 +16,12 @@ from knowledge.store.reminder_rows import COLUMNS, Kept, kept, stamp
 LEASE = timedelta(minutes=2)
 STOPPED = "stopped while it was being sent"
 _DUE = f"state = 'due' AND due_at <= :now AND NOT {HELD}"
-_TOGETHER = "person_id, CASE gathered WHEN '' THEN bundle ELSE gathered END"
-_FIRST = f"SELECT {_TOGETHER} FROM reminders WHERE {_DUE} ORDER BY due_at, id LIMIT 1"
-_ONE_MESSAGE = f"{_DUE} AND ({_TOGETHER}) = ({_FIRST})"
+_MESSAGE = "CASE gathered WHEN '' THEN bundle ELSE gathered END"
+_FIRST = f"FROM reminders WHERE {_DUE} ORDER BY due_at, id LIMIT 1"
+_ONE_MESSAGE = (  # with "+" the rows of one person are gone through, not all that are due
+    f"{_DUE.replace('due_at', '+due_at')} AND person_id = (SELECT person_id {_FIRST}) "
+    f"AND {_MESSAGE} = (SELECT {_MESSAGE} {_FIRST})"
+)
 
 
 def claim_due(db: Database, now: datetime) -> list[Kept]:
