@@ -29,7 +29,7 @@ def read_list(rest: str) -> ListPledges:
     if wrong := [word for word in words if not _ONLY.fullmatch(word)]:
         raise HelpfulError(
             f"I read “list {typed[:80]}”, and do not know what “{wrong[0][:40]}” is to choose.",
-            f"Try: {_EXAMPLE}. Nothing was changed.",
+            f"Nothing was changed. Try: {_EXAMPLE}",
         )
     only = {"mine" if word.casefold() == "my" else word.casefold() for word in words}
     return ListPledges(

@@ -81,12 +81,12 @@ def check_note(note: str, links: tuple[str, ...], again: str) -> None:
     if len(note) > LONGEST_NOTE:
         raise HelpfulError(
             f"I read a note of {len(note):,} characters; there is room for {LONGEST_NOTE:,}.",
-            f'Put the rest into a document and give its link: {again} "short note" https://… {NOT_SAVED}',
+            f'Put the rest into a document. {NOT_SAVED} Try: {again} "short note" https://…',
         )
     if len(links) > MOST_LINKS or len(note) + sum(map(len, links)) > LONGEST_LINE - 200:
         raise HelpfulError(
             f"I read {len(links)} links, which together with the note is more than I can keep.",
-            f"Give up to {MOST_LINKS} shorter ones: {again} https://… {NOT_SAVED}",
+            f"Give up to {MOST_LINKS} shorter ones. {NOT_SAVED} Try: {again} https://…",
         )
 
 
@@ -95,7 +95,7 @@ def check_link(link: str, again: str) -> None:
     if not _LINK.fullmatch(link) or not re.search(r"\w", link.partition("://")[2]):
         raise HelpfulError(
             f"I read “{link[:80]}”, which is no address of a web page.",
-            f"Links begin with https:// or http://. Try: {again} https://example.org/evidence {NOT_SAVED}",
+            f"Links begin with https:// or http://. {NOT_SAVED} Try: {again} https://example.org/evidence",
         )
 
 
@@ -181,7 +181,7 @@ def _blocker(left: str, again: str) -> tuple[str, Blocker | None]:
         what = left[mark.end() : mark.end() + 40].strip()
         raise HelpfulError(
             f"I read “blocked:{what}”, which is none of the barriers that I know.",
-            f"They are {', '.join(Blocker)}. Try: {again} blocked:{Blocker.SIGN_OFF} {NOT_SAVED}",
+            f"They are {', '.join(Blocker)}. {NOT_SAVED} Try: {again} blocked:{Blocker.SIGN_OFF}",
         )
     return f"{left[: mark.start()]} {left[named.end() :]}", _BLOCKERS[named[0].casefold()]
 
@@ -194,7 +194,7 @@ def _confidence(left: str, again: str) -> tuple[str, Confidence | None]:
     if level not in set(Confidence):
         raise HelpfulError(
             f"I read “{found[0][:60]}”, which is no confidence that I know.",
-            f"It is {', '.join(Confidence)}. Try: {again} confidence:{Confidence.MEDIUM} {NOT_SAVED}",
+            f"It is {', '.join(Confidence)}. {NOT_SAVED} Try: {again} confidence:{Confidence.MEDIUM}",
         )
     return f"{left[: found.start()]} {left[found.end() :]}", Confidence(level)
 
@@ -238,5 +238,5 @@ def _check_one(found: list[Rag] | list[str], what: str, again: str) -> None:
         read = " and ".join(f"“{one}”" for one in found)
         raise HelpfulError(
             f"I read two {what}: {read}; there can be one.",
-            f"Try: {again} {found[0]} (what belongs to the note goes into quotation marks). {NOT_SAVED}",
+            f"What belongs to the note goes into quotation marks. {NOT_SAVED} Try: {again} {found[0]}",
         )

@@ -32,7 +32,7 @@ def read_hand_over(number: int, rest: str, again: str) -> HandOverPledge:
     else:
         who = typed
     if not any(map(str.isalnum, who)):
-        raise HelpfulError("I do not know who is to have it.", f"Try: {again} sam@college.example {NOT_SAVED}")
+        raise HelpfulError("I do not know who is to have it.", f"{NOT_SAVED} Try: {again} sam@college.example")
     check_note(reason, (), again)
     return HandOverPledge(number, " ".join(who.split()), reason)
 
@@ -91,7 +91,7 @@ def read_status(number: int, rest: str, again: str) -> SetPledgeStatus:
     if status is None:
         raise HelpfulError(
             f"I read “{word[:40]}”, which is no status of a pledge.",
-            f'They are {", ".join(Status)}. Try: {again} met "all in place" {NOT_SAVED}',
+            f'They are {", ".join(Status)}. {NOT_SAVED} Try: {again} met "all in place"',
         )
     reason = " ".join(filter(None, (reason, more.strip())))
     check_note(reason, (), again)

@@ -176,11 +176,11 @@ def _code(verb: str, rest: str) -> tuple[int, str]:
         if first.isascii() and first.isdigit() and 0 < len(first) <= 6 and int(first):
             rest = f"{code_of(int(first))} {rest.partition(' ')[2]}".strip()
             raise HelpfulError(
-                f"{understood}The code of a pledge begins with P.", f"Try: /pledge {verb} {rest[:200]} {NOT_SAVED}"
+                f"{understood}The code of a pledge begins with P.", f"{NOT_SAVED} Try: /pledge {verb} {rest[:200]}"
             )
         raise HelpfulError(
             f"{understood}I need the code of the pledge.",
-            f"Try: {_EXAMPLES[verb]} To see the codes of yours: /pledge list mine. {NOT_SAVED}",
+            f"To see the codes of yours: /pledge list mine. {NOT_SAVED} Try: {_EXAMPLES[verb]}",
         )
     return number, rest[found.end() :].lstrip(" ,:").rstrip()
 
@@ -197,7 +197,7 @@ def _export(rest: str) -> ExportPledges:
     kind = rest.strip().casefold().rstrip(".!") or FileKind.XLSX.value
     if kind not in set(FileKind):
         raise HelpfulError(
-            f"I read “export {rest.strip()[:40]}”. I can write csv and xlsx.", f"Try: /pledge export xlsx {NOT_SAVED}"
+            f"I read “export {rest.strip()[:40]}”. I can write csv and xlsx.", f"{NOT_SAVED} Try: /pledge export xlsx"
         )
     return ExportPledges(FileKind(kind))
 
@@ -207,11 +207,11 @@ def _unknown(typed: str, word: str, rest: str) -> HelpfulError:
     if found := _CODE.match(typed):
         left = typed[found.end() :].strip()
         number = number_in(found[0]) or 1
-        return HelpfulError(understood, f"Try: /pledge update {code_of(number)} {left[:200]} {NOT_SAVED}")
+        return HelpfulError(understood, f"{NOT_SAVED} Try: /pledge update {code_of(number)} {left[:200]}")
     near = get_close_matches(word.casefold(), (*VERBS, *_SPELT), n=1, cutoff=0.6)
     if near:
         verb = _SPELT.get(near[0]) or near[0]
-        return HelpfulError(understood, f"Try: {_joined('/pledge', verb, rest.strip()[:200])} {NOT_SAVED}")
+        return HelpfulError(understood, f"{NOT_SAVED} Try: {_joined('/pledge', verb, rest.strip()[:200])}")
     return HelpfulError(understood, f"Type /pledge help to see what there is. {NOT_SAVED}")
 
 

@@ -89,6 +89,6 @@ def saved_or_told(result: Pledge | Meanwhile, again: str) -> Pledge:
         entry = result.pledge.entries[-1]
         raise HelpfulError(
             f"{entry.by.shown} has just entered something about {result.pledge.code}.",
-            f"Look at it with /pledge show {result.pledge.code}, then type it again: {again} {NOT_SAVED}",
+            f"{NOT_SAVED} Look at it with /pledge show {result.pledge.code}, then type it again: {again}",
         )
     return result

@@ -173,7 +173,7 @@ def _value(pledge: Pledge, command: ChangeTarget) -> Decimal | None:
     except AmountError as error:
         raise HelpfulError(
             f"I read {pledge.code} and “{command.target[:60]}”. {error.wrong}",
-            f'Try: /pledge target {pledge.code} {error.instead} agreed by the steering group "why" {NOT_SAVED}',
+            f'{NOT_SAVED} Try: /pledge target {pledge.code} {error.instead} agreed by the steering group "why"',
         ) from error
 
 

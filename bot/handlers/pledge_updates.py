@@ -24,6 +24,7 @@ from knowledge.pledges.rights import Act, check_may
 from knowledge.store.pledge_rows import Meanwhile, save_entry
 
 _JUST_NOW = timedelta(hours=1)
+_NEWS = timedelta(days=1)
 _NOT_SAVED = "Nothing was saved."
 
 
@@ -58,7 +59,7 @@ def handle_same(command: SamePledge, asker: Asker) -> Reply:
         if last is None:
             raise HelpfulError(
                 f"Nothing is known of {pledge.code} yet that could be the same.",
-                f'Try: /pledge update {pledge.code} amber "what has happened" {_NOT_SAVED}',
+                f'{_NOT_SAVED} Try: /pledge update {pledge.code} amber "what has happened"',
             )
         said = Said(pledge.rag, "", command.note or "No change", (), last.blocker, last.confidence)
         update = replace(
@@ -115,7 +116,7 @@ def _figure(pledge: Pledge, command: UpdatePledge) -> tuple[Decimal | None, Deci
         better = replace(command, said=replace(command.said, figure=error.instead), seen=Seen(), unit=None)
         raise HelpfulError(
             f"I read {pledge.code} and “{command.said.figure[:60]}”. {error.wrong}",
-            f"Try: /{to_text(better)} {_NOT_SAVED}",
+            f"{_NOT_SAVED} Try: /{to_text(better)}",
         ) from error
     target = pledge.target.value
     if amount.out_of is not None and target is not None and amount.out_of != target:
@@ -123,7 +124,7 @@ def _figure(pledge: Pledge, command: UpdatePledge) -> tuple[Decimal | None, Deci
         promised = amount_text(target, pledge.unit)
         raise HelpfulError(
             f"I read {pledge.code} and “{command.said.figure[:60]}”, but promised are {promised}.",
-            f"Try: /{to_text(better)} {_NOT_SAVED}",
+            f"{_NOT_SAVED} Try: /{to_text(better)}",
         )
     return amount.value, amount.out_of
 
@@ -164,13 +165,13 @@ def _is_there(pledge: Pledge, update: PledgeUpdate) -> bool:
 
 def _unseen(pledge: Pledge, seen: Seen, update: PledgeUpdate) -> tuple[Entry, ...]:
     """What was entered since the version that was seen; of who typed without looking, what others said of the same
-    quarter within the last hour."""
+    quarter within the last day."""
     if seen.version is not None:
         return pledge.entries[seen.version :]
     last = pledge.entries[-1]
     if not isinstance(last, PledgeUpdate) or last.source is Source.IMPORT or last.by == update.by:
         return ()
-    return (last,) if last.period == update.period and update.at - last.at < _JUST_NOW else ()
+    return (last,) if last.period == update.period and update.at - last.at < _NEWS else ()
 
 
 def _last(pledge: Pledge) -> PledgeUpdate:
@@ -178,7 +179,7 @@ def _last(pledge: Pledge) -> PledgeUpdate:
     if not pledge.updates:
         raise HelpfulError(
             f"Nothing was said of {pledge.code} yet that could be corrected.",
-            f'Try: /pledge update {pledge.code} amber "what has happened" {_NOT_SAVED}',
+            f'{_NOT_SAVED} Try: /pledge update {pledge.code} amber "what has happened"',
         )
     return max(pledge.updates, key=lambda one: one.number)
 

@@ -46,8 +46,7 @@ class AmountError(HelpfulError):
 
     def __init__(self, typed: str, wrong: str, instead: str) -> None:
         shown = typed if len(typed) <= _LONGEST_SHOWN else f"{typed[:_LONGEST_SHOWN]}…"
-        hint = f"Try: {instead}. " if instead else ""
-        super().__init__(f"I read “{shown}”. {wrong}", f"{hint}{NOT_SAVED}")
+        super().__init__(f"I read “{shown}”. {wrong}", f"{NOT_SAVED} Try: {instead}" if instead else NOT_SAVED)
         self.wrong = wrong
         self.instead = instead
 

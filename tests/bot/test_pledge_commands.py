@@ -141,70 +141,75 @@ def test_commands_on_pledges_are_understood(typed: str, command: Command) -> Non
     [
         (
             "udpate P-014 amber",
-            "I do not know “/pledge udpate P-014 amber”. Try: /pledge update P-014 amber Nothing was saved.",
+            "I do not know “/pledge udpate P-014 amber”. Nothing was saved. Try: /pledge update P-014 amber",
         ),
-        ("lsit", "I do not know “/pledge lsit”. Try: /pledge list Nothing was saved."),
-        ("P-014 amber", "I do not know “/pledge P-014 amber”. Try: /pledge update P-014 amber Nothing was saved."),
+        ("lsit", "I do not know “/pledge lsit”. Nothing was saved. Try: /pledge list"),
+        ("P-014 amber", "I do not know “/pledge P-014 amber”. Nothing was saved. Try: /pledge update P-014 amber"),
         ("bananas", "I do not know “/pledge bananas”. Type /pledge help to see what there is. Nothing was saved."),
         (
             "update 14 amber",
-            "I read “update 14 amber”. The code of a pledge begins with P. Try: /pledge update P-014 amber "
-            "Nothing was saved.",
+            "I read “update 14 amber”. The code of a pledge begins with P. Nothing was saved. Try: "
+            "/pledge update P-014 amber",
         ),
         (
             "update amber 48%",
-            "I read “update amber 48%”. I need the code of the pledge. Try: /pledge update P-014 amber 48% "
-            '"Q3 spend done" To see the codes of yours: /pledge list mine. Nothing was saved.',
+            "I read “update amber 48%”. I need the code of the pledge. To see the codes of yours: "
+            '/pledge list mine. Nothing was saved. Try: /pledge update P-014 amber 48% "Q3 spend '
+            'done"',
         ),
         (
             "update P-014 amber amber",
-            "I read two colours: “amber” and “amber”; there can be one. Try: /pledge update P-014 amber (what belongs "
-            "to the note goes into quotation marks). Nothing was saved.",
+            "I read two colours: “amber” and “amber”; there can be one. What belongs to the note goes "
+            "into quotation marks. Nothing was saved. Try: /pledge update P-014 amber",
         ),
         (
             "update P-014 48% 50%",
-            "I read two figures: “48%” and “50%”; there can be one. Try: /pledge update P-014 48% (what belongs to the "
-            "note goes into quotation marks). Nothing was saved.",
+            "I read two figures: “48%” and “50%”; there can be one. What belongs to the note goes "
+            "into quotation marks. Nothing was saved. Try: /pledge update P-014 48%",
         ),
         (
             "update P-014 amber blocked:the weather",
-            "I read “blocked:the weather”, which is none of the barriers that I know. They are timescales and process, "
-            "senior sign-off, resourcing, other. Try: /pledge update P-014 blocked:senior sign-off Nothing was saved.",
+            "I read “blocked:the weather”, which is none of the barriers that I know. They are "
+            "timescales and process, senior sign-off, resourcing, other. Nothing was saved. Try: "
+            "/pledge update P-014 blocked:senior sign-off",
         ),
         (
             "update P-014 amber confidence:total",
-            "I read “confidence:total”, which is no confidence that I know. It is high, medium, low. Try: /pledge "
-            "update P-014 confidence:medium Nothing was saved.",
+            "I read “confidence:total”, which is no confidence that I know. It is high, medium, low. "
+            "Nothing was saved. Try: /pledge update P-014 confidence:medium",
         ),
         (
             "update P-014 amber ftp://files.example.org/q3",
-            "I read “ftp://files.example.org/q3”, which is no address of a web page. Links begin with https:// or "
-            "http://. Try: /pledge update P-014 https://example.org/evidence Nothing was saved.",
+            "I read “ftp://files.example.org/q3”, which is no address of a web page. Links begin with "
+            "https:// or http://. Nothing was saved. Try: /pledge update P-014 "
+            "https://example.org/evidence",
         ),
         (
             "update P-014 javascript:alert(1)",
-            "I read “javascript:alert(1)”, which is no address of a web page. Links begin with https:// or http://. "
-            "Try: /pledge update P-014 https://example.org/evidence Nothing was saved.",
+            "I read “javascript:alert(1)”, which is no address of a web page. Links begin with "
+            "https:// or http://. Nothing was saved. Try: /pledge update P-014 "
+            "https://example.org/evidence",
         ),
         (
             f'update P-014 amber "{"x" * 5_000}"',
-            "I read a note of 5,000 characters; there is room for 1,000. Put the rest into a document and give its "
-            'link: /pledge update P-014 "short note" https://… Nothing was saved.',
+            "I read a note of 5,000 characters; there is room for 1,000. Put the rest into a "
+            'document. Nothing was saved. Try: /pledge update P-014 "short note" https://…',
         ),
-        ("export pdf", "I read “export pdf”. I can write csv and xlsx. Try: /pledge export xlsx Nothing was saved."),
+        ("export pdf", "I read “export pdf”. I can write csv and xlsx. Nothing was saved. Try: /pledge export xlsx"),
         (
             "list blue",
-            "I read “list blue”, and do not know what “blue” is to choose. Try: /pledge list mine, or /pledge list red "
-            "org:essex-cc theme:procurement due:2027-03. Nothing was changed.",
+            "I read “list blue”, and do not know what “blue” is to choose. Nothing was changed. Try: "
+            "/pledge list mine, or /pledge list red org:essex-cc theme:procurement due:2027-03",
         ),
         (
             "handover P-014",
-            "I do not know who is to have it. Try: /pledge handover P-014 sam@college.example Nothing was saved.",
+            "I do not know who is to have it. Nothing was saved. Try: /pledge handover P-014 sam@college.example",
         ),
         (
             "status P-014 finished",
-            "I read “finished”, which is no status of a pledge. They are draft, proposed, agreed, active, met, closed, "
-            'withdrawn. Try: /pledge status P-014 met "all in place" Nothing was saved.',
+            "I read “finished”, which is no status of a pledge. They are draft, proposed, agreed, "
+            'active, met, closed, withdrawn. Nothing was saved. Try: /pledge status P-014 met "all in '
+            'place"',
         ),
     ],
 )
@@ -297,8 +302,8 @@ def test_a_form_and_a_line_say_the_same() -> None:
     ("answers", "field", "told"),
     [
         ({}, "note", "Nothing is filled in. Say at least one thing. Nothing was saved."),
-        ({"figure": "48"}, "figure", "I read “48”. This pledge is in £, so I need an amount. Try: £48k."),
-        ({"figure": "nan"}, "figure", "I read “nan”. I see no figure in that. Try: £48k. Nothing was saved."),
+        ({"figure": "48"}, "figure", "I read “48”. This pledge is in £, so I need an amount. Nothing was saved. Try: £48k"),
+        ({"figure": "nan"}, "figure", "I read “nan”. I see no figure in that. Nothing was saved. Try: £48k"),
         ({"links": "ftp://x.example"}, "links", "I read “ftp://x.example”, which is no address of a web page."),
         ({"note": "x" * 1_001}, "note", "I read a note of 1,001 characters; there is room for 1,000."),
     ],

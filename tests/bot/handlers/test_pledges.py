@@ -33,32 +33,35 @@ BAD = [
     ("update P-999 amber", "There is no pledge P-999. To see which there are: /pledge list. Nothing was saved."),
     (
         "update P-002 amber 48",
-        "I read P-002 and “48”. This pledge is in £, so I need an amount. Try: /pledge update P-002 amber £48k "
-        "Nothing was saved.",
+        "I read P-002 and “48”. This pledge is in £, so I need an amount. Nothing was saved. Try: "
+        "/pledge update P-002 amber £48k",
     ),
     (
         "update P-002 amber 1e309",
-        "I read P-002 and “1e309”. I read no powers of ten: please write the number out. Try: /pledge update "
-        "P-002 amber £48k Nothing was saved.",
+        "I read P-002 and “1e309”. I read no powers of ten: please write the number out. Nothing "
+        "was saved. Try: /pledge update P-002 amber £48k",
     ),
     (
         "update P-002 amber -£5k",
-        "I read P-002 and “-£5k”. A figure cannot be less than nought. Try: /pledge update P-002 amber £5k "
-        "Nothing was saved.",
+        "I read P-002 and “-£5k”. A figure cannot be less than nought. Nothing was saved. Try: "
+        "/pledge update P-002 amber £5k",
     ),
-    ("update P-002 nan", "I read P-002 and “nan”. I see no figure in that. Try: /pledge update P-002 £48k Nothing was"),
+    ("update P-002 nan", "I read P-002 and “nan”. I see no figure in that. Nothing was saved. Try: /pledge update "
+    "P-002 £48k"),
     (
         "update P-003 ４８％",
-        "I read P-003 and “４８％”. Its digits are not the plain ones, 0 to 9. Try: /pledge update P-003 48% Nothing",
+        "I read P-003 and “４８％”. Its digits are not the plain ones, 0 to 9. Nothing was saved. "
+        "Try: /pledge update P-003 48%",
     ),
     (
         "update P-001 46 of 60",
-        "I read P-001 and “46 of 60”, but promised are 50 apprentices. Try: /pledge update P-001 46 Nothing was saved.",
+        "I read P-001 and “46 of 60”, but promised are 50 apprentices. Nothing was saved. Try: "
+        "/pledge update P-001 46",
     ),
     (
         "update P-004 amber 48%",
-        "I read P-004 and “48%”. This pledge is a milestone: it has no figure. Try: /pledge update P-004 amber "
-        "Nothing was saved.",
+        "I read P-004 and “48%”. This pledge is a milestone: it has no figure. Nothing was saved. "
+        "Try: /pledge update P-004 amber",
     ),
     ("update P-001 amber amber", "I read two colours: “amber” and “amber”; there can be one."),
     (f'update P-001 amber "{"x" * 5_000}"', "I read a note of 5,000 characters; there is room for 1,000."),
@@ -141,7 +144,7 @@ def test_a_change_of_two_people_at_once_loses_nothing(chat: Pledging) -> None:
 def test_who_types_over_what_somebody_else_has_just_said_is_asked_first(chat: Pledging) -> None:
     chat.say(KIM, "/pledge update P-001 amber 12")
     assert chat.say(LEE, "/pledge update P-001 amber 13").startswith("Not saved yet: Kim Lee entered something")
-    chat.now += timedelta(hours=2)
+    chat.now += timedelta(days=1)
     assert chat.say(LEE, "/pledge update P-001 amber 13").startswith("Saved: ")
 
 
