@@ -302,7 +302,7 @@ def test_a_form_and_a_line_say_the_same() -> None:
     ("answers", "field", "told"),
     [
         ({}, "note", "Nothing is filled in. Say at least one thing. Nothing was saved."),
-        ({"figure": "48"}, "figure", "I read “48”. This pledge is in £, so I need an amount. Nothing was saved. Try: £48k"),
+        ({"figure": "48"}, "figure", "I read “48”. This pledge is in £, so I need an amount. Nothing was saved."),
         ({"figure": "nan"}, "figure", "I read “nan”. I see no figure in that. Nothing was saved. Try: £48k"),
         ({"links": "ftp://x.example"}, "links", "I read “ftp://x.example”, which is no address of a web page."),
         ({"note": "x" * 1_001}, "note", "I read a note of 1,001 characters; there is room for 1,000."),
