@@ -151,7 +151,7 @@ _ABOUT = {
         ),
     ),
     "notify": (
-        "How I remind you: of everything (all), of what needs your answer (quieter), of everything once a week "
+        "How I remind you: of everything (all), of meetings that need your answer (quieter), of everything once a week "
         "(digest), of nothing before a day (snooze), of nothing unasked (off, on); by the clock where you are "
         "(timezone). Of groups that are reminded in their channel you can hear in direct messages all the same "
         "(direct). Several wishes go together with commas.",

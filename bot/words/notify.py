@@ -36,11 +36,11 @@ def how_much(wishes: Wishes, today: date) -> str:
         return f"Before {spoken(until)} I write nothing to you unasked. {rest}"
     match wishes.amount:
         case Amount.ALL:
-            return "I remind you of everything: agenda calls, papers, calls to answer, notes after meetings."
+            return "I remind you of everything: agenda calls, papers, calls to answer, notes after meetings, what you are to do."
         case Amount.QUIETER:
             return (
-                "I remind you only of what needs your answer (and co-chairs when quorum is not safe): no papers, "
-                "no notes."
+                "I remind you only of meetings that need your answer (and co-chairs when quorum is not safe): no "
+                "papers, no notes, nothing on actions or pledges."
             )
         case Amount.DIGEST:
             return (
@@ -85,7 +85,7 @@ def _choices(wishes: Wishes, today: date) -> list[Choice]:
     is_silent = wishes.is_off or wishes.snoozed_until(today) is not None
     others = {
         Amount.ALL: Choice("Everything", _command(ChangeNotify(Amount.ALL))),
-        Amount.QUIETER: Choice("Only what needs my answer", _command(ChangeNotify(Amount.QUIETER))),
+        Amount.QUIETER: Choice("Only meetings that need my answer", _command(ChangeNotify(Amount.QUIETER))),
         Amount.DIGEST: Choice("Once a week", _command(ChangeNotify(Amount.DIGEST))),
     }
     found = [Choice("On again", _command(ChangeNotify(is_on=True)))] if is_silent else []
@@ -118,7 +118,7 @@ def ask_wishes(wishes: Wishes) -> Reply:
     """The form in which everything can be chosen."""
     amounts = (
         Option("all", "Everything"),
-        Option("quieter", "Only what needs my answer"),
+        Option("quieter", "Only meetings that need my answer"),
         *(Option(f"digest {day.lower()}", f"Once a week, on {day}s") for day in _WEEKDAYS),
         Option("off", "Nothing unasked"),
     )

@@ -31,7 +31,7 @@ def labels(reply: Reply) -> list[str]:
 
 def test_whoever_has_said_nothing_is_reminded_of_everything_by_direct_message(say: Callable[..., str]) -> None:
     assert say(BOB, "/anchor notify").splitlines() == [
-        "I remind you of everything: agenda calls, papers, calls to answer, notes after meetings.",
+        "I remind you of everything: agenda calls, papers, calls to answer, notes after meetings, what you are to do.",
         "By direct message.",
         "From 8am to 6pm on working days, by the clock of each group. If yours is another: /anchor notify timezone "
         "Europe/Madrid",
@@ -41,7 +41,7 @@ def test_whoever_has_said_nothing_is_reminded_of_everything_by_direct_message(sa
 @pytest.mark.parametrize(
     ("typed", "told", "kept"),
     [
-        ("quieter", "only of what needs your answer", Wishes(Amount.QUIETER, version=1)),
+        ("quieter", "only of meetings that need your answer", Wishes(Amount.QUIETER, version=1)),
         ("digest", "once a week in one message, on Mondays at 10am", Wishes(Amount.DIGEST, version=1)),
         ("digest on Fridays", "on Fridays at 10am", Wishes(Amount.DIGEST, 4, version=1)),
         (
@@ -104,7 +104,7 @@ def test_on_again_is_as_it_was_before(place: Place, say: Callable[..., str]) -> 
 
 def test_buttons_are_the_other_ways(place: Place) -> None:
     shown = place.ask(BOB, "/anchor notify")
-    assert labels(shown) == ["Only what needs my answer", "Once a week", "Not for two weeks", "Off", "Choose…"]
+    assert labels(shown) == ["Only meetings that need my answer", "Once a week", "Not for two weeks", "Off", "Choose…"]
     off = place.ask(BOB, next(part.command for part in shown.parts if isinstance(part, Choice) and part.label == "Off"))
     assert labels(off)[0] == "On again"
 
@@ -174,7 +174,8 @@ def test_who_am_i_tells_what_is_kept_about_reminders(place: Place, say: Callable
     say(BOB, "/anchor notify quieter, timezone Europe/Madrid")
     assert say(BOB, "/anchor whoami").splitlines()[1:] == [
         "  • You have a seat in Social value.",
-        "  • I remind you only of what needs your answer (and co-chairs when quorum is not safe): no papers, no notes.",
+        "  • I remind you only of meetings that need your answer (and co-chairs when quorum is not safe): no papers, "
+        "no notes, nothing on actions or pledges.",
         "  • From 8am to 6pm on working days, by the clock of Europe/Madrid, as you chose.",
     ]
 
