@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -79,16 +80,15 @@ def test_killed_before_any_statement_nothing_is_doubled_and_nothing_lost(
     assert last > 40, "there are statements to be killed between"
 
 
+def _same(instant: datetime) -> datetime:
+    return instant
+
+
 def _restarted(data: Path, posted: Path, at: datetime, when: str) -> None:
     """Ticks again until everything has settled, and looks at what became of it."""
     for minutes in (1, 3, 4, 20, 21):
-        tick(
-            Delivery(
-                lambda: open_database(data),
-                WritingDown(posted, NEVER_HANGS),
-                lambda m=minutes: at + timedelta(minutes=m),
-            )
-        )
+        instant = at + timedelta(minutes=minutes)
+        tick(Delivery(partial(open_database, data), WritingDown(posted, NEVER_HANGS), partial(_same, instant)))
     posts = Counter(posted.read_text("utf-8").split())
     assert set(posts.values()) == {1}, when
     with open_database(data) as db:
