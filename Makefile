@@ -85,6 +85,8 @@ benchmark: setup
 	$(BIN)/anchorbot benchmark speed
 	$(BIN)/python benchmarks/reading.py
 	$(BIN)/python benchmarks/forecast.py
+	$(BIN)/python benchmarks/reminders/planning.py
+	$(BIN)/python benchmarks/reminders/simulate.py
 	$(BIN)/python benchmarks/slack.py
 	$(BIN)/python benchmarks/workspace.py
 

@@ -93,7 +93,7 @@ def steps_of(
     if was_changed and known < starts and not any(CALL in rungs for rungs, _ in merged):
         merged = _asked_again(merged, opening(known, zone, is_closed), starts)
     ends = [*(due for _, due in merged[1:]), starts]
-    before = [Step(rungs, due, end) for (rungs, due), end in zip(merged, ends, strict=True) if end > known]
+    before = [Step(rungs, due, end) for (rungs, due), end in zip(merged, ends, strict=False) if end > known]
     after = walk(day, 1, is_closed)
     minutes = Step((MINUTES,), ten(after), ten(walk(after, 5, is_closed)))
     return [*before, minutes] if minutes.expires > known else before

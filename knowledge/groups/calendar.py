@@ -143,10 +143,9 @@ class Calendar:
         """The meetings from `start` to `end` (both among them), by where they are now; what was moved away from these
         days is not among them, what was cancelled is."""
         found = [self._occurrence(day, working) for day in self._grid_dates(start, end) if day not in self.changes]
-        found += [self._changed(original, change, working) for original, change in self.changes.items()]
-        return sorted(
-            (one for one in found if start <= one.day <= end), key=lambda one: (one.day, one.at, one.original)
-        )
+        here = [(original, change) for original, change in self.changes.items() if start <= change.day <= end]
+        found += [self._changed(original, change, working) for original, change in here]
+        return sorted(found, key=lambda one: (one.day, one.at, one.original))
 
     def occurrence(self, original: date, working: WorkingDays) -> Occurrence | None:
         """The meeting with this day in the grid; None where there is none."""

@@ -155,3 +155,9 @@ def test_two_messages_where_one_should_have_come_after_the_outage_are_found(worl
     world.change(both, replace(both, merged=frozenset()))
     world.mail.append(replace(papers, at=up))
     assert APART in world.kinds()
+
+
+def test_a_meeting_added_half_an_hour_before_it_begins_has_a_note_afterwards_alone() -> None:
+    known = datetime(2026, 11, 17, 9, 30, tzinfo=UTC)
+    steps = steps_of(DAY, time(10), LONDON, closed_days(()), known, was_changed=False)
+    assert [step.rungs for step in steps] == [(MINUTES,)]
