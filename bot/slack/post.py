@@ -91,9 +91,15 @@ def _whose_account(connection: Connection, outcome: Outcome) -> Outcome:
     """The name `account_inactive` stands for a token that is good no more and for a reader who was deactivated: the
     token is good where Slack takes it for anything else."""
     is_in_doubt = isinstance(outcome, Unavailable) and outcome.reason == _INACTIVE
-    if is_in_doubt and isinstance(outcome_of(lambda: _data(connection.reading.auth_test())), Sent):
-        return Refused(_INACTIVE)
-    return outcome
+    return Refused(_INACTIVE) if is_in_doubt and unusable(connection) is None else outcome
+
+
+def unusable(connection: Connection) -> RetryAfter | None:
+    """When to try again what Slack would not take from anybody now; None where it takes the token."""
+    outcome = outcome_of(lambda: _data(connection.reading.auth_test()))
+    if isinstance(outcome, Sent):
+        return None
+    return outcome if isinstance(outcome, RetryAfter) else RetryAfter(TOKEN_SECONDS)
 
 
 def post_for_one(connection: Connection, address: Mapping[str, str], payload: Mapping[str, Any]) -> Outcome:

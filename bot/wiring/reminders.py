@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
@@ -35,12 +36,13 @@ Accounts = Callable[[Database, Person], Identity | RetryAfter | None]
 @dataclass(frozen=True)
 class Rooms:
     """A platform's workspace: what everybody in a conversation may see, the time zone it tells of somebody ("" where it
-    does not), and what time it is."""
+    does not), what time it is, and when to try again where it tells nobody anything now."""
 
     team: str
     listeners: Callable[[Database, Conversation], Viewer]
     time_zone: Callable[[Identity], str]
     now: Callable[[], datetime]
+    unusable: Callable[[], RetryAfter | None] = lambda: None
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,9 @@ class Announcing:
             conversation = Conversation(self.surface.platform, self.rooms.team, group.channel)
             viewer = self.rooms.listeners(db, conversation)
             if not viewer.in_network:
-                return Refused("people read along in the channel who are not known to be of the network")
+                return self.rooms.unusable() or Refused(
+                    "people read along in the channel who are not known to be of the network"
+                )
             reply = in_words(db, self.groups, notice, viewer)
         if reply is None:
             return Refused("there is nothing to say any more")
@@ -152,6 +156,7 @@ def in_slack(
 ) -> Announcing:
     """Tells people in a Slack workspace, where they are found by the address the network knows."""
     from bot.slack.directory import SlackDirectory
+    from bot.slack.post import unusable
     from bot.slack.surface import SlackSurface
 
     surface = SlackSurface(connection)
@@ -165,5 +170,5 @@ def in_slack(
         profile = directory.profile(account)
         return profile.time_zone if profile else ""
 
-    rooms = Rooms(connection.team, known.listeners, time_zone, now)
+    rooms = Rooms(connection.team, known.listeners, time_zone, now, partial(unusable, connection))
     return Announcing(database, surface, account, Pace(surface.seconds_between_posts), told, rooms)

@@ -73,15 +73,18 @@ def _astray(one: Kept, people: Mapping[int, str], groups: Mapping[int, str]) -> 
 def say_shadow(some: Sequence[Kept], people: Mapping[int, str], groups: Mapping[int, str]) -> Reply:
     """What the secretariat is told in shadow mode of what would have been sent and what not; `people` and `groups` are
     names, by id."""
-    said_in: dict[str, list[str]] = {}
+    said_in: dict[str, list[Kept]] = {}
     for one in some:
         if one.reason.startswith(SAID_IN):
-            said_in.setdefault(one.reason.removeprefix(SAID_IN), []).append(one.rung)
+            said_in.setdefault(one.reason.removeprefix(SAID_IN), []).append(one)
     whom: dict[tuple[str, str], list[str]] = {}
     for one in some:
         if not one.reason.startswith(SAID_IN):
-            also = [*one.merged_from, *said_in.get(one.key, [])]
+            others = said_in.get(one.key, [])
+            also = [*one.merged_from, *(each.rung for each in others if each.about == one.about)]
             what = about_what(f"{one.rung}{f' with {joined(also)}' if also else ''}", one.about, groups)
+            what = joined([*(about_what(each.rung, each.about, groups) for each in others if each.about != one.about),
+                           what])  # fmt: skip
             whom.setdefault((what, one.reason), []).append(reader(people, one.person_id))
     would = [f"{what}, to {shown(joined(who))}" for (what, reason), who in whom.items() if reason == SHADOWED]
     left = [(what, reason, who) for (what, reason), who in whom.items() if reason != SHADOWED]

@@ -18,8 +18,10 @@ from jobs.deliver import Delivery
 from jobs.lost import NOT_THERE
 from jobs.standing import how_sending_stands
 from jobs.tick import tick
-from knowledge.notices import Sending
+from knowledge.notices import CHANNEL, Sending
+from knowledge.store.arrangement_rows import save_channel, save_reminds_in
 from knowledge.store.database import open_database
+from knowledge.store.group_rows import group_named
 from tests.fakes.slack import FakeSlack
 from tests.fakes.slack.faults import ApiFailure, Dropped, LostAnswer, SlowAnswer
 from tests.journeys.slack.conftest import free_port
@@ -104,6 +106,43 @@ def test_whoever_has_no_account_any_more_is_told_of_too(office: Office) -> None:
         ("agenda call", "sent", ""), ("agenda call", "dead", "no account of theirs is known here"),
     }  # fmt: skip
     assert len(office.told(office.sec)) == 1
+
+
+def in_channel(office: Office) -> str:
+    """The group is reminded in a channel of its own from now on."""
+    channel = office.slack.add_channel("social-value", [office.ann, office.bob])
+    with open_database(office.data) as db:
+        save_channel(db, group_named(db, "social-value"), channel, MADE, "tests")
+        save_reminds_in(db, group_named(db, "social-value"), True, MADE, "tests")
+    return channel
+
+
+def of_channel(office: Office) -> set[tuple[str, str]]:
+    return {(one.state, one.reason) for one in office.rows() if one.person_id == CHANNEL}
+
+
+def test_a_channel_that_was_archived_is_told_of_and_people_get_their_own_messages(office: Office) -> None:
+    channel = in_channel(office)
+    office.slack.archive(channel)
+    with serving(office):
+        office.ticked(CALL)
+        office.ticked(CALL + MINUTE)
+    assert of_channel(office) == {("dead", "is_archived")}
+    (told,) = office.told(office.sec)
+    assert "the group's channel: " in told
+    assert "was refused (is_archived)" in told
+
+
+def test_a_channel_waits_like_everybody_while_the_token_is_revoked(office: Office) -> None:
+    channel = in_channel(office)
+    with serving(office):
+        office.slack.revoke_token()
+        office.ticked(CALL)
+        assert {state for state, _ in of_channel(office)} == {"due"}
+        office.slack.reinstate_token()
+        office.ticked(CALL + 3 * MINUTE)
+        assert of_channel(office) == {("sent", "")}
+    assert len(office.slack.messages_in(channel)) == 1
 
 
 @pytest.mark.parametrize("is_known", [True, False])
