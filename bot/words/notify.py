@@ -36,7 +36,9 @@ def how_much(wishes: Wishes, today: date) -> str:
         return f"Before {spoken(until)} I write nothing to you unasked. {rest}"
     match wishes.amount:
         case Amount.ALL:
-            return "I remind you of everything: agenda calls, papers, calls to answer, notes after meetings, what you are to do."
+            return (
+                "I remind you of everything: agenda calls, papers, calls to answer, notes after meetings, your actions."
+            )
         case Amount.QUIETER:
             return (
                 "I remind you only of meetings that need your answer (and co-chairs when quorum is not safe): no "

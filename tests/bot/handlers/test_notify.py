@@ -31,7 +31,7 @@ def labels(reply: Reply) -> list[str]:
 
 def test_whoever_has_said_nothing_is_reminded_of_everything_by_direct_message(say: Callable[..., str]) -> None:
     assert say(BOB, "/anchor notify").splitlines() == [
-        "I remind you of everything: agenda calls, papers, calls to answer, notes after meetings, what you are to do.",
+        "I remind you of everything: agenda calls, papers, calls to answer, notes after meetings, your actions.",
         "By direct message.",
         "From 8am to 6pm on working days, by the clock of each group. If yours is another: /anchor notify timezone "
         "Europe/Madrid",
