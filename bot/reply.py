@@ -131,7 +131,8 @@ class Chart:
     """Values over time against a target, as a small picture. `alt` tells in a sentence or two what it shows, and
     `table` has its figures in words, the names of the columns first: both go wherever the picture goes.
 
-    `pace` is the way that is expected, from its beginning to the target on the day when that is due; `targets` are the
+    `share` is the part of the way to the target that was made (above 1 past it), None where nobody can say. `pace` is
+    the way that is expected, from its beginning to the target on the day when that is due; `targets` are the
     targets, each with the day from which it counts. `prefix` and `suffix` are what stands beside a number ("£", "%").
     No other chart or file of a reply has its `name` (a file's, without its ending).
     """
@@ -141,6 +142,7 @@ class Chart:
     alt: str
     table: tuple[tuple[str, ...], ...]
     points: tuple[Point, ...]
+    share: float | None = None
     targets: tuple[tuple[date, float], ...] = ()
     pace: tuple[tuple[date, float], ...] = ()
     today: date | None = None

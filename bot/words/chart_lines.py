@@ -1,26 +1,23 @@
-"""Charts as lines of text: a bar of how far the latest value has come, and the figures as a table."""
+"""Charts as lines of text: a bar of how far it has come, and the figures as a table."""
 
 from bot.reply import Chart, Items
 
 _TO_TARGET = 30
-_BEYOND = 15
-"""Characters of the bar up to the target, and at most above it."""
+"""Characters of the bar up to the target."""
+_MOST = 1.5
+"""What is drawn of the way, at most."""
 
 
 def bar_of(chart: Chart) -> str:
-    """The latest value against the latest target: "[█████████·········] 48%"; what is above the target goes on beyond
-    its mark. Empty where there is no target above nought; nothing reported is said, and is no empty bar."""
-    if not chart.targets or chart.targets[-1][1] <= 0:
-        return ""
-    target = chart.targets[-1][1]
-    value = next((point.value for point in reversed(chart.points) if point.value is not None), None)
-    if value is None:
+    """How much of the way to the target was made: "[█████████·········] 48% of the way"; what goes past the target goes
+    on beyond its mark. Nothing reported is said, and is no empty bar; empty where the way cannot be measured."""
+    if all(point.value is None for point in chart.points):
         return f"  [{'·' * _TO_TARGET}] not reported"
-    share = value / target
-    filled = max(0, min(_TO_TARGET + _BEYOND, round(share * _TO_TARGET)))
-    beyond = "█" * (filled - _TO_TARGET)
+    if chart.share is None:
+        return ""
+    filled = round(max(0.0, min(chart.share, _MOST)) * _TO_TARGET)
     bar = ("█" * filled)[:_TO_TARGET].ljust(_TO_TARGET, "·")
-    return f"  [{bar}]{beyond} {share:.0%} of the target"
+    return f"  [{bar}]{'█' * (filled - _TO_TARGET)} {chart.share:.0%} of the way"
 
 
 def table_of(chart: Chart) -> str:

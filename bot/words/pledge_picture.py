@@ -32,6 +32,7 @@ def picture(pledge: Pledge, today: date) -> Chart | None:
         alt=_alt(pledge, today),
         table=(("Until", "Value", "Status"), *(_row(pledge, day, update) for day, update in reported)),
         points=tuple(_point(day, update) for day, update in reported),
+        share=float(share) if (share := progress_of(pledge, today).share) is not None else None,
         targets=tuple(
             (_since(pledge, at), float(target.value))
             for at, target in enumerate(pledge.targets)

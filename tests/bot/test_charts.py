@@ -27,7 +27,7 @@ ON_A_PAGE = Setting(files="/files/7")
 def test_in_the_terminal_it_is_a_bar_its_words_and_its_figures() -> None:
     assert as_text(REPLY).splitlines() == [
         "P-014: growers trained at Dunmere <College>",
-        "  [██████████████████████████████]██ 105% of the target",
+        "  [██████████████████████████████]██ 105% of the way",
         GROWERS.alt,
         "  Until                       Value         Status",
         "  Friday 30 June 2028         12 growers    R (red)",
@@ -38,9 +38,11 @@ def test_in_the_terminal_it_is_a_bar_its_words_and_its_figures() -> None:
 
 
 def test_nothing_reported_is_no_empty_bar_and_nought_is_one() -> None:
-    assert bar_of(replace(GROWERS, points=(Point(date(2028, 6, 30), None),))).endswith("] not reported")
-    assert bar_of(replace(GROWERS, points=(Point(date(2028, 6, 30), 0),))).endswith("] 0% of the target")
-    assert bar_of(replace(GROWERS, targets=())) == ""
+    assert bar_of(replace(GROWERS, points=(Point(date(2028, 6, 30), None),))).endswith("·] not reported")
+    assert bar_of(replace(GROWERS, share=0.0)).endswith("·] 0% of the way")
+    assert bar_of(replace(GROWERS, share=-0.2)).endswith("·] -20% of the way")
+    assert bar_of(replace(GROWERS, share=9.0)).endswith("█]███████████████ 900% of the way")
+    assert bar_of(replace(GROWERS, share=None)) == ""
 
 
 def test_on_a_page_it_is_a_picture_with_its_words_and_a_table_with_named_rows_and_columns() -> None:

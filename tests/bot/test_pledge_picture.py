@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from bot.words.pledge_picture import picture
 from knowledge.pledges.entries import PledgeUpdate, Target
-from knowledge.pledges.kinds import Kind, Rag, Source, Unit
+from knowledge.pledges.kinds import Direction, Kind, Rag, Source, Unit
 from knowledge.pledges.pledge import Pledge
 from tests.knowledge.pledges.pledges import ANN, pledge, quarter, update
 
@@ -91,3 +91,11 @@ def test_money_and_percents_have_their_sign() -> None:
     assert money
     assert share
     assert (money.prefix, money.suffix, share.prefix, share.suffix) == ("£", "", "", "%")
+
+
+def test_where_a_figure_is_to_fall_the_way_down_is_what_counts() -> None:
+    falling = {"baseline": Decimal(100), "direction": Direction.DOWN}
+    chart = picture(replace(with_updates(update("70", Rag.AMBER)), **falling), date(2026, 7, 10))  # type: ignore[arg-type]
+    assert chart
+    assert chart.share == 0.5
+    assert "50% of the way" in chart.alt
