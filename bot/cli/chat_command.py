@@ -2,6 +2,7 @@
 
 import contextlib
 import logging
+from functools import partial
 from pathlib import Path
 from textwrap import indent
 from uuid import uuid4
@@ -17,6 +18,7 @@ from bot.desk import Desk
 from bot.dispatch import reply_to
 from bot.reply import Field, FieldKind, Form, Reply
 from bot.wiring import make_desk
+from bot.wiring.clock import now_in
 from bot.words.helping import say_help
 from bot.words.plain import as_text
 from knowledge.store.audit_rows import record_audit
@@ -32,7 +34,7 @@ def run_chat(data: Path | None, email: str) -> int:
             import readline  # noqa: F401 - arrow keys and history at the prompt
         console = Console(highlight=False)
         settings = settings_with(data)
-        desk = make_desk(settings)
+        desk = make_desk(settings, clock=partial(now_in, settings.data))
         address = email.strip().lower()
         with desk.database() as db:  # a data folder that cannot be used is told before anything is asked
             if address:

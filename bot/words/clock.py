@@ -31,11 +31,13 @@ WHAT_BACK_MEANS = (
 
 def say_ahead(ahead: timedelta) -> str:
     """ "the clock is 3 weeks and 2 days ahead", "the true time"."""
-    rest, found = round(ahead.total_seconds()), []
+    rest, found = round(ahead.total_seconds()), list[str]()
     for name, seconds in _UNITS:
         count, rest = divmod(rest, seconds)
         if count:
             found.append(f"{count} {name}{'' if count == 1 else 's'}")
+        elif found:
+            break  # "2 days", not "2 days and 59 minutes"
     return f"the clock is {joined(found[:2])} ahead" if found else "the true time"
 
 

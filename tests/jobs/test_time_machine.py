@@ -1,5 +1,6 @@
 """A clock that is moved forward: everything due on the way is sent at its own time, once; and back again."""
 
+import json
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -7,6 +8,7 @@ from threading import Event, Thread
 
 import pytest
 
+from bot.cli.jobs_command import run_preview
 from bot.wiring.clock import WorkspaceClock, now_in, refuse_moved
 from jobs.deliver import Delivery
 from jobs.time_machine import TimeMachine
@@ -214,3 +216,13 @@ def test_two_moves_at_once_come_one_after_the_other_and_double_nothing(town: Tow
     instants = list(dict.fromkeys(at for at, _ in town.said))
     assert len(instants) == 3
     assert len({one.key for _, one in town.said}) == len(town.said)
+
+
+def test_the_terminal_goes_by_the_same_clock(town: Town, capsys: pytest.CaptureFixture[str]) -> None:
+    town.true_now = datetime.now(UTC)
+    town.machine.go_to(town.true_now + timedelta(days=100))
+    last = (town.true_now + timedelta(days=110)).date()
+    assert run_preview(last.isoformat(), town.data, as_json=True) == 0
+    reminders = json.loads(capsys.readouterr().out)["reminders"]
+    assert all(one["expires_at"] >= (town.true_now + timedelta(days=99)).date().isoformat() for one in reminders)
+    assert run_preview(town.true_now.date().isoformat(), town.data, as_json=True) == 2
