@@ -84,6 +84,6 @@ def _planning(db: Database, groups: list[WorkingGroup], now: datetime, until: da
 
 def _not_wanted(db: Database, wanted: set[str]) -> list[tuple[str, str]]:
     """What is due and not wanted any more, each with the reason."""
-    waiting = [one for kind in PLANNED for one in unsent(db, kind) if one.key not in wanted]
+    waiting = [one for kind in PLANNED for one in unsent(db, kind, but=wanted)]
     reasons = {one.key: why for one, why in outdated(db, GroupsNow(), waiting)}
     return [(one.key, reasons.get(one.key, _CHANGED)) for one in waiting]

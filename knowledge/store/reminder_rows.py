@@ -7,7 +7,7 @@ subject is not as it was when this was planned). Only what is due is ever sent; 
 again.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -106,10 +106,10 @@ def _row(one: Planned, at: str) -> tuple[object, ...]:
     return (*subject, *steps, one.person_id, due, due, expires, one.bundle, at, at)
 
 
-def unsent(db: Database, kind: Kind) -> list[Kept]:
-    """What is due, of one kind."""
+def unsent(db: Database, kind: Kind, but: Container[str] = ()) -> list[Kept]:
+    """What is due, of one kind, but those with these keys."""
     sql = f"SELECT {COLUMNS} FROM reminders WHERE state = 'due' AND kind = ?"
-    return [kept(row) for row in db.execute(sql, [kind.value]).fetchall()]
+    return [kept(row) for row in db.execute(sql, [kind.value]) if row[1] not in but]
 
 
 def settled(db: Database, now: datetime) -> set[str]:
