@@ -108,7 +108,9 @@ def _chart(chart: Chart, setting: Setting) -> Markup:
     return Markup(
         '<figure class="chart"><img src="{}/{}" alt="{}" width="{}" height="{}"><figcaption>{}</figcaption>'
         "<details><summary>The figures</summary>{}</details></figure>"
-    ).format(setting.files, in_url(picture_name(chart)), chart.alt, WIDTH * 2 // 3, HEIGHT * 2 // 3, chart.title, figures)
+    ).format(
+        setting.files, in_url(picture_name(chart)), chart.alt, WIDTH * 2 // 3, HEIGHT * 2 // 3, chart.title, figures
+    )
 
 
 def _row(cells: Iterable[str], kind: str) -> Markup:
