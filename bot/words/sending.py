@@ -62,7 +62,8 @@ def say_paused(group: str, until: date | None, waiting: int | None, undo: str) -
     whose = f"the reminders of {shown(group)}" if group else "all reminders"
     end = f"until {spoken(until)}, and send them again from that day on" if until else "until you let them go"
     line = f"I hold {whose} back {end}."
-    rest = [_WHAT_BECOMES] if waiting is None else [f"Until then I would have sent {waiting or 'none'}.", _WHAT_BECOMES]
+    many = f"up to {waiting}" if waiting else "nothing"
+    rest = [_WHAT_BECOMES] if waiting is None else [f"Until then I would have sent {many}.", _WHAT_BECOMES]
     return Reply(line, (Paragraph(line), *map(Paragraph, rest), Choice("Undo", undo)))
 
 

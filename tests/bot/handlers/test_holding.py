@@ -92,7 +92,7 @@ def test_only_the_secretariat_holds_anything_back(who: str, place: Place, say: C
 def test_everything_is_held_until_a_day_and_let_go(place: Place, say: Callable[..., str]) -> None:
     assert say(SEC, "/anchor pause until 2026-11-17").splitlines()[:2] == [
         "I hold all reminders back until Tuesday 17 November 2026, and send them again from that day on.",
-        "Until then I would have sent 5.",
+        "Until then I would have sent up to 5.",
     ]
     held = "All reminders are held back until Tuesday 17 November 2026."
     for typed in ("/anchor status", "/meeting board", "/meeting preview social-value"):
