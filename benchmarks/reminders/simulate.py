@@ -69,7 +69,8 @@ def as_text(found: Run, seconds: float) -> str:
     ]
     did = [[what, str(count)] for what, count in found.did.items()]
     head = (
-        f"{machine()}; seed {play.seed}, {play.days} days, {play.groups} groups, {play.people} people at first; "
+        f"{machine()}; seed {play.seed}, {found.did.get('days')} of {play.days} days, "
+        f"{play.groups} groups, {play.people} people at first; "
         f"{seconds / 60:.1f} minutes."
     )
     parts = [head, table(["wrong", "count"], wrong), table(["told", "count"], told), table(["happened", "count"], did)]
