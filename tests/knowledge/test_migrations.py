@@ -1,12 +1,15 @@
 """A database of an earlier version is brought up to date with what it holds."""
 
+from datetime import date
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from knowledge.documents import MEMBER, Paging
+from knowledge.notices import Kind, Subject
 from knowledge.store.database import FILE_NAME, open_database
 from knowledge.store.migrations import migrations
+from knowledge.store.reminder_rows import reminders_about, reminders_of_meeting
 from knowledge.store.search_rows import statements_of_section, visible_documents
 
 
@@ -27,3 +30,25 @@ def test_pages_and_documents_of_the_first_schema_are_kept(tmp_path: Path) -> Non
         (document,) = visible_documents(db, MEMBER)
     assert (statement.page, statement.text) == (7, "Words.")
     assert (document.title, document.paging, document.problems, document.relation) == ("Title", Paging(), (), None)
+
+
+def test_reminders_that_were_planned_before_there_were_kinds_are_of_their_meeting_and_notes_of_trouble(
+    tmp_path: Path,
+) -> None:
+    old = Database(tmp_path / FILE_NAME)
+    migrations.apply(old, stop_before="m013_notices")
+    sql = (
+        "INSERT INTO reminders (key, group_id, original, version, rung, person_id, planned_for, due_at, expires_at, "
+        "planned_at, changed_at) VALUES (?, ?, ?, ?, ?, 5, ?1, ?1, ?1, ?1, ?1)"
+    ).replace("?1", "'2026-11-03T10:00:00+00:00'")
+    old.execute(sql, ["n:3/2026-11-17:call:5:2", 3, "2026-11-17", 2, "agenda call"])
+    old.execute(sql, ["n:trouble:7:5", 0, "2026-11-03", 7, "trouble"])
+    old.conn.commit()
+    old.close()
+    with open_database(tmp_path) as db:
+        (call,) = reminders_of_meeting(db, 3, date(2026, 11, 17))
+        (note,) = reminders_about(db, Subject(Kind.TROUBLE, 0, "7"))
+        bundles = {bundle for (bundle,) in db.execute("SELECT bundle FROM reminders")}
+    assert (call.version, call.rung) == (2, "agenda call")
+    assert note.key == "n:trouble:7:5"
+    assert bundles == {"meeting 3/2026-11-17", "trouble 7"}
