@@ -43,5 +43,5 @@ def _connected(
     database: Callable[[], AbstractContextManager[Database]], settings: SlackSettings, clock: SharedClock
 ) -> Announcing:
     """Tells people in Slack; the pace of a message a second is that of true seconds, of which there are none here."""
-    announcing = in_slack(database, connect(settings), lambda: clock.shown)
+    announcing = in_slack(database, connect(settings), lambda: clock.shown, settings.open_channels)
     return replace(announcing, pace=Pace(0))

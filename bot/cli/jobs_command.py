@@ -55,7 +55,7 @@ def run_tick(at: str, data: Path | None, as_json: bool) -> int:
         with database() as db:
             is_live = _is_live(db, instant)
         if is_live:
-            announcing = in_slack(database, _connection(), lambda: instant, told)
+            announcing = in_slack(database, _connection(), lambda: instant, slack_settings().open_channels, told)
         else:
             surface = LocalSurface(StoredBoard(database, lambda: instant), lambda: None)
             announcing = in_workspace(database, surface, told)

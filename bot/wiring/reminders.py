@@ -20,7 +20,7 @@ from bot.wiring.pace import Pace
 from bot.wiring.wording import in_words
 from jobs.kinds.kind import OFFICE
 from knowledge.dates import is_zone, zone_named
-from knowledge.documents import Viewer
+from knowledge.documents import MEMBER, Viewer
 from knowledge.notices import CHANNEL, CannotLook, Looked, Notice, Outcome, Refused, RetryAfter
 from knowledge.people import Identity, Person
 from knowledge.store.groups_now import GroupsNow
@@ -148,20 +148,27 @@ def _local_account(_: Database, person: Person) -> Identity | None:
     return Identity(LOCAL, TEAM, f"p{person.id}") if person.email else None
 
 
+def in_the_open(open_channels: str) -> Viewer:
+    """What is seen at most in a conversation that people may read who are not in it."""
+    return MEMBER if open_channels == "network" else Viewer()
+
+
 def in_slack(
     database: Callable[[], AbstractContextManager[Database]],
     connection: "Connection",
     now: Callable[[], datetime],
+    open_channels: str,
     told: Callable[[Notice, Reply], None] = lambda notice, reply: None,
 ) -> Announcing:
-    """Tells people in a Slack workspace, where they are found by the address the network knows."""
+    """Tells people in a Slack workspace, where they are found by the address the network knows. `open_channels` is what
+    a channel that everybody may read sees at most: see SlackSettings."""
     from bot.slack.directory import SlackDirectory
     from bot.slack.post import unusable
     from bot.slack.surface import SlackSurface
 
     surface = SlackSurface(connection)
     directory = SlackDirectory(connection)
-    known = ByDirectory(directory, now)
+    known = ByDirectory(directory, now, in_the_open(open_channels))
 
     def account(db: Database, person: Person) -> Identity | RetryAfter | None:
         return known.account(db, person, surface.platform, connection.team)

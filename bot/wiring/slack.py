@@ -22,11 +22,10 @@ from bot.slack.socket_mode import SocketModeConnection
 from bot.slack.surface import SlackSurface
 from bot.wiring import make_desk, now
 from bot.wiring.clock import refuse_moved
-from bot.wiring.reminders import in_slack
+from bot.wiring.reminders import in_slack, in_the_open
 from bot.wiring.running import Both, Running
 from bot.wiring.schedule import make_schedule
 from jobs.schedule import SECONDS
-from knowledge.documents import MEMBER, Viewer
 from knowledge.notices import Sending
 from knowledge.store.administrator_rows import ensure_administrator
 from knowledge.store.conversation_rows import beat
@@ -43,8 +42,7 @@ def make_slack(
     Raises HelpfulError for what Slack refuses, ConnectionError where it cannot be reached.
     """
     connection = connect(slack)
-    in_the_open = MEMBER if slack.open_channels == "network" else Viewer()
-    desk = make_desk(settings, ByDirectory(SlackDirectory(connection), clock, in_the_open), clock)
+    desk = make_desk(settings, ByDirectory(SlackDirectory(connection), clock, in_the_open(slack.open_channels)), clock)
     with desk.database() as db:
         refuse_moved(db)
         if settings.administrator:
@@ -52,7 +50,9 @@ def make_slack(
         desk.library().vectors(db)
     mailroom = Mailroom(desk, {"slack": SlackSurface(connection)}, timedelta(days=settings.keep_questions_days))
     sending = settings.reminders or Sending.SHADOW  # so that nobody gets unasked mail on the first day
-    schedule = make_schedule(desk.database, in_slack(desk.database, connection, clock), sending, clock, seconds)
+    schedule = make_schedule(
+        desk.database, in_slack(desk.database, connection, clock, slack.open_channels), sending, clock, seconds
+    )
 
     bot = Bot(connection.team, connection.user, partial(_takes_part, desk))
     secret = slack.signing_secret if way == "http" else ""

@@ -45,7 +45,7 @@ def ticks(office: Office, connection: Connection, *instants: datetime) -> None:
     """Ticks at these instants, over a connection of the test's own."""
     for at in instants:
         office.now = at
-        announcer = in_slack(partial(open_database, office.data), connection, office.clock)
+        announcer = in_slack(partial(open_database, office.data), connection, office.clock, "network")
         tick(Delivery(partial(open_database, office.data), announcer, office.clock, sending=Sending.ON))
 
 
@@ -131,6 +131,18 @@ def test_a_channel_that_was_archived_is_told_of_and_people_get_their_own_message
     (told,) = office.told(office.sec)
     assert "the group's channel: " in told
     assert "was refused (is_archived)" in told
+
+
+@pytest.mark.parametrize(("open_channels", "state"), [("network", "sent"), ("public", "dead")])
+def test_a_channel_that_everybody_may_read_is_told_no_more_than_the_setting_allows(
+    office: Office, open_channels: str, state: str
+) -> None:
+    channel, connection = in_channel(office), connect(settings_for(office.slack))
+    for office.now in (MADE, CALL):
+        announcer = in_slack(partial(open_database, office.data), connection, office.clock, open_channels)
+        tick(Delivery(partial(open_database, office.data), announcer, office.clock))
+    assert {state for state, _ in of_channel(office)} == {state}
+    assert len(office.slack.messages_in(channel)) == (state == "sent")
 
 
 def test_a_channel_waits_like_everybody_while_the_token_is_revoked(office: Office) -> None:
