@@ -118,7 +118,9 @@ def test_without_scripts_it_is_moved_by_the_same_buttons_and_set_back(url: str) 
     direct = visitor.channel("anchorbot")
     visitor.open(f"/c/{direct}")
     visitor.send("/click", in_the_bar(visitor, "To the next reminder"))
-    assert "Sent on the way:" in visitor.wait_for(f"/c/{direct}", "Tuesday 24 November 2026, 10am")
+    assert "Sent on the way:" in visitor.wait_for(
+        f"/c/{direct}", "The clock went on to Tuesday 24 November 2026, 10am."
+    )
     visitor.send("/submit", {**in_the_bar(visitor, "Go"), "field-day": "2026-12-08"})
     visitor.wait_for(f"/c/{direct}", "The clock went on to Tuesday 8 December 2026, 10am.")
     assert "the clock is 2 weeks and 2 days ahead" in bar(visitor)
