@@ -1,4 +1,4 @@
-"""Reads working groups from a file of JSON: `{"groups": [{"name": …, "members": […]}]}`; docs/working-groups.md has an example.
+"""Reads working groups from a file of JSON: `{"groups": [{"name": …, "members": […]}]}`; an example is in docs.
 
 All that is wrong is named at once, each with its group and field, so that a file is mended in one go.
 """
