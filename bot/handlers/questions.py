@@ -50,8 +50,8 @@ def handle_question(desk: Desk, command: AskQuestion, request: Request, visitor:
     reply = say_threaded(threaded, command.text, question, request, visitor, visitor.sees_less_here)
     if not known:
         return reply
-    if isinstance(threaded.found, NotFound):
-        return known.reply
+    if isinstance(threaded.found, NotFound) or not threaded.found.is_sure:
+        return known.reply  # a doubt helps nobody beside what is known
     return Reply(known.reply.summary, (*known.reply.parts, say_documents_say(), *reply.parts))
 
 
