@@ -39,8 +39,10 @@ from bot.words.pledge_terms import (
 from knowledge.documents import name_key
 from knowledge.errors import HelpfulError
 from knowledge.pledges.amounts import AmountError, read_amount, read_cell
+from knowledge.pledges.apply import period_for
 from knowledge.pledges.entries import Contact, HandOver, StatusChange, Target, contact_of
 from knowledge.pledges.kinds import HandOverStep, Status, Unit
+from knowledge.pledges.nudges import is_silent
 from knowledge.pledges.pledge import Pledge
 from knowledge.pledges.rights import Act, check_may
 from knowledge.pledges.typed_dates import read_date
@@ -137,7 +139,8 @@ def handle_hand_over_answer(command: AnswerHandOver, asker: Asker) -> Reply:
         step = HandOverStep.ACCEPTED if is_yes else HandOverStep.DECLINED
         entry = HandOver(at=writer.at, by=writer.contact, source=writer.source, step=step, to=to, reason=command.reason)
         saved = saved_or_told(save_entry(db, pledge, entry, asker.actor), f"/pledge {command.wish} {pledge.code}")
-    return say_handed(saved, entry)
+    period = period_for(saved, today_of(asker))
+    return say_handed(saved, entry, period if is_silent(saved, period) else None)
 
 
 def handle_target(command: ChangeTarget, asker: Asker) -> Reply:

@@ -1,6 +1,6 @@
 """Lists of pledges: what was asked for, the secretariat's board, the co-chairs' exceptions."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
@@ -92,11 +92,19 @@ def say_exceptions(pledges: Sequence[Pledge], today: date) -> Reply:
         else f"None of {len(running)} pledges is red, stale or blocked."
     )
     parts: list[Part] = [Paragraph(line)]
+    above: set[int] = set()
     for head, found in groups:
         if found:
-            lines = [line_of(one, progress_of(one, today)) for one in found]
-            parts += [Paragraph(f"{head}: {len(found)}"), Items(tuple(lines))]
+            parts += [Paragraph(f"{head}: {len(found)}"), _but_once(found, above, today)]
+            above |= {one.number for one in found}
     return Reply(line, tuple(parts))
+
+
+def _but_once(found: Sequence[Pledge], above: Collection[int], today: date) -> Items:
+    """A line for each that has none above; the others by their codes."""
+    again = ", ".join(one.code for one in found if one.number in above)
+    lines = [line_of(one, progress_of(one, today)) for one in found if one.number not in above]
+    return Items((*([f"{again} (above)"] if again else []), *lines))
 
 
 def say_export(pledges: Sequence[Pledge], kind: FileKind, content: bytes, today: date) -> Reply:

@@ -40,30 +40,40 @@ def _holds(pledge: Pledge, reader: int) -> bool:
 
 
 def _line(own: Sequence[Pledge], period: Period, step: Nudge, reader: int) -> str:
-    what = "a pledge" if len(own) == 1 else f"{len(own)} pledges"
-    waits = "waits" if len(own) == 1 else "wait"
-    if step in (Nudge.FIRST, Nudge.SECOND):
-        whose = "of yours " if all(_is_owner(one, reader) for one in own) else ""
-        return f"How does it stand? {what[0].upper()}{what[1:]} {whose}{waits} for a word on {_ends(period)}."
-    if all(_is_owner(one, reader) for one in own):
-        return f"Still without a word on {period.months}: {what} of yours."
-    it = "it" if len(own) == 1 else "them"
-    return f"Nobody has said how {what} stood in {period.months}. You are deputy for {it}: can you?"
+    them, need, have = ("it", "needs", "has") if len(own) == 1 else ("them", "need", "have")
+    what, end = _whose(own, reader), spoken(period.last)
+    match step:
+        case Nudge.FIRST:
+            return f"{what} {need} an update for {period.months}, by {end}. A button or a line for each will do."
+        case Nudge.SECOND:
+            return f"{what} still {have} no update for {period.months}, which ends on {end}."
+        case _ if all(_is_owner(one, reader) for one in own):
+            return f"{period.months} is over, and {_lower(what)} still {have} no update."
+        case _:
+            return f"{period.months} is over, and {_lower(what)} {have} no update. Can you give {them} one?"
+
+
+def _whose(own: Sequence[Pledge], reader: int) -> str:
+    """ "3 of your pledges", "One pledge for which you are deputy"."""
+    count = "One" if len(own) == 1 else str(len(own))
+    owned = [_is_owner(one, reader) for one in own]
+    if all(owned):
+        return f"{count} of your pledges"
+    what = "pledge" if len(own) == 1 else "pledges"
+    return f"{count} {what} for which you are {'owner or ' if any(owned) else ''}deputy"
+
+
+def _lower(words: str) -> str:
+    return words[0].lower() + words[1:]
 
 
 def _is_owner(pledge: Pledge, reader: int) -> bool:
     return pledge.owner is not None and pledge.owner.person_id == reader
 
 
-def _ends(period: Period) -> str:
-    return f"{period.months} (until {spoken(period.last)})"
-
-
 def _about(pledge: Pledge) -> list[Part]:
     last = pledge.latest
-    said = (
-        f"Last said, on {last.period.months}: {said_in_words(pledge, last)}" if last else "Nothing was said of it yet."
-    )
+    said = f"Last update, for {last.period.months}: {said_in_words(pledge, last)}" if last else "No update so far"
     same = [Choice(f"{pledge.code}: no change", f"pledge same {pledge.code} seen:{pledge.version}")] if last else []
     return [
         Paragraph(named(pledge)),
@@ -80,15 +90,16 @@ def _example(pledge: Pledge) -> str:
 
 def _to_office(silent: Sequence[Pledge], period: Period, step: Nudge) -> Reply:
     """What the secretariat is told: nobody answers for these."""
-    what = "1 pledge" if len(silent) == 1 else f"{len(silent)} pledges"
-    line = f"No word on {what} for {period.months}, although owners and deputies were asked."
+    what = "1 pledge has no update" if len(silent) == 1 else f"{len(silent)} pledges have no update"
+    line = f"{what} for {period.months}. Owners were asked, and deputies where there are any."
     if step is Nudge.FIRST:
-        line = f"Nobody is there who could say how {what} stood in {period.months}: the owner has gone."
+        line = f"{what} for {period.months}, and there is nobody to ask: the owner has gone."
     lines = [
         f"{named(one)} (owner: {owner_in_words(one.owner)}; deputy: {owner_in_words(one.deputy)})"
         for one in silent[:_MOST_SHOWN]
     ]
     more = [Paragraph(f"And {len(silent) - _MOST_SHOWN} more.")] if len(silent) > _MOST_SHOWN else []
-    hand = Paragraph(f"To hand one over: /pledge handover {silent[0].code} kim@police.example")
-    look = Choice("What needs a look", "pledge exceptions")
-    return Reply(line, (Paragraph(line), Items(tuple(lines)), *more, hand, look))
+    example = f"/pledge handover {silent[0].code} sam@college.example because the owner has left"
+    hand = Paragraph(f"To hand one over to a colleague of theirs: {example}")
+    board = Choice("Who has not reported", "pledge board")
+    return Reply(line, (Paragraph(line), Items(tuple(lines)), *more, hand, board))

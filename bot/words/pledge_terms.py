@@ -10,6 +10,7 @@ from knowledge.dates import spoken
 from knowledge.pledges.amounts import amount_text
 from knowledge.pledges.entries import HandOver, StatusChange, Target
 from knowledge.pledges.kinds import Direction, HandOverStep, Kind, Status
+from knowledge.pledges.periods import Period
 from knowledge.pledges.pledge import Pledge
 
 _LONGEST_UNIT = 60  # characters
@@ -95,18 +96,20 @@ def say_target(pledge: Pledge, before: Target) -> Reply:
     return Reply(line, (Paragraph(line), Items(told), Choice(f"Show {pledge.code}", f"pledge show {pledge.code}")))
 
 
-def say_handed(pledge: Pledge, entry: HandOver) -> Reply:
-    """A step of a hand-over."""
+def say_handed(pledge: Pledge, entry: HandOver, owed: Period | None = None) -> Reply:
+    """A step of a hand-over; `owed` is the quarter that it waits for an update on, for who takes it over."""
     to, code = owner_in_words(entry.to), pledge.code
     parts: list[Part] = []
     match entry.step:
         case HandOverStep.OFFERED:
             line = f"{code} is offered to {to}. It stays {owner_in_words(pledge.owner)}’s until they accept."
-            parts.append(Paragraph(f"They type /pledge accept {code}, or /pledge decline {code}."))
+            parts.append(Paragraph(f"Please tell them: they type /pledge accept {code}, or /pledge decline {code}."))
             parts.append(Choice("Take the offer back", f"pledge handover {code} off"))
         case HandOverStep.ACCEPTED:
             line = f"{code} is now yours: {named(pledge)}."
-            parts += [Paragraph(f"Promised: {promised(pledge)}."), Choice("Update", f"pledge update {code}")]
+            parts.append(Paragraph(f"Promised: {promised(pledge)}."))
+            parts += [Paragraph(f"It has no update for {owed.months} yet.")] if owed else []
+            parts.append(Choice("Update", f"pledge update {code}"))
         case HandOverStep.DECLINED:
             line = f"You declined {code}. It stays {owner_in_words(pledge.owner)}’s."
         case HandOverStep.TAKEN_BACK:

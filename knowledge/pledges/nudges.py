@@ -1,11 +1,13 @@
 """When owners are asked how their pledges stand in a quarter, and who is asked while nobody answers."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from knowledge.dates import WorkingDays, instant
 from knowledge.notices import AT, Nudge, Recipient, Reminder
+from knowledge.pledges.entries import Entry, HandOver, NewDeputy
+from knowledge.pledges.kinds import HandOverStep
 from knowledge.pledges.periods import Period, period_of
 from knowledge.pledges.pledge import Pledge
 from knowledge.pledges.progress import DUE_AFTER
@@ -58,11 +60,25 @@ def whom_to_ask(pledge: Pledge, step: Nudge, office: Sequence[int]) -> tuple[int
 def asked_of(
     pledges: Iterable[Pledge], period: Period, reminder: Reminder, person_id: int, office: Sequence[int]
 ) -> list[Pledge]:
-    """The silent pledges that somebody is asked about at a step: not those that were made after it."""
+    """The silent pledges that somebody is asked about at a step: not those that were made after it, nor those that
+    they took over after it, which they were told of then."""
     return [
         one
         for one in pledges
         if is_silent(one, period)
-        and one.made_at < reminder.due_at
+        and _theirs_since(one, person_id) < reminder.due_at
         and person_id in whom_to_ask(one, Nudge(reminder.rung), office)
     ]
+
+
+def _theirs_since(pledge: Pledge, person_id: int) -> datetime:
+    came = [one.at for one in pledge.entries if _brings(one, person_id)]
+    return max(came, default=pledge.made_at)
+
+
+def _brings(entry: Entry, person_id: int) -> bool:
+    match entry:
+        case HandOver(step=HandOverStep.ACCEPTED, to=to) | NewDeputy(to=to):
+            return to is not None and to.person_id == person_id
+        case _:
+            return False

@@ -17,7 +17,7 @@ from knowledge.store.group_rows import set_day_overrides
 from knowledge.store.groups_now import GroupsNow
 from knowledge.store.people_rows import all_people, remove_person
 from knowledge.store.reminder_rows import reminders_about
-from tests.bot.handlers.pledging import CO, GUS, KIM, LEE, Pledging
+from tests.bot.handlers.pledging import CO, GUS, KIM, LEE, SAM, Pledging
 from tests.jobs.telling import Telling
 
 FIRST, SECOND = datetime(2026, 12, 9, 10, tzinfo=UTC), datetime(2026, 12, 22, 10, tzinfo=UTC)
@@ -86,9 +86,9 @@ def test_one_message_has_all_their_pledges_with_what_was_said_last_and_buttons(o
     notice = office.tick(FIRST)[KIM]
     said = office.reads(notice)
     assert said.startswith(
-        "How does it stand? 5 pledges of yours wait for a word on October to December 2026 (until Thursday 31 December "
-        "2026).\nP-001 (Essex Police, employment): 50 apprentices start\n"
-        "  • Last said, on July to September 2026: amber, 12 apprentices: “four started”\n"
+        "5 of your pledges need an update for October to December 2026, by Thursday 31 December 2026. A button or a "
+        "line for each will do.\nP-001 (Essex Police, employment): 50 apprentices start\n"
+        "  • Last update, for July to September 2026: amber, 12 apprentices: “four started”\n"
         "  • Promised: 50 apprentices by Friday 31 March 2028\n"
     )
     assert 'Or type it: /pledge update P-001 amber 12 apprentices "what has happened"' in said
@@ -116,9 +116,23 @@ def test_who_has_answered_is_not_asked_again_and_the_reason_is_kept(office: Aski
     assert sorted(office.tick(DEPUTY)) == [CO]
     said = office.reads(office.tick(OFFICE)[GUS])
     assert said.startswith(
-        "No word on 1 pledge for October to December 2026, although owners and deputies were asked.\n"
+        "1 pledge has no update for October to December 2026. Owners were asked, and deputies where there are any.\n"
         "  • P-006 (Essex County Council, housing): Land for homes (owner: Co Chair; deputy: nobody)"
     )
+
+
+def test_the_secretariat_is_led_to_who_is_silent_and_can_hand_a_pledge_over_with_the_line_it_is_given(
+    office: Asking,
+) -> None:
+    for at in (FIRST, SECOND, DEPUTY):
+        office.tick(at)
+    notice = office.tick(OFFICE)[GUS]
+    office.now = OFFICE + timedelta(minutes=1)
+    board = office.say(GUS, office.offers(notice)["Who has not reported"])
+    assert "Kim Lee (Essex Police): P-001" in board and "Co Chair (Essex County Council): P-006" in board
+    (line,) = [one for one in office.reads(notice).splitlines() if "/pledge handover P-001" in one]
+    typed = line.partition(": ")[2].replace("sam@college.example", "sam@police.example")
+    assert office.say(GUS, typed).startswith("P-001 is offered to Sam Okafor.")
 
 
 def test_an_answer_between_planning_and_sending_stops_it(office: Asking) -> None:
@@ -134,9 +148,12 @@ def test_an_answer_between_planning_and_sending_stops_it(office: Asking) -> None
 def test_a_deputy_is_told_whose_stead_it_is_and_an_owner_without_one_is_asked_again(office: Asking) -> None:
     sent = office.tick(DEPUTY)
     assert office.reads(sent[LEE]).startswith(
-        "Nobody has said how 5 pledges stood in October to December 2026. You are deputy for them: can you?"
+        "October to December 2026 is over, and 5 pledges for which you are deputy have no update. Can you give them "
+        "one?"
     )
-    assert office.reads(sent[CO]).startswith("Still without a word on October to December 2026: a pledge of yours.")
+    assert office.reads(sent[CO]).startswith(
+        "October to December 2026 is over, and one of your pledges still has no update."
+    )
     office.now = DEPUTY + timedelta(minutes=1)
     assert "For Q4 2026" in office.say(LEE, office.offers(sent[LEE])["P-001: update"] + " amber 12")
 
@@ -147,7 +164,9 @@ def test_where_the_owner_has_gone_the_deputy_is_asked_and_where_both_have_the_se
             remove_person(db, who, FIRST - timedelta(days=1), "test")
     sent = office.tick(FIRST)
     assert sorted(sent) == [GUS, LEE]
-    assert office.reads(sent[GUS]).startswith("Nobody is there who could say how 1 pledge stood")
+    assert office.reads(sent[GUS]).startswith(
+        "1 pledge has no update for October to December 2026, and there is nobody to ask: the owner has gone."
+    )
     assert sorted(office.tick(SECOND)) == [LEE]
 
 
@@ -158,6 +177,15 @@ def test_who_hands_a_pledge_over_is_not_asked_about_it(office: Asking) -> None:
         remove_person(db, f"{KIM}.example", office.now, "test")
     assert sorted(office.tick(SECOND)) == [CO, LEE]
     assert ("pledges due soon", "superseded", NOT_THEIRS) in office.became()
+
+
+def test_who_takes_a_pledge_over_is_told_then_that_it_waits_and_asked_with_the_next_step(office: Asking) -> None:
+    office.tick(FIRST)
+    office.now = FIRST + timedelta(hours=2)
+    office.say(KIM, "/pledge handover P-001 sam@police.example")
+    assert "It has no update for October to December 2026 yet." in office.say(SAM, "/pledge accept P-001")
+    assert office.tick(office.now + timedelta(minutes=1)) == {}
+    assert sorted(office.tick(SECOND)) == [CO, KIM, SAM]
 
 
 def test_steps_that_were_missed_become_one_message_that_says_so(office: Asking) -> None:

@@ -192,7 +192,7 @@ def test_no_change_says_again_what_was_said_last(chat: Pledging) -> None:
 def test_a_pledge_is_handed_over_once_the_new_owner_says_yes(chat: Pledging) -> None:
     assert chat.say(KIM, "/pledge handover P-001 @sam because I leave").splitlines() == [
         "P-001 is offered to Sam Okafor. It stays Kim Lee’s until they accept.",
-        "They type /pledge accept P-001, or /pledge decline P-001.",
+        "Please tell them: they type /pledge accept P-001, or /pledge decline P-001.",
     ]
     assert chat.say(LEE, "/pledge accept P-001").startswith("P-001 is not offered to you.")
     offered = chat.buttons(SAM, "/pledge show P-001")
@@ -319,6 +319,13 @@ def test_co_chairs_see_the_exceptions_only(chat: Pledging) -> None:
         "Red: 1", "Stale: 1", "Blocked by senior sign-off: 1",
     ]  # fmt: skip
     assert "P-003" not in said and "P-005" not in said
+
+
+def test_what_is_red_and_blocked_has_its_line_once_among_the_exceptions(chat: Pledging) -> None:
+    chat.say(KIM, "/pledge update P-001 red 12 blocked:resourcing")
+    said = chat.say(CO, "/pledge exceptions")
+    assert said.count("50 apprentices start") == 1
+    assert said.endswith("Blocked by resourcing: 1\n  • P-001 (above)")
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])

@@ -5,7 +5,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -33,15 +33,12 @@ SECRETARIAT = b"name,email,organisation,roles\nSec,sec@leigh.example,Leigh Counc
 
 
 @dataclass
-class Office:
-    """A workspace with Ann (a co-chair), Bob and Sec of the secretariat, each by their user id."""
+class Clocked:
+    """A workspace and its network's data, by a clock that tests set."""
 
     slack: FakeSlack
     data: Path
-    ann: str
-    bob: str
-    sec: str
-    now: datetime = MADE
+    now: datetime = field(default=MADE, kw_only=True)
 
     def clock(self) -> datetime:
         return self.now
@@ -59,6 +56,15 @@ class Office:
     def told(self, user: str) -> list[str]:
         """What somebody has been told in their direct messages."""
         return [plain_text_of(one) for one in self.slack.messages_in(self.slack.im_of(user))]
+
+
+@dataclass
+class Office(Clocked):
+    """A workspace with Ann (a co-chair), Bob and Sec of the secretariat, each by their user id."""
+
+    ann: str
+    bob: str
+    sec: str
 
     def rows(self) -> list[Kept]:
         with open_database(self.data) as db:
@@ -82,7 +88,7 @@ def an_office(slack: FakeSlack, data: Path) -> Office:
 
 @contextmanager
 def serving(
-    office: Office, sending: Sending | None = Sending.ON, way: str = "socket", port: int = 3000
+    office: Clocked, sending: Sending | None = Sending.ON, way: str = "socket", port: int = 3000
 ) -> Iterator[None]:
     """The bot, in this process, by the office's clock; it has ticked once."""
     settings = Settings(data=office.data, http_port=port, reminders=sending)
