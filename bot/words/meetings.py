@@ -55,7 +55,7 @@ def say_forecast(group: WorkingGroup, state: QuorumState, chances: Forecast, ans
     voting = group.voting_seats()
     yes = [seat for seat in voting if seat.id in answers and worth(group, answers[seat.id]) in _COMING]
     coming = counted(yes, group.quorum.counted_by)
-    said = f"{coming} of {state.needed} {group.quorum.counted_by} so far: {_outlook(chances)}."
+    said = f"{_come(coming, state.needed, group.quorum.counted_by)}: {_outlook(chances)}."
     if not chances.has_history:
         said += " Nothing is known yet of who came to earlier meetings."
     silent = [seat.holder.name for seat in group.voting_seats() if seat.holder and seat.id not in answers]
@@ -68,6 +68,12 @@ def say_forecast(group: WorkingGroup, state: QuorumState, chances: Forecast, ans
     if state.vacant:
         lines.append("1 seat is vacant." if state.vacant == 1 else f"{state.vacant} seats are vacant.")
     return lines
+
+
+def _come(coming: int, needed: int, units: str) -> str:
+    if coming > needed:
+        return f"{coming} {units} so far, {needed} needed"
+    return f"{coming} of {needed} {units} so far"
 
 
 def _outlook(chances: Forecast) -> str:
