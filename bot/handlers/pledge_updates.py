@@ -32,8 +32,8 @@ def handle_update(command: UpdatePledge, asker: Asker) -> Reply:
     """A form filled with last time's, or with what is to be changed; else the update, once it is sure."""
     with asker.desk.database() as db:
         pledge, writer = pledge_to_write(db, command.number, asker, Act.UPDATE)
-        corrected = _last(pledge) if command.corrects else None
-        if command.said is None:
+        corrected = _last(pledge, command.said, asker) if command.corrects else None
+        if command.said is None or command.said == Said(period=command.said.period):
             return _form(pledge, command, corrected, asker)
         update = _update(pledge, command.said, command, corrected, writer, asker)
         if command.seen.wants_form:
@@ -43,11 +43,11 @@ def handle_update(command: UpdatePledge, asker: Asker) -> Reply:
 
 
 def _form(pledge: Pledge, command: UpdatePledge, filled: PledgeUpdate | None, asker: Asker) -> Reply:
-    """A correction stays in its quarter; an update is for the likeliest of the last two, unless it is changed."""
-    today = today_of(asker)
-    running = period_of(today)
-    first = filled.period if filled else period_for(pledge, today)
-    periods = [] if command.corrects else list(dict.fromkeys((first, running, running.before)))
+    """A correction stays in its quarter; an update is for the one that was named, else for the likeliest of the last
+    two, unless it is changed."""
+    running = period_of(today_of(asker))
+    first = filled.period if filled else _period(pledge, command.said or Said(), None, asker)
+    periods = [first] if command.corrects else list(dict.fromkeys((first, running, running.before)))
     return ask_for_update(pledge, periods, numbering_of(asker), filled, command.corrects)
 
 
@@ -138,7 +138,7 @@ def _save(db: Database, pledge: Pledge, update: PledgeUpdate, command: UpdatePle
     if news := _unseen(pledge, command.seen, update):
         return say_meanwhile(pledge, update, news, odd, *_ways_on(pledge, command))
     if odd and not command.seen.is_sure:
-        return say_odd(pledge, update, odd, *_ways_on(pledge, command))
+        return say_odd(pledge, update, odd, numbering_of(asker), *_ways_on(pledge, command))
     saved = save_entry(db, pledge, update, asker.actor)
     if isinstance(saved, Meanwhile):
         news = saved.pledge.entries[pledge.version :]
@@ -174,14 +174,24 @@ def _unseen(pledge: Pledge, seen: Seen, update: PledgeUpdate) -> tuple[Entry, ..
     return (last,) if last.period == update.period and update.at - last.at < _NEWS else ()
 
 
-def _last(pledge: Pledge) -> PledgeUpdate:
-    """The update entered last, of those that stand."""
+def _last(pledge: Pledge, said: Said | None, asker: Asker) -> PledgeUpdate:
+    """The update entered last, of those that stand; of the quarter that was named, where one was."""
     if not pledge.updates:
         raise HelpfulError(
             f"Nothing was said of {pledge.code} yet that could be corrected.",
             f'{_NOT_SAVED} Try: /pledge update {pledge.code} amber "what has happened"',
         )
-    return max(pledge.updates, key=lambda one: one.number)
+    if said is None or not said.period:
+        return max(pledge.updates, key=lambda one: one.number)
+    period = _period(pledge, said, None, asker)
+    there = [one for one in pledge.updates if one.period == period]
+    if not there:
+        label, typed = period.label(numbering_of(asker)), replace(said, period=period.name(numbering_of(asker)))
+        raise HelpfulError(
+            f"Nothing was said of {pledge.code} for {label}, so there is nothing to correct.",
+            f"{_NOT_SAVED} To enter it: /{to_text(UpdatePledge(pledge.number, typed))}",
+        )
+    return max(there, key=lambda one: one.number)
 
 
 def _period(pledge: Pledge, said: Said, corrected: PledgeUpdate | None, asker: Asker) -> Period:

@@ -30,7 +30,7 @@ def ask_for_update(
     pledge: Pledge, periods: Sequence[Period], numbering: Numbering, filled: PledgeUpdate | None, corrects: bool
 ) -> Reply:
     """The form of an update or a correction, filled with `filled`, or else with last time's. The first of `periods` is
-    chosen."""
+    chosen; a correction has one, which it names."""
     unit = pledge.unit.name if len(pledge.unit.name) <= _LONGEST_UNIT else None
     seen = Seen(pledge.version, source=Source.FORM)
     command = to_text(UpdatePledge(pledge.number, None, seen, corrects, unit))
@@ -38,7 +38,8 @@ def ask_for_update(
     verb = "Correct" if corrects else "Update"
     fields = (_colour(last), *_figure(pledge, last), _blocker(last), *_words(filled))
     form = Form(f"{verb} {pledge.code}", command, (*fields, *_period(periods, numbering)), "Save")
-    return Reply(f"{verb}: {named(pledge)}", (form,))
+    quarter = f", for {periods[0].label(numbering)}" if corrects else ""
+    return Reply(f"{verb}: {named(pledge)}{quarter}", (form,))
 
 
 def _colour(last: PledgeUpdate | None) -> Field:
@@ -71,17 +72,18 @@ def _words(filled: PledgeUpdate | None) -> tuple[Field, ...]:
 
 
 def _period(periods: Sequence[Period], numbering: Numbering) -> tuple[Field, ...]:
-    if len(periods) < 2:
-        return ()
     options = tuple(Option(one.name(numbering), one.label(numbering)) for one in periods)
     chosen = periods[0].name(numbering)
     return (Field("period", "For which quarter?", FieldKind.ONE_OF, options, True, value=chosen),)
 
 
-def say_odd(pledge: Pledge, update: PledgeUpdate, odd: Sequence[Concern], sure: str, change: str) -> Reply:
+def say_odd(
+    pledge: Pledge, update: PledgeUpdate, odd: Sequence[Concern], numbering: Numbering, sure: str, change: str
+) -> Reply:
     """What was understood and what is odd about it; `sure` saves it, `change` opens a form with it."""
     why = [_odd(pledge, one) for one in odd]
-    line = f"Not saved yet. I read {said_in_words(pledge, update)}, for {pledge.code}."
+    what = f"{pledge.code}{' (a correction)' if update.corrects else ''}, {update.period.label(numbering)}"
+    line = f"Not saved yet. I read {said_in_words(pledge, update)}, for {what}."
     asks = Paragraph(f"{' '.join(why)} Is that right?")
     choices = (Choice("Save it", sure), Choice("Change it", change))
     return Reply(line, (Paragraph(line), Paragraph(named(pledge)), asks, *choices))
@@ -128,7 +130,8 @@ def say_saved(pledge: Pledge, numbering: Numbering, is_news: bool = True) -> Rep
     corrects = next((one for one in pledge.every_update if one.number == update.corrects), None)
     before = [one for one in pledge.updates if one.number < update.number]
     head = "Corrected" if corrects else "Saved" if is_news else "That is saved already"
-    line = f"{head}: {pledge.code} is {said_in_words(pledge, update)}."
+    quarter = f" for {update.period.label(numbering)}" if corrects and update != pledge.latest else ""
+    line = f"{head}{quarter}: {pledge.code} is {said_in_words(pledge, update)}."
     parts: list[Part] = [Paragraph(line)]
     told = [f"{named(pledge)}", f"For {update.period.label(numbering)}{_late(update)}", f"Promised: {promised(pledge)}"]
     if corrects:
