@@ -21,11 +21,12 @@ _STATUSES = {one.value: one for one in Status}
 def read_hand_over(number: int, rest: str, again: str) -> HandOverPledge:
     """What stands after the code: who is to have it, and why. Raises HelpfulError where nobody is named."""
     typed = _TO.sub("", rest)
-    if typed.casefold().strip(".! ") in _OFF:
-        return HandOverPledge(number)
     reason = ""
     if because := _BECAUSE.search(typed):
         typed, reason = typed[: because.start()], _unquoted(because["reason"])
+    if typed.casefold().strip(".! ") in _OFF:
+        check_note(reason, (), again)
+        return HandOverPledge(number, "", reason)
     if found := _WHO.search(typed):
         who = found["quoted"] or found["word"].rstrip(".,;:!?")
         reason = reason or _unquoted(f"{typed[: found.start()]} {typed[found.end() :]}")
@@ -39,9 +40,8 @@ def read_hand_over(number: int, rest: str, again: str) -> HandOverPledge:
 
 def hand_over_text(command: HandOverPledge) -> str:
     """What would be typed for it after the code."""
-    if not command.who:
-        return "off"
-    return f"{whom_text(command.who)} because {command.reason}" if command.reason else whom_text(command.who)
+    who = whom_text(command.who) if command.who else "off"
+    return f"{who} because {command.reason}" if command.reason else who
 
 
 def read_target(number: int, rest: str, again: str) -> ChangeTarget:

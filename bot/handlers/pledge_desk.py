@@ -7,14 +7,16 @@ from zoneinfo import ZoneInfo
 from sqlite_utils import Database
 
 from bot.handlers.whom import Asker
+from bot.words.pledge_terms import say_whom_to_ask
 from knowledge.documents import Viewer
 from knowledge.errors import HelpfulError
-from knowledge.people import Person
+from knowledge.people import Person, viewer_of
 from knowledge.pledges.entries import Contact, contact_of
 from knowledge.pledges.kinds import Source
 from knowledge.pledges.periods import Numbering
 from knowledge.pledges.pledge import Pledge
-from knowledge.pledges.rights import Act, check_may
+from knowledge.pledges.rights import Act, check_may, is_held_by, may, may_see
+from knowledge.store.people_rows import all_people
 from knowledge.store.pledge_rows import Meanwhile, visible_pledge
 
 _ZONE = ZoneInfo("Europe/London")
@@ -51,13 +53,22 @@ def readers(asker: Asker) -> tuple[Viewer, Person | None]:
 
 
 def pledge_to_write(
-    db: Database, number: int, asker: Asker, act: Act, reason: str | None = None
+    db: Database, number: int, asker: Asker, act: Act, reason: str | None = None, line: str = ""
 ) -> tuple[Pledge, Writer]:
     """The pledge, and its writer. Raises HelpfulError where there is none that they may see (the same for both), and
-    where they may not do that; with a `reason` also where it takes one that is missing."""
+    where they may not do that; with a `reason` also where it takes one that is missing. `line` is what those may
+    type whom an owner has to ask."""
     pledge, writer = pledge_to_see(db, number, asker)
+    if is_held_by(pledge, writer.person) and not may(writer.person, pledge, act):
+        raise say_whom_to_ask(pledge, act, _who_may(db, pledge, act), line)
     check_may(writer.person, pledge, act, "given elsewhere" if reason is None else reason)
     return pledge, writer
+
+
+def _who_may(db: Database, pledge: Pledge, act: Act) -> list[str]:
+    """The names of those who may do that about a pledge which they may see."""
+    people = all_people(db)
+    return [one.name for one in people if may(one, pledge, act) and may_see(pledge, viewer_of(one), one)]
 
 
 def pledge_to_see(db: Database, number: int, asker: Asker) -> tuple[Pledge, Writer]:

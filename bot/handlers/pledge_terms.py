@@ -14,6 +14,7 @@ from bot.commands import (
     HandOverWish,
     NewPledge,
     SetPledgeStatus,
+    to_text,
 )
 from bot.handlers.pledge_desk import (
     NOT_SAVED,
@@ -44,7 +45,7 @@ from knowledge.pledges.entries import Contact, HandOver, StatusChange, Target, c
 from knowledge.pledges.kinds import HandOverStep, Status, Unit
 from knowledge.pledges.nudges import is_silent
 from knowledge.pledges.pledge import Pledge
-from knowledge.pledges.rights import Act, check_may
+from knowledge.pledges.rights import Act, check_may, needs_reason
 from knowledge.pledges.typed_dates import read_date
 from knowledge.store.people_rows import all_people
 from knowledge.store.pledge_rows import add_pledge, all_pledges, save_entry
@@ -125,7 +126,7 @@ def handle_hand_over(command: HandOverPledge, asker: Asker) -> Reply:
             step = HandOverStep.TAKEN_BACK
         entry = HandOver(at=writer.at, by=writer.contact, source=writer.source, step=step, to=to, reason=command.reason)
         saved = saved_or_told(save_entry(db, pledge, entry, asker.actor), f"/pledge handover {pledge.code} …")
-    return say_handed(saved, entry)
+    return say_handed(saved, entry, reason_to_take_back=needs_reason(writer.person, saved, Act.HAND_OVER))
 
 
 def handle_hand_over_answer(command: AnswerHandOver, asker: Asker) -> Reply:
@@ -146,7 +147,7 @@ def handle_hand_over_answer(command: AnswerHandOver, asker: Asker) -> Reply:
 def handle_target(command: ChangeTarget, asker: Asker) -> Reply:
     """The form of a new target, or the target."""
     with asker.desk.database() as db:
-        pledge, writer = pledge_to_write(db, command.number, asker, Act.CHANGE_TARGET)
+        pledge, writer = pledge_to_write(db, command.number, asker, Act.CHANGE_TARGET, line=to_text(command))
         if not (command.target or command.due):
             return ask_for_target(pledge)
         check_may(writer.person, pledge, Act.CHANGE_TARGET, command.reason)
@@ -184,11 +185,16 @@ def _due(pledge: Pledge, command: ChangeTarget, asker: Asker) -> date:
     return read_date(command.due, today_of(asker), numbering_of(asker)) if command.due else pledge.due
 
 
+def _line(command: SetPledgeStatus) -> str:
+    """The same for somebody who may, with a place for the reason."""
+    return to_text(replace(command, reason=command.reason or "why") if command.status else command)
+
+
 def handle_pledge_status(command: SetPledgeStatus, asker: Asker) -> Reply:
     """Another status, withdrawn among them; asks which where none is given."""
     act = Act.WITHDRAW if command.status is Status.WITHDRAWN else Act.SET_STATUS
     with asker.desk.database() as db:
-        pledge, writer = pledge_to_write(db, command.number, asker, act)
+        pledge, writer = pledge_to_write(db, command.number, asker, act, line=_line(command))
         if command.status is None:
             return ask_for_status(pledge)
         check_may(writer.person, pledge, act, command.reason)

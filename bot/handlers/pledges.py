@@ -45,7 +45,7 @@ from knowledge.pledges.periods import period_of
 from knowledge.pledges.pledge import Pledge
 from knowledge.pledges.progress import STALE_AFTER, Reporting, progress_of
 from knowledge.pledges.register import as_csv, as_workbook
-from knowledge.pledges.rights import Act, is_held_by, may
+from knowledge.pledges.rights import Act, is_held_by, may, needs_reason
 from knowledge.pledges.typed_dates import read_date
 from knowledge.store.database import snapshot
 from knowledge.store.pledge_rows import visible_pledge, visible_pledges
@@ -87,7 +87,12 @@ def _show(number: int, asker: Asker) -> Reply:
         pledge = visible_pledge(db, number, viewer, alone)
     is_offered = alone is not None and pledge.offered_to is not None and pledge.offered_to.email == alone.email
     today = today_of(asker)
-    choices = choices_for(pledge, may(alone, pledge, Act.UPDATE), is_offered)
+    choices = choices_for(
+        pledge,
+        may(alone, pledge, Act.UPDATE),
+        is_offered,
+        alone is not None and needs_reason(alone, pledge, Act.UPDATE),
+    )
     return say_pledge(pledge, today, numbering_of(asker), choices)
 
 

@@ -7,13 +7,16 @@ from bot.reply import Choice, Field, FieldKind, Form, Items, Option, Paragraph, 
 from bot.words.names import shown
 from bot.words.pledge_values import named, owner_in_words, promised
 from knowledge.dates import spoken
+from knowledge.errors import HelpfulError
 from knowledge.pledges.amounts import amount_text
 from knowledge.pledges.entries import HandOver, StatusChange, Target
 from knowledge.pledges.kinds import Direction, HandOverStep, Kind, Status
 from knowledge.pledges.periods import Period
 from knowledge.pledges.pledge import Pledge
+from knowledge.pledges.rights import Act
 
 _LONGEST_UNIT = 60  # characters
+_MOST_NAMED = 4
 _KINDS = {
     Kind.QUANTITY: "to reach a figure",
     Kind.MILESTONE: "to do something by a day",
@@ -96,15 +99,29 @@ def say_target(pledge: Pledge, before: Target) -> Reply:
     return Reply(line, (Paragraph(line), Items(told), Choice(f"Show {pledge.code}", f"pledge show {pledge.code}")))
 
 
-def say_handed(pledge: Pledge, entry: HandOver, owed: Period | None = None) -> Reply:
-    """A step of a hand-over; `owed` is the quarter that it waits for an update on, for who takes it over."""
+def say_whom_to_ask(pledge: Pledge, act: Act, who: Sequence[str], line: str) -> HelpfulError:
+    """What an owner is told of what is for others to decide: who those are, and what they can type."""
+    names = ", ".join(shown(one) for one in who[:_MOST_NAMED]) + (" and others" if len(who) > _MOST_NAMED else "")
+    known = f" ({names})" if who else ""
+    return HelpfulError(
+        f"{pledge.code} is yours to update and to hand over, but only the co-chairs and the secretariat may {act}.",
+        f"Nothing was saved. Ask one of them{known}, and send them this line: /{line}",
+    )
+
+
+def say_handed(
+    pledge: Pledge, entry: HandOver, owed: Period | None = None, *, reason_to_take_back: bool = False
+) -> Reply:
+    """A step of a hand-over; `owed` is the quarter that it waits for an update on, for who takes it over. Whoever has
+    to give a reason has one in the button."""
     to, code = owner_in_words(entry.to), pledge.code
     parts: list[Part] = []
     match entry.step:
         case HandOverStep.OFFERED:
+            why = " because it was offered by mistake" if reason_to_take_back else ""
             line = f"{code} is offered to {to}. It stays {owner_in_words(pledge.owner)}’s until they accept."
             parts.append(Paragraph(f"Please tell them: they type /pledge accept {code}, or /pledge decline {code}."))
-            parts.append(Choice("Take the offer back", f"pledge handover {code} off"))
+            parts.append(Choice("Take the offer back", f"pledge handover {code} off{why}"))
         case HandOverStep.ACCEPTED:
             line = f"{code} is now yours: {named(pledge)}."
             parts.append(Paragraph(f"Promised: {promised(pledge)}."))

@@ -151,12 +151,16 @@ def _show(pledge: Pledge) -> Choice:
     return Choice(f"Show {pledge.code}", f"pledge show {pledge.code}")
 
 
-def choices_for(pledge: Pledge, may_update: bool, is_offered: bool) -> tuple[Choice, ...]:
-    """What the reader of a pledge may do about it, as buttons."""
+def choices_for(pledge: Pledge, may_update: bool, is_offered: bool, needs_reason: bool = False) -> tuple[Choice, ...]:
+    """What the reader of a pledge may do about it, as buttons: none that would be refused for want of a reason."""
     code = pledge.code
     if is_offered:
         return (Choice("Take it over", f"pledge accept {code}"), Choice("Decline", f"pledge decline {code}"))
     if not may_update or pledge.status.is_over:
         return ()
-    same = (Choice("No change", f"pledge same {code} seen:{pledge.version}"),) if pledge.latest else ()
+    same = (
+        (Choice("No change", f"pledge same {code} seen:{pledge.version}"),)
+        if pledge.latest and not needs_reason
+        else ()
+    )
     return (Choice("Update", f"pledge update {code}"), *same)

@@ -1,8 +1,8 @@
 """Who may see a pledge, and who may do what about it.
 
 The owner and the deputy write about their organisation's pledge; the secretariat about any, with a reason; co-chairs
-decide on status and agree targets; nobody else writes. Who may not see a pledge is to be answered as if there were
-none, so that visibility comes first in every function that takes people to pledges.
+decide on status (withdrawal is one) and agree targets; nobody else writes. Who may not see a pledge is to be
+answered as if there were none, so that visibility comes first in every function that takes people to pledges.
 """
 
 from collections.abc import Iterable
@@ -26,7 +26,7 @@ class Act(StrEnum):
     EDIT = "change what it says"
 
 
-_OWNERS = frozenset({Act.UPDATE, Act.HAND_OVER, Act.WITHDRAW})
+_OWNERS = frozenset({Act.UPDATE, Act.HAND_OVER})
 _CO_CHAIRS = frozenset({Act.SET_STATUS, Act.CHANGE_TARGET, Act.WITHDRAW})
 
 

@@ -39,7 +39,7 @@ MAY = [
     ("target P-001", {CO, GUS}),
     ('status P-001 met "all there"', {CO, GUS}),
     ("status P-001", {CO, GUS}),
-    ('withdraw P-001 "it has closed"', {KIM, LEE, CO, GUS}),
+    ('withdraw P-001 "it has closed"', {CO, GUS}),
     ("add", {GUS}),
     ("board", {GUS}),
     ("exceptions", {CO, GUS}),
@@ -77,6 +77,30 @@ def test_what_may_not_be_seen_answers_like_what_is_not_there(chat: Pledging, who
     missing = chat.say(who, f"/pledge {typed.format('P-999')}")
     assert hidden.replace("P-005", "P-999") == missing
     assert hidden.startswith("There is no pledge P-005.")
+
+
+def test_an_owner_is_told_whom_to_ask_for_a_withdrawal_with_a_line_to_send(chat: Pledging) -> None:
+    before = chat.everything()
+    assert chat.say(KIM, '/pledge withdraw P-001 "it has closed"') == (
+        "P-001 is yours to update and to hand over, but only the co-chairs and the secretariat may withdraw it. "
+        "Nothing was saved. Ask one of them (Co Chair, Gus Office), and send them this line: "
+        '/pledge withdraw P-001 "it has closed"'
+    )
+    assert chat.say(LEE, "/pledge withdraw P-005").endswith(
+        '(Gus Office), and send them this line: /pledge withdraw P-005 "why"'
+    )
+    assert chat.everything() == before
+
+
+PRESSED = [typed for typed, _ in MAY if "export" not in typed]
+
+
+@pytest.mark.parametrize("typed", PRESSED, ids=[typed[:30] for typed in PRESSED])
+@pytest.mark.parametrize("who", EVERYBODY)
+def test_no_reply_offers_a_button_that_its_reader_may_not_press(chat: Pledging, who: str, typed: str) -> None:
+    for label, command in chat.buttons(who, f"/pledge {typed}").items():
+        said = chat.say(who, command)
+        assert not any(words in said for words in (*_REFUSED, "It takes a reason", "I know nobody")), (label, said)
 
 
 def test_lists_counts_and_boards_leave_out_what_may_not_be_seen(chat: Pledging) -> None:

@@ -236,7 +236,7 @@ def test_status_and_withdrawal_take_a_reason_and_are_undone_by_a_button(chat: Pl
         "Saved: P-004 is met, and was active: “all in place”."
     )
     assert chat.say(KIM, "/pledge update P-004 green").startswith("P-004 is met, so nothing more is reported about it.")
-    assert chat.say(KIM, '/pledge withdraw P-001 "the scheme has closed"').startswith("Saved: P-001 is withdrawn")
+    assert chat.say(CO, '/pledge withdraw P-001 "the scheme has closed"').startswith("Saved: P-001 is withdrawn")
     undo = chat.buttons(GUS, "/pledge withdraw P-002 closed")["Make it active again"]
     assert chat.say(GUS, undo).startswith("Saved: P-002 is active, and was withdrawn: “taken back”.")
     assert chat.say(CO, "/pledge status P-003").startswith("P-003 is active. What is it to be?")

@@ -29,7 +29,7 @@ LEADS = {CO_CHAIR, SECRETARIAT}
     [
         (Act.UPDATE, OWNERS),
         (Act.HAND_OVER, OWNERS),
-        (Act.WITHDRAW, OWNERS | LEADS),
+        (Act.WITHDRAW, LEADS),
         (Act.SET_STATUS, LEADS),
         (Act.CHANGE_TARGET, LEADS),
         (Act.EDIT, {SECRETARIAT}),
