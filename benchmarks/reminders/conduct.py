@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
+from zoneinfo import ZoneInfo
 
 from benchmarks.reminders.audit import Audit, Findings
 from benchmarks.reminders.clock import SharedClock
@@ -23,6 +24,7 @@ from knowledge.store.reminder_states import counts, oldest_due
 from tests.fakes.slack.server import SlackServer
 
 MINUTE = timedelta(minutes=1)
+_UTC = ZoneInfo("UTC")
 _POST_SECONDS = 0.4
 """So much time goes by with each message."""
 _BASE_TICK = 13 * HOUR
@@ -203,8 +205,8 @@ def _outage(stage: Stage) -> tuple[datetime, datetime]:
     """Fifty hours in the second quarter, where most meetings have two reminders due."""
     first = stage.begins + (stage.ends - stage.begins) * 0.3
     days = [(first + timedelta(days=number)).date() for number in range(42)]
-    begin = max(days, key=lambda day: _missed_twice(stage, at_wall(day, datetime.min.time(), UTC) + 8 * HOUR))
-    at = at_wall(begin, datetime.min.time(), UTC) + 8 * HOUR  # type: ignore[arg-type]
+    begin = max(days, key=lambda day: _missed_twice(stage, at_wall(day, datetime.min.time(), _UTC) + 8 * HOUR))
+    at = at_wall(begin, datetime.min.time(), _UTC) + 8 * HOUR
     return at, at + OUTAGE
 
 

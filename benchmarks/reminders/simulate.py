@@ -16,9 +16,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
-from results_file import machine, table, write_part  # noqa: E402
-
 from benchmarks.reminders.conduct import Play, Run, run  # noqa: E402
+from benchmarks.results_file import machine, table, write_part  # noqa: E402
 
 SHOWN = 5
 
