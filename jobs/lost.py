@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from knowledge.notices import CannotLook, Looked, NotThere, RetryAfter, Sent, Unavailable
 from knowledge.store.database import write
 from knowledge.store.reminder_rows import Kept
-from knowledge.store.reminder_states import mark, mark_looked_for, to_look_for
+from knowledge.store.reminder_states import mark_found, mark_looked_for, to_look_for
 
 _log = logging.getLogger(__name__)
 
@@ -46,14 +46,16 @@ def look_for_lost(db: Database, looker: Looker, now: datetime) -> Unavailable | 
 def _record(db: Database, one: Kept, looked: Looked, now: datetime) -> None:
     match looked:
         case Sent(message_id) if one.said_in:
-            mark(db, [one], "skipped", now, f"said in {one.said_in}", message_id)
+            mark_found(db, one, "skipped", now, f"said in {one.said_in}", message_id)
         case Sent(message_id):
-            mark(db, [one], "sent", now, message_id=message_id)
+            mark_found(db, one, "sent", now, message_id=message_id)
         case NotThere():
-            mark(db, [one], "dead", now, NOT_THERE)
+            _log.error("%s: %s", one.key, NOT_THERE)
+            mark_found(db, one, "dead", now, NOT_THERE)
         case RetryAfter() if abs(now - one.changed_at) < LOOKED_FOR:
             pass  # looked for again with the next tick
         case CannotLook() | RetryAfter():
+            _log.error("%s: it cannot be looked for, and stays unknown", one.key)
             mark_looked_for(db, [one])
         case _:
             assert_never(looked)

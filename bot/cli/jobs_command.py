@@ -213,5 +213,6 @@ def _standing(found: Standing, slugs: dict[int, str]) -> dict[str, object]:
             {"group": slugs.get(group), "until": in_utc(one.until) if one.until else None}
             for group, one in sorted(found.pauses.items())
         ],
+        "notes_astray": found.notes_astray,
         "blocked": found.blocked or None,
     }

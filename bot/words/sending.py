@@ -22,6 +22,7 @@ def say_sending(found: Standing, groups: Mapping[int, str]) -> list[str]:
     lines += [f"The oldest that is to be sent: {at_time(found.oldest_due)}"] if found.oldest_due else []
     lines += [say_held(pause, groups.get(group, "")) for group, pause in sorted(found.pauses.items())]
     lines += [f"Held back by now: {found.held}"] if found.held else []
+    lines += [_NOTES_ASTRAY.format(found.notes_astray)] if found.notes_astray else []
     if found.blocked and found.blocked_since:
         lines.append(f"NOTHING CAN BE SENT since {at_time(found.blocked_since)}: {found.blocked}. {_BLOCKED}")
     return lines + (["Nothing has ticked for five minutes."] if found.stands_still else [])
@@ -30,6 +31,10 @@ def say_sending(found: Standing, groups: Mapping[int, str]) -> list[str]:
 _WHAT_BECOMES = (
     "What comes too late by then is left out, with the reason “paused”; the rest is one message a meeting for each. "
     "I go on answering whoever writes to me, and tell you what went astray."
+)
+_NOTES_ASTRAY = (
+    "NOT TOLD: notes to the secretariat in the last two weeks that did not arrive, or may not have: {}. "
+    "See /anchor reminders astray, or anchorbot jobs log."
 )
 _BLOCKED = "Everything waits, and is tried again every minute."
 

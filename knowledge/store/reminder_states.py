@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from knowledge.store.database import write
 from knowledge.store.pause_rows import HELD
-from knowledge.store.reminder_rows import COLUMNS, Kept, kept, stamp
+from knowledge.store.reminder_rows import COLUMNS, TOLD_SECRETARIAT, Kept, kept, stamp
 
 LEASE = timedelta(minutes=2)
 STOPPED = "stopped while it was being sent"
@@ -56,11 +56,20 @@ def doubt_interrupted(db: Database, now: datetime) -> list[Kept]:
 
 def mark(db: Database, some: Sequence[Kept], state: str, now: datetime, reason: str = "", message_id: str = "") -> None:
     """In the caller's transaction: what became of what the caller claimed. It knows, even where the row counted as
-    unknown meanwhile because its time was over."""
+    unknown meanwhile because its time was over, or as dead because it was looked for and was not there yet."""
+    _mark(db, ("sending", "unknown", "dead"), [(state, reason, message_id, stamp(now), one.id) for one in some])
+
+
+def mark_found(db: Database, one: Kept, state: str, now: datetime, reason: str = "", message_id: str = "") -> None:
+    """In the caller's transaction: what looking for it has shown, unless whoever claimed it has said meanwhile."""
+    _mark(db, ("unknown",), [(state, reason, message_id, stamp(now), one.id)])
+
+
+def _mark(db: Database, states: Sequence[str], values: Sequence[tuple[object, ...]]) -> None:
     db.conn.executemany(
         "UPDATE reminders SET state = ?, reason = ?, message_id = ?, lease_until = NULL, changed_at = ? "
-        "WHERE id = ? AND state IN ('sending', 'unknown')",
-        [(state, reason, message_id, stamp(now), one.id) for one in some],
+        f"WHERE id = ? AND state IN ({', '.join(repr(one) for one in states)})",
+        values,
     )
 
 
@@ -133,6 +142,14 @@ def oldest_due(db: Database, now: datetime) -> datetime | None:
     sql = f"SELECT min(due_at) FROM reminders WHERE state = 'due' AND NOT {HELD}"
     row = db.conn.execute(sql, {"now": stamp(now)}).fetchone()
     return datetime.fromisoformat(row[0]) if row[0] else None
+
+
+def notes_astray(db: Database, since: datetime, too_late: str) -> int:
+    """How many notes to the secretariat were refused, may not have arrived, or were skipped for a reason
+    (`too_late`) since then: no other note tells that."""
+    lost = "(state = 'dead' OR (state = 'unknown' AND is_looked_for) OR (state = 'skipped' AND reason = ?))"
+    which = f"{lost} AND {TOLD_SECRETARIAT} AND changed_at > ?"
+    return int(db.execute(f"SELECT count(*) FROM reminders WHERE {which}", [too_late, stamp(since)]).fetchone()[0])
 
 
 def next_due(db: Database, after: datetime) -> datetime | None:

@@ -7,9 +7,11 @@ from threading import Barrier, Thread
 
 import pytest
 
+from bot.words.sending import say_sending
 from jobs.deliver import Delivery, Report
 from jobs.lost import NOT_THERE
 from jobs.plan import plan
+from jobs.standing import how_sending_stands
 from jobs.tick import tick
 from knowledge.groups.calendar import Calendar
 from knowledge.groups.changes import cancel, move
@@ -21,12 +23,12 @@ from knowledge.notices import Notice, Outcome, Refused, RetryAfter, Sending, Sen
 from knowledge.people import Role
 from knowledge.people_list import read_people_list
 from knowledge.store.attendance_rows import note_arrivals
-from knowledge.store.database import open_database
+from knowledge.store.database import open_database, write
 from knowledge.store.group_rows import group_named, save_groups
 from knowledge.store.meeting_rows import save_calendar
 from knowledge.store.people_rows import all_people, person_with_email, remove_person, save_people
 from knowledge.store.reminder_rows import Kept, reminders_of_meeting
-from knowledge.store.reminder_states import claim_due, counts, doubt_interrupted
+from knowledge.store.reminder_states import claim_due, counts, doubt_interrupted, mark, mark_found
 from knowledge.store.reply_rows import save_answer
 from tests.jobs.telling import Telling
 from tests.knowledge.groups.test_read_group import GROUP
@@ -263,6 +265,57 @@ def test_a_lease_that_ran_out_is_unknown_unless_its_sender_comes_back_and_knows(
     office.telling.answers = slowly
     office.tick(CALL)
     assert {one.state for one in office.rows()} == {"sent"}
+
+
+def test_what_counted_as_dead_while_its_sender_slept_is_sent_once_the_sender_says_so(office: Office) -> None:
+    def sleepily(notice: Notice) -> Outcome:
+        if notice.rung == "trouble":
+            return Sent()
+        other = Telling(lambda notice: Sent(), can_look=True)
+        for minutes in (3, 4):  # the lease is over, and it is looked for, and is not there yet
+            at = partial(_same, CALL + timedelta(minutes=minutes))
+            Delivery(office.database, other, at).deliver()
+        assert (notice.key, "dead") in {(one.key, one.state) for one in office.rows()}
+        return Sent("m1")
+
+    office.telling.answers = sleepily
+    office.tick(CALL)
+    assert ("agenda call", "sent", "") in office.became()
+
+
+def test_what_was_sent_meanwhile_is_not_dead_because_it_was_not_there_when_it_was_looked_for(office: Office) -> None:
+    office.telling.answers = lambda notice: Sent() if notice.rung == "trouble" else Unknown("timeout")
+    office.tick(CALL)
+    with office.database() as db:
+        first = next(one for one in office.rows() if one.state == "unknown")
+        with write(db):
+            mark(db, [first], "sent", CALL)
+            mark_found(db, first, "dead", CALL, NOT_THERE)
+    assert ("agenda call", "sent", "") in office.became()
+
+
+@pytest.mark.parametrize("became", [Refused("user_disabled"), Unknown("timeout")])
+def test_a_note_of_trouble_that_did_not_arrive_is_visible_to_whoever_looks(office: Office, became: Outcome) -> None:
+    office.telling.answers = lambda notice: became if notice.rung == "trouble" else Refused("channel_not_found")
+    for minutes in (0, 1, 2):
+        office.tick(CALL + timedelta(minutes=minutes))
+    with office.database() as db:
+        standing = how_sending_stands(db, CALL + timedelta(minutes=3))
+        assert standing.notes_astray == 1
+        assert any(line.startswith("NOT TOLD") and line.endswith("jobs log.") for line in say_sending(standing, {}))
+        assert how_sending_stands(db, CALL + timedelta(days=20)).notes_astray == 0
+
+
+def test_a_note_of_trouble_that_nobody_could_send_in_time_is_visible_too(office: Office) -> None:
+    office.telling.answers = lambda notice: RetryAfter(60) if notice.rung == "trouble" else Refused("user_disabled")
+    office.tick(CALL)
+    office.tick(CALL + timedelta(days=15))
+    with office.database() as db:
+        assert how_sending_stands(db, CALL + timedelta(days=15)).notes_astray == 1
+
+
+def _same(instant: datetime) -> datetime:
+    return instant
 
 
 def test_what_was_claimed_when_the_clock_is_put_back_is_unknown(office: Office) -> None:

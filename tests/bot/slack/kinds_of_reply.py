@@ -92,7 +92,7 @@ GROWERS = Chart(
     date(2029, 4, 2),
 )
 AT = datetime(2026, 11, 17, 9, 5, tzinfo=UTC)
-SENDING = Standing(AT, True, Sending.ON, AT, {"due": 4, "sent": 9}, 3, {1: Pause(AT, None)}, "token_revoked", AT)
+SENDING = Standing(AT, True, Sending.ON, AT, {"due": 4, "sent": 9}, 3, {1: Pause(AT, None)}, 1, "token_revoked", AT)
 
 
 def _said(
