@@ -76,8 +76,8 @@ def _mark(db: Database, states: Sequence[str], values: Sequence[tuple[object, ..
 def put_off(db: Database, some: Sequence[Kept], until: datetime, now: datetime) -> None:
     """In the caller's transaction: what the caller claimed, and certainly has not sent, is due again then."""
     db.conn.executemany(
-        "UPDATE reminders SET state = 'due', reason = '', due_at = ?, lease_until = NULL, changed_at = ? "
-        "WHERE id = ? AND state IN ('sending', 'unknown')",
+        "UPDATE reminders SET state = 'due', reason = '', said_in = '', due_at = ?, lease_until = NULL, "
+        "changed_at = ? WHERE id = ? AND state IN ('sending', 'unknown')",
         [(stamp(until), stamp(now), one.id) for one in some],
     )
 

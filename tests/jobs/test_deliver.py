@@ -211,6 +211,15 @@ def test_a_platform_that_asks_to_wait_is_asked_again_then(office: Office) -> Non
     assert len(office.tick(CALL + timedelta(seconds=90)).sent) == 2
 
 
+def test_what_was_to_be_said_in_a_message_that_was_not_posted_is_looked_for_under_its_own_key_later(
+    office: Office,
+) -> None:
+    office.tick(CALL - timedelta(days=1))
+    office.telling.answers = lambda notice: RetryAfter(90)
+    assert len(office.tick(CHASE).put_off) == 6
+    assert {(one.state, one.said_in) for one in office.rows() if one.due_at < QUORUM} == {("due", "")}
+
+
 def test_what_is_refused_is_dead_and_the_secretariat_is_told_once(office: Office) -> None:
     office.telling.answers = lambda notice: Sent() if notice.rung == "trouble" else Refused("user_disabled")
     report = office.tick(CALL)
