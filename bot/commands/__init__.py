@@ -52,6 +52,7 @@ from bot.commands.pledge_records import (
     SetPledgeStatus,
     ShowPledge,
     ShowPledges,
+    Unchanged,
     UpdatePledge,
 )
 from bot.commands.record_kinds import (
@@ -191,6 +192,7 @@ __all__ = [
     "TakeBackAnswer",
     "TakeBackGroup",
     "Told",
+    "Unchanged",
     "UpdatePledge",
     "VacateSeat",
     "WhoAmI",

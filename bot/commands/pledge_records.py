@@ -99,12 +99,19 @@ class UpdatePledge:
 
 
 @dataclass(frozen=True)
-class SamePledge:
-    """That nothing has changed since the last update."""
+class Unchanged:
+    """A pledge of which nothing has changed, and the version of it that was seen (None for what was typed)."""
 
     number: int
+    version: int | None = None
+
+
+@dataclass(frozen=True)
+class SamePledge:
+    """That nothing has changed since the last update of each of these; `note` goes with all of them."""
+
+    pledges: tuple[Unchanged, ...]
     note: str = ""
-    seen: Seen = Seen()
 
 
 class HandOverWish(StrEnum):

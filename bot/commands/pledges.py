@@ -27,18 +27,17 @@ from bot.commands.pledge_said import (
     NOT_SAVED,
     check_note,
     read_said,
-    read_seen,
     said_text,
-    seen_text,
     split_quoted,
 )
+from bot.commands.pledge_same import CODE as _CODE
+from bot.commands.pledge_same import read_same, same_text
 from bot.commands.pledge_terms import hand_over_text, read_hand_over, read_status, read_target, target_text
 from bot.commands.records import ShowHelp
 from knowledge.errors import HelpfulError
 from knowledge.pledges.kinds import Source, Status
 from knowledge.pledges.pledge import code_of, number_in
 
-_CODE = re.compile(r"(?:#?p[\s\-\u2010-\u2015]*\d{1,6})(?![\w-])", re.IGNORECASE | re.ASCII)
 _FORM = re.compile(r"(?P<seen>seen:\d{1,9}) by:form unit:(?P<unit>\S*)")
 _EXAMPLES = {
     "show": "/pledge show P-014",
@@ -112,8 +111,8 @@ def pledge_text(command: PledgeCommand) -> str:
             return "pledge add"
         case UpdatePledge():
             return _update_text(command)
-        case SamePledge(number, note, seen):
-            return _joined("pledge same", code_of(number), seen_text(seen), f'"{note}"' if note else "")
+        case SamePledge():
+            return same_text(command)
         case HandOverPledge():
             return _joined("pledge handover", code_of(command.number), hand_over_text(command))
         case AnswerHandOver(wish, number, reason):
@@ -148,9 +147,7 @@ def _about_one(verb: str, number: int, rest: str) -> PledgeCommand:
             said, seen = read_said(rest, again)
             return UpdatePledge(number, said, seen, verb == "correct")
         case "same":
-            left, quoted = split_quoted(rest)
-            left, seen = read_seen(left)
-            return SamePledge(number, _reason(" ".join(filter(None, (quoted, left))), again), seen)
+            return read_same(number, rest)
         case "handover":
             return read_hand_over(number, rest, again)
         case "accept" | "decline":

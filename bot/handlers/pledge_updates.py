@@ -1,30 +1,24 @@
-"""Updates of pledges: as they are said, once more the same, and corrected."""
+"""Updates of pledges: as they are said, and corrected."""
 
 from dataclasses import replace
-from datetime import timedelta
 from decimal import Decimal
+from typing import assert_never
 
-from sqlite_utils import Database
-
-from bot.commands import Said, SamePledge, Seen, UpdatePledge, to_text
+from bot.commands import Said, Seen, UpdatePledge, to_text
 from bot.handlers.pledge_desk import Writer, numbering_of, pledge_to_write, today_of
+from bot.handlers.pledge_saving import AskFirst, Saved, save_or_ask
 from bot.handlers.whom import Asker
 from bot.reply import Reply
 from bot.words.pledge_updates import ask_for_update, say_meanwhile, say_odd, say_saved
 from knowledge.errors import HelpfulError
 from knowledge.pledges.amounts import AmountError, amount_text, read_amount
 from knowledge.pledges.apply import period_for
-from knowledge.pledges.check import check_entry
-from knowledge.pledges.concerns import concerns
-from knowledge.pledges.entries import Entry, PledgeUpdate
+from knowledge.pledges.entries import PledgeUpdate
 from knowledge.pledges.kinds import Source
 from knowledge.pledges.periods import Period, period_named, period_of
 from knowledge.pledges.pledge import Pledge
 from knowledge.pledges.rights import Act, check_may
-from knowledge.store.pledge_rows import Meanwhile, save_entry
 
-_JUST_NOW = timedelta(hours=1)
-_NEWS = timedelta(days=1)
 _NOT_SAVED = "Nothing was saved."
 
 
@@ -35,11 +29,12 @@ def handle_update(command: UpdatePledge, asker: Asker) -> Reply:
         corrected = _last(pledge, command.said, asker) if command.corrects else None
         if command.said is None or command.said == Said(period=command.said.period):
             return _form(pledge, command, corrected, asker)
-        update = _update(pledge, command.said, command, corrected, writer, asker)
+        update = update_from(pledge, command.said, command, corrected, writer, asker)
         if command.seen.wants_form:
             return _form(pledge, command, update, asker)
         check_may(writer.person, pledge, Act.UPDATE, command.said.note)
-        return _save(db, pledge, update, command, asker)
+        outcome = save_or_ask(db, pledge, update, command.seen, asker.actor)
+    return say_outcome(outcome, update, command, asker)
 
 
 def _form(pledge: Pledge, command: UpdatePledge, filled: PledgeUpdate | None, asker: Asker) -> Reply:
@@ -51,28 +46,7 @@ def _form(pledge: Pledge, command: UpdatePledge, filled: PledgeUpdate | None, as
     return ask_for_update(pledge, periods, numbering_of(asker), filled, command.corrects)
 
 
-def handle_same(command: SamePledge, asker: Asker) -> Reply:
-    """That nothing has changed: what was said last is said again, of this quarter."""
-    with asker.desk.database() as db:
-        pledge, writer = pledge_to_write(db, command.number, asker, Act.UPDATE, command.note)
-        last = pledge.latest
-        if last is None:
-            raise HelpfulError(
-                f"Nothing is known of {pledge.code} yet that could be the same.",
-                f'{_NOT_SAVED} Try: /pledge update {pledge.code} amber "what has happened"',
-            )
-        said = Said(pledge.rag, "", command.note or "No change", (), last.blocker, last.confidence)
-        update = replace(
-            _update(pledge, said, UpdatePledge(command.number, said, command.seen), None, writer, asker),
-            value=pledge.value,
-            out_of=last.out_of,
-        )
-        figure = amount_text(pledge.value, pledge.unit) if pledge.value is not None else ""
-        again = UpdatePledge(command.number, replace(said, figure=figure), command.seen)
-        return _save(db, pledge, update, again, asker)
-
-
-def _update(
+def update_from(
     pledge: Pledge, said: Said, command: UpdatePledge, corrected: PledgeUpdate | None, writer: Writer, asker: Asker
 ) -> PledgeUpdate:
     """The update that was said. A correction keeps what it does not mention."""
@@ -129,22 +103,17 @@ def _figure(pledge: Pledge, command: UpdatePledge) -> tuple[Decimal | None, Deci
     return amount.value, amount.out_of
 
 
-def _save(db: Database, pledge: Pledge, update: PledgeUpdate, command: UpdatePledge, asker: Asker) -> Reply:
-    """Saves it, or asks first: where somebody else was quicker, and where it may be a slip."""
-    check_entry(pledge, update)
-    if _is_there(pledge, update):
-        return say_saved(pledge, numbering_of(asker), is_news=False)
-    odd = concerns(pledge, update)
-    if news := _unseen(pledge, command.seen, update):
-        return say_meanwhile(pledge, update, news, odd, *_ways_on(pledge, command))
-    if odd and not command.seen.is_sure:
-        return say_odd(pledge, update, odd, numbering_of(asker), *_ways_on(pledge, command))
-    saved = save_entry(db, pledge, update, asker.actor)
-    if isinstance(saved, Meanwhile):
-        news = saved.pledge.entries[pledge.version :]
-        now = saved.pledge
-        return say_meanwhile(now, update, news, concerns(now, update), *_ways_on(now, command))
-    return say_saved(saved, numbering_of(asker))
+def say_outcome(outcome: Saved | AskFirst, update: PledgeUpdate, command: UpdatePledge, asker: Asker) -> Reply:
+    """That it is saved, or what is asked first, with what saves it all the same."""
+    match outcome:
+        case Saved(pledge, is_news):
+            return say_saved(pledge, numbering_of(asker), is_news)
+        case AskFirst(pledge, news, odd) if news:
+            return say_meanwhile(pledge, update, news, odd, *_ways_on(pledge, command))
+        case AskFirst(pledge, _, odd):
+            return say_odd(pledge, update, odd, numbering_of(asker), *_ways_on(pledge, command))
+        case _:
+            assert_never(outcome)
 
 
 def _ways_on(pledge: Pledge, command: UpdatePledge) -> tuple[str, str]:
@@ -152,26 +121,6 @@ def _ways_on(pledge: Pledge, command: UpdatePledge) -> tuple[str, str]:
     seen = replace(command.seen, version=pledge.version)
     sure = replace(command, seen=replace(seen, is_sure=True), unit=None)
     return to_text(sure), to_text(replace(command, seen=replace(seen, is_sure=False, wants_form=True), unit=None))
-
-
-def _is_there(pledge: Pledge, update: PledgeUpdate) -> bool:
-    """Whether its last entry says the same of the same quarter, by the same person and a moment ago: a button was
-    clicked twice."""
-    last = pledge.entries[-1]
-    if not isinstance(last, PledgeUpdate) or last.by != update.by or update.at - last.at > _JUST_NOW:
-        return False
-    return replace(update, number=last.number, at=last.at, source=last.source, corrects=last.corrects) == last
-
-
-def _unseen(pledge: Pledge, seen: Seen, update: PledgeUpdate) -> tuple[Entry, ...]:
-    """What was entered since the version that was seen; of who typed without looking, what others said of the same
-    quarter within the last day."""
-    if seen.version is not None:
-        return pledge.entries[seen.version :]
-    last = pledge.entries[-1]
-    if not isinstance(last, PledgeUpdate) or last.source is Source.IMPORT or last.by == update.by:
-        return ()
-    return (last,) if last.period == update.period and update.at - last.at < _NEWS else ()
 
 
 def _last(pledge: Pledge, said: Said | None, asker: Asker) -> PledgeUpdate:

@@ -21,6 +21,7 @@ from bot.commands import (
     UpdatePledge,
 )
 from bot.handlers.pledge_desk import numbering_of, readers, today_of, writer_of
+from bot.handlers.pledge_same import handle_same
 from bot.handlers.pledge_terms import (
     handle_add,
     handle_hand_over,
@@ -28,7 +29,7 @@ from bot.handlers.pledge_terms import (
     handle_pledge_status,
     handle_target,
 )
-from bot.handlers.pledge_updates import handle_same, handle_update
+from bot.handlers.pledge_updates import handle_update
 from bot.handlers.whom import Asker
 from bot.reply import Reply
 from bot.words.feedback import say_for_secretariat

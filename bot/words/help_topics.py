@@ -142,7 +142,7 @@ ABOUT = {
             "/pledge list mine",
             "/pledge show P-014",
             '/pledge update P-014 amber 48% "Q3 spend done" https://files.example.org/q3',
-            '/pledge same P-014 "no change"',
+            '/pledge same P-014 P-015 P-016 "no change"',
             '/pledge correct P-014 46% "counted twice"',
             "/pledge handover P-014 sam@college.example",
         ),

@@ -5,11 +5,14 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
-from bot.commands import FileKind, ListPledges, to_text
+from bot.commands import FileKind, ListPledges, Only, to_text
 from bot.reply import Choice, File, Items, Paragraph, Part, Reply
 from bot.words.names import shown
+from bot.words.pledge_same import same_on_all
 from bot.words.pledge_values import line_of, owner_in_words
+from knowledge.pledges.apply import period_for
 from knowledge.pledges.kinds import Blocker, Rag
+from knowledge.pledges.nudges import is_silent
 from knowledge.pledges.periods import Numbering, Period
 from knowledge.pledges.pledge import Pledge
 from knowledge.pledges.progress import Reporting, progress_of
@@ -34,10 +37,20 @@ def say_pledges(found: Sequence[Pledge], command: ListPledges, due: str, today: 
     part = "" if len(shown_now) == len(found) else f", {command.first} to {command.first - 1 + len(shown_now)} of them"
     line = f"{count}{chosen}{part}."
     parts: list[Part] = [Paragraph(line), Items(tuple(line_of(one, progress_of(one, today)) for one in shown_now))]
+    parts += _not_reported(shown_now, today) if Only.MINE in command.only else ()
     if (following := command.first + A_PAGE) <= len(found):
         parts.append(Choice("The next ones", to_text(replace(command, first=following))))
     parts += [Choice(f"Show {one.code}", f"pledge show {one.code}") for one in shown_now[:5]]
     return Reply(line, tuple(parts))
+
+
+def _not_reported(own: Sequence[Pledge], today: date) -> list[Part]:
+    """Which of somebody's own wait for an update, and that it may be the same for all, where they are several."""
+    silent = [one for one in own if is_silent(one, period_for(one, today))]
+    if len(silent) < 2 or not (choices := same_on_all(silent)):
+        return []
+    months = " and ".join(dict.fromkeys(period_for(one, today).months for one in silent))
+    return [Paragraph(f"No update yet for {months}: {', '.join(one.code for one in silent)}."), *choices]
 
 
 def _chosen(command: ListPledges, due: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.reply import Choice, Items, Paragraph, Part, Reply
+from bot.words.pledge_same import same_on_all
 from bot.words.pledge_values import named, owner_in_words, promised, said_in_words
 from knowledge.dates import spoken
 from knowledge.notices import Notice, Nudge
@@ -12,6 +13,8 @@ from knowledge.pledges.pledge import Pledge
 
 _MOST_WITH_BUTTONS = 8
 _MOST_SHOWN = 40
+_MOST_AT_ONCE = _MOST_WITH_BUTTONS + _MOST_SHOWN
+"""Nobody says of a pledge that is not named before them that it has not changed."""
 
 
 def say_nudge(asked: Sequence[Pledge], period: Period, notice: Notice) -> Reply:
@@ -21,7 +24,7 @@ def say_nudge(asked: Sequence[Pledge], period: Period, notice: Notice) -> Reply:
     if not own:
         return _to_office(asked, period, step)
     line = _line(own, period, step, reader)
-    parts: list[Part] = [Paragraph(line)]
+    parts: list[Part] = [Paragraph(line), *(same_on_all(own) if len(own) <= _MOST_AT_ONCE else ())]
     for one in own[:_MOST_WITH_BUTTONS]:
         parts += _about(one)
     if more := own[_MOST_WITH_BUTTONS:]:

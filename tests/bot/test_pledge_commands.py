@@ -26,6 +26,7 @@ from bot.commands import (
     ShowHelp,
     ShowPledge,
     ShowPledges,
+    Unchanged,
     UpdatePledge,
     parse,
     to_text,
@@ -33,6 +34,7 @@ from bot.commands import (
 from knowledge.errors import HelpfulError
 from knowledge.pledges.kinds import Blocker, Confidence, Rag, Source, Status
 
+SEVERAL = (Unchanged(14), Unchanged(15), Unchanged(16))
 DONE = Said(Rag.AMBER, "48%", "Q3 spend done", ("https://files.example.org/q3",))
 
 
@@ -100,8 +102,15 @@ def test_each_word_of_an_update_is_taken_for_what_it_is(typed: str, said: Said |
         ("/pledge p14", ShowPledge(14)),
         ("/pledge history P-014", ShowPledge(14)),
         ("/pledge add", AddPledge()),
-        ('/pledge same P-014 "no change"', SamePledge(14, "no change")),
-        ("/pledge no change P-014", SamePledge(14)),
+        ('/pledge same P-014 "no change"', SamePledge((Unchanged(14),), "no change")),
+        ("/pledge no change P-014", SamePledge((Unchanged(14),))),
+        ('/pledge same P-014 P-015 P-016 "no change"', SamePledge(SEVERAL, "no change")),
+        ('/pledge same p14, p15 and P 016 "no change"', SamePledge(SEVERAL, "no change")),
+        ('/pledge same P-014 "no change" P-015 P-016', SamePledge(SEVERAL, "no change")),
+        ("/pledge no change P-014 P-015 P-016 P-014", SamePledge(SEVERAL)),
+        ("/pledge same P-014 46 of 50 as before", SamePledge((Unchanged(14),), "46 of 50 as before")),
+        ('/pledge same P-014 "waits for P-015"', SamePledge((Unchanged(14),), "waits for P-015")),
+        ("pledge same P-014 seen:7 P-015", SamePledge((Unchanged(14, 7), Unchanged(15)))),
         ("/pledge correct P-014 46%", UpdatePledge(14, Said(figure="46%"), corrects=True)),
         ("/pledge handover P-014 @sam", HandOverPledge(14, "@sam")),
         ("/pledge hand over P-014 to sam@x.example because I leave", HandOverPledge(14, "sam@x.example", "I leave")),
@@ -257,7 +266,14 @@ _commands: st.SearchStrategy[Command] = st.one_of(
         lambda number, version, unit: UpdatePledge(number, None, Seen(version, source=Source.FORM), False, unit),
         _numbers, st.integers(1, 99_999), st.sampled_from(["£", "%", "hours a week", ""]),
     ),
-    st.builds(SamePledge, _numbers, _notes, _seen),
+    st.builds(
+        SamePledge,
+        st.lists(
+            st.builds(Unchanged, _numbers, st.none() | st.integers(1, 99_999)), min_size=1, max_size=9,
+            unique_by=lambda one: one.number,
+        ).map(tuple),
+        _notes,
+    ),
     st.builds(HandOverPledge, _numbers, st.sampled_from(["@sam", "sam@college.example", "Sam Okafor"]), _plain_words),
     st.builds(HandOverPledge, _numbers),
     st.builds(AnswerHandOver, st.sampled_from(HandOverWish), _numbers, _notes),
@@ -278,7 +294,8 @@ def test_every_command_reads_back_from_its_text(command: Command, before: str) -
 
 
 @given(
-    st.text(max_size=200), st.sampled_from(["update P-014", "target P-014", "handover P-014", "list", "same P-1", ""])
+    st.text(max_size=200),
+    st.sampled_from(["update P-014", "target P-014", "handover P-014", "list", "same P-1", "same P-1 P-2 ", ""]),
 )
 def test_whatever_is_typed_is_a_command_or_a_helpful_error(typed: str, start: str) -> None:
     try:
@@ -287,6 +304,31 @@ def test_whatever_is_typed_is_a_command_or_a_helpful_error(typed: str, start: st
         assert error.what_happened and error.what_to_do
     else:
         assert not isinstance(command, AskQuestion)
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("P-014 15 16", "P-014, and then “15 16”. "),
+        ("P-014 P-015, the other and P-016", "P-014, P-015, and then “the other and P-016”. "),
+        ("P-014 P-O15 P-016", "P-014, and then “P-O15 P-016”. "),
+        ("P-014 P-0000", "P-014, and then “P-0000”. "),
+        ('P-014 "green now" P-015 "as it was"', 'P-015 inside the note “green now" P-015 "as it was”. '),
+        (" ".join(f"P-{one:03}" for one in range(1, 102)), "the codes of 101 pledges; there is room for 100. "),
+    ],
+)
+def test_no_pledge_is_passed_over_because_its_code_was_taken_for_a_note(typed: str, read: str) -> None:
+    with pytest.raises(HelpfulError) as raised:
+        parse(f"/pledge same {typed}")
+    assert str(raised.value).startswith(f"I read {read}")
+    assert "Nothing was saved." in str(raised.value)
+
+
+def test_the_line_to_paste_names_every_pledge_that_was_meant() -> None:
+    with pytest.raises(HelpfulError) as raised:
+        parse("/pledge same P-014 15 16")
+    line = str(raised.value).partition("Try: ")[2]
+    assert parse(line) == SamePledge(SEVERAL, "no change")
 
 
 def test_a_form_and_a_line_say_the_same() -> None:

@@ -99,6 +99,17 @@ def test_one_message_has_all_their_pledges_with_what_was_said_last_and_buttons(o
     assert "P-001" not in office.reads(office.tick(SECOND)[KIM])
 
 
+def test_no_change_on_all_of_these_comes_first_and_answers_for_all_of_them(office: Asking) -> None:
+    office.now = datetime(2026, 9, 20, 10, tzinfo=UTC)
+    office.answer_all()
+    offers = office.offers(office.tick(FIRST)[KIM])
+    assert next(iter(offers)) == "No change on all of these"
+    same = offers["No change on all of these"]
+    assert same == "pledge same P-001 seen:2 P-002 seen:2 P-003 seen:2 P-004 seen:2 P-005 seen:2"
+    assert office.say(KIM, same).startswith("Saved: no change on all 5 pledges.")
+    assert sorted(office.tick(SECOND)) == [CO]
+
+
 def test_the_example_in_it_can_be_typed(office: Asking) -> None:
     office.now = datetime(2026, 9, 20, 10, tzinfo=UTC)
     office.say(KIM, '/pledge update P-001 amber 12 "four started"')

@@ -189,6 +189,71 @@ def test_no_change_says_again_what_was_said_last(chat: Pledging) -> None:
     assert "“as before”" in chat.say(KIM, '/pledge same P-003 "as before"')
 
 
+def test_no_change_on_several_says_once_what_was_saved_and_why_the_others_were_not(chat: Pledging) -> None:
+    chat.say(KIM, "/pledge update P-001 amber 12 for 2026-Q3")
+    chat.say(KIM, "/pledge update P-002 amber £50k for 2026-Q3")
+    chat.say(LEE, "/pledge update P-003 green 20%")
+    chat.now += timedelta(hours=1)
+    line = '/pledge same P-001 P-002 P-003 P-004 P-006 P-099 "as before"'
+    assert chat.say(KIM, line).splitlines()[:12] == [
+        "Saved: no change on 2 of 6 pledges.",
+        "For Q4 2026 (October to December 2026):",
+        "  • P-001: amber, 12 apprentices: “as before”",
+        "  • P-002: amber, £50,000: “as before”",
+        "Not saved:",
+        "  • P-003: Lee Roy entered something meanwhile, which stands: green, 20%",
+        '  • Nothing is known of P-004 yet that could be the same. Try: /pledge update P-004 amber "what has happened"',
+        "  • P-006 belongs to Essex County Council, and only its owner, their deputy and the secretariat may update "
+        "it. Its owner is Co Chair.",
+        "  • There is no pledge P-099. To see which there are: /pledge list.",
+    ]
+    assert chat.buttons(KIM, line) == {"P-003: still no change": "pledge same P-003 seen:2", "P-003: update":
+        "pledge update P-003"}  # fmt: skip
+    assert chat.say(KIM, "pledge same P-003 seen:2").startswith("Saved: P-003 is green, 20%: “No change”.")
+    before = chat.everything()
+    assert chat.say(KIM, '/pledge same P-001 P-002 "as before"').splitlines() == [
+        "That is saved already: no change on 2 of 2 pledges.",
+        "For Q4 2026 (October to December 2026):",
+        "  • P-001: amber, 12 apprentices: “as before” (saved already)",
+        "  • P-002: amber, £50,000: “as before” (saved already)",
+    ]
+    assert chat.say(ANN, "/pledge same P-001 P-005").startswith(
+        "Nothing was saved. I cannot enter “no change” on any of the 2 pledges.\nNot saved:\n  • P-001 belongs to"
+    )
+    assert "There is no pledge P-005." in chat.say(ANN, "/pledge same P-001 P-005")
+    assert chat.say(OTTO, "/pledge same P-001 P-006").startswith("I do not know you as somebody of the network")
+    assert chat.everything() == before
+
+
+def test_the_secretariat_gives_a_reason_for_no_change_on_several(chat: Pledging) -> None:
+    chat.say(KIM, "/pledge update P-001 amber 12 for 2026-Q3")
+    chat.say(CO, "/pledge update P-006 green 90 for 2026-Q3")
+    assert "It takes a reason to update it" in chat.say(GUS, "/pledge same P-001 P-006")
+    assert chat.say(GUS, '/pledge same P-001 P-006 "told me by telephone"').startswith(
+        "Saved: no change on all 2 pledges."
+    )
+
+
+def test_my_list_offers_no_change_on_all_that_are_not_reported_in_this_quarter(chat: Pledging) -> None:
+    assert "No change" not in " ".join(chat.buttons(KIM, "/pledge list mine")), "nothing was ever said of them"
+    for number, said in enumerate(("amber 12", "amber £50k", "green 20%"), 1):
+        chat.say(KIM, f"/pledge update P-00{number} {said} for 2026-Q3")
+    chat.say(KIM, "/pledge update P-003 green 22%")
+    said = chat.say(KIM, "/pledge list mine")
+    assert "No update yet for October to December 2026: P-001, P-002, P-004, P-005." in said
+    same = chat.buttons(KIM, "/pledge list mine")["No change on the 2 with an update so far"]
+    assert same == "pledge same P-001 seen:2 P-002 seen:2"
+    assert "No change" not in " ".join(chat.buttons(KIM, "/pledge list"))
+    chat.say(KIM, "/pledge update P-001 green 14")
+    assert chat.say(KIM, same).splitlines()[:5] == [
+        "Saved: no change on 1 of 2 pledges.",
+        "For Q4 2026 (October to December 2026):",
+        "  • P-002: amber, £50,000: “No change”",
+        "Not saved:",
+        "  • P-001: you entered something meanwhile, which stands: green, 14 apprentices",
+    ]
+
+
 def test_a_pledge_is_handed_over_once_the_new_owner_says_yes(chat: Pledging) -> None:
     assert chat.say(KIM, "/pledge handover P-001 @sam because I leave").splitlines() == [
         "P-001 is offered to Sam Okafor. It stays Kim Lee’s until they accept.",

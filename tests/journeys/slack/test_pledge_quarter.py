@@ -27,7 +27,7 @@ from tests.journeys.slack.reminding import serving
 FIRST, SECOND = datetime(2026, 12, 9, 10, tzinfo=UTC), datetime(2026, 12, 22, 10, tzinfo=UTC)
 DEPUTY, OFFICE = datetime(2027, 1, 5, 10, tzinfo=UTC), datetime(2027, 1, 14, 10, tzinfo=UTC)
 LATE, STALE = datetime(2027, 1, 20, 11, tzinfo=UTC), datetime(2027, 1, 29, 11, tzinfo=UTC)
-AT_ONCE, TWO_ROUNDS, AFTER_SECOND = range(14), (14, 15), (16, 17, 18)
+AT_ONCE, TWO_ROUNDS, ONE_CLICK, AFTER_SECOND = range(14), (14, 15), 16, (17, 18)
 BY_DEPUTY, BY_NOBODY = 19, (20, 21)
 
 
@@ -53,6 +53,7 @@ def test_a_quarter_is_collected_in_direct_messages_and_every_figure_adds_up(town
         answered(town, tally, first, AT_ONCE, round_)
     for round_ in (0, 1):
         answered(town, tally, first, TWO_ROUNDS, round_)
+    _all_the_same(town, tally, first[f"owner{ONE_CLICK}"])
     _corrected(town, tally)
     _with_a_new_target(town)
     _quiet_until(town, SECOND)
@@ -104,6 +105,16 @@ def _quiet_until(town: Town, end: datetime) -> None:
         assert town.tick_all(day) == {}, day
         day += timedelta(days=1)
     town.now = end - timedelta(minutes=1)
+
+
+def _all_the_same(town: Town, tally: Tally, nudge: PostedMessage) -> None:
+    """An owner answers for all that they were asked about with one click."""
+    who, numbers = f"owner{ONE_CLICK}", pledges_of(ONE_CLICK)
+    told = read(town.each({who: click(town, "No change on all of these", nudge)})[who])
+    assert told.startswith(f"Saved: no change on all {len(numbers)} pledges.")
+    for number in numbers:
+        assert f"P-{number}: amber, 20%: “No change”" in told
+        tally.note(number, who, "amber", "20%", "No change")
 
 
 def _corrected(town: Town, tally: Tally) -> None:
