@@ -1,6 +1,7 @@
 """A pledge's value against its target and time, as a chart."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from bot.reply import Chart, Point
@@ -20,8 +21,8 @@ _MOST_PERIODS = 40
 def picture(pledge: Pledge, today: date) -> Chart | None:
     """The picture of a pledge; None where there is no figure to be drawn, as of a milestone.
 
-    Each quarter from the first reported on has its last value. A quarter that is over and has none is "not reported",
-    as is one whose updates gave no figure; neither is nought.
+    Each quarter from the first reported on has the last value and the last colour that are known of it. A quarter that
+    is over and has none is "not reported", as is one whose updates gave no figure; neither is nought.
     """
     if pledge.target.value is None:
         return None
@@ -47,9 +48,10 @@ def picture(pledge: Pledge, today: date) -> Chart | None:
 
 def _reported(pledge: Pledge, today: date) -> Iterator[tuple[date, PledgeUpdate | None]]:
     """The last day of each quarter (of one that still runs: the day it was reported), with what stands for it."""
-    by_period = {
-        update.period: update for update in pledge.updates if update.value is not None or update.rag is not None
-    }
+    by_period: dict[Period, PledgeUpdate] = {}
+    for one in pledge.updates:
+        if one.value is not None or one.rag is not None:
+            by_period[one.period] = _over(by_period.get(one.period), one)
     if not by_period:
         return
     periods: list[Period] = [min(by_period)]
@@ -59,6 +61,14 @@ def _reported(pledge: Pledge, today: date) -> Iterator[tuple[date, PledgeUpdate 
     for period in periods[-_MOST_PERIODS:]:
         update = by_period.get(period)
         yield min(period.last, max(update.at.date(), period.first)) if update else period.last, update
+
+
+def _over(before: PledgeUpdate | None, update: PledgeUpdate) -> PledgeUpdate:
+    """What is known of a quarter once `update` is entered: what it does not say stands as it was said before."""
+    if before is None:
+        return update
+    value = update.value if update.value is not None else before.value
+    return replace(update, value=value, rag=update.rag or before.rag)
 
 
 def _point(day: date, update: PledgeUpdate | None) -> Point:

@@ -29,9 +29,10 @@ class Progress:
     """How a pledge stands on a day.
 
     `share` is the way from baseline to target that was made: below nought where it went back, above one past the
-    target, None where nothing was reported or nothing can be measured. `expected` is the share of the time that has
-    passed. `owes` is the first quarter that nothing was reported for, while the pledge is reported at all. `colour` is
-    None (grey) where a pledge is stale or has no colour.
+    target, None where nothing was reported or nothing can be measured. A status is not a value: met is all of the way
+    only of a milestone without a figure. `expected` is the share of the time that has passed. `owes` is the first
+    quarter that nothing was reported for, while the pledge is reported at all. `colour` is None (grey) where a pledge
+    is stale or has no colour.
     """
 
     share: Fraction | None
@@ -66,10 +67,10 @@ def is_late(update: PledgeUpdate) -> bool:
 
 
 def _share(pledge: Pledge) -> Fraction | None:
-    if pledge.status is Status.MET:
-        return _ALL
     value, target = pledge.value, pledge.target.value
-    if value is None or target is None:
+    if target is None:
+        return _ALL if pledge.status is Status.MET else None
+    if value is None:
         return None
     if pledge.kind is Kind.MAINTAIN:
         return _kept(Fraction(value), Fraction(target), pledge.direction)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from bot.words.pledge_picture import picture
 from knowledge.pledges.entries import PledgeUpdate, Target
-from knowledge.pledges.kinds import Direction, Kind, Rag, Source, Unit
+from knowledge.pledges.kinds import Direction, Kind, Rag, Source, Status, Unit
 from knowledge.pledges.pledge import Pledge
 from tests.knowledge.pledges.pledges import ANN, pledge, quarter, update
 
@@ -99,3 +99,21 @@ def test_where_a_figure_is_to_fall_the_way_down_is_what_counts() -> None:
     assert chart
     assert chart.share == 0.5
     assert "50% of the way" in chart.alt
+
+
+def test_a_quarter_has_the_last_value_and_the_last_colour_that_are_known_of_it() -> None:
+    second = quarter(2026, 2)
+    chart = picture(
+        with_updates(update("14", Rag.GREEN, period=second), update(None, Rag.RED, period=second)), date(2026, 7, 10)
+    )
+    assert chart
+    assert chart.table[1:] == (("Tuesday 30 June 2026", "14 apprentices", "R (red)"),)
+    assert [(point.value, point.mark) for point in chart.points] == [(14.0, "R")]
+
+
+def test_a_status_is_not_a_value() -> None:
+    met = replace(with_updates(update("16", Rag.GREEN)), status=Status.MET)
+    chart = picture(met, date(2026, 7, 10))
+    assert chart
+    assert chart.share == 0.2
+    assert "20% of the way" in chart.alt
