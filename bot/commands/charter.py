@@ -10,21 +10,22 @@ from knowledge.errors import HelpfulError
 from knowledge.typed_days import DAY, read_day
 
 EXAMPLE = 'Try: /charter sign "Leeds City Council" decided 11 November 2026 by "Executive Board" until 18 November 2026'
-_VERBS = ("list", "sign", "correct", "help")
+_VERBS = ("list", "sign", "correct", "withdraw", "help")
 _NOT = "Nothing was saved."
 _STAGE = r"recommended|decided|call[- ]?in (?:is )?over|signed|withdrawn|withdrew"
 _AFTER_ORGANISATION = rf"(?P<stage>{_STAGE}|{NEVER})(?P<rest>(?: .*)?)"
 _ORGANISATION = r"(?:[\"“](?P<quoted>[^\"“”]+)[\"”]|(?P<bare>.+?)):?"
 _SIGN = re.compile(rf"{_ORGANISATION} {_AFTER_ORGANISATION}", re.IGNORECASE)
 _CORRECT = re.compile(rf"{_ORGANISATION} #?(?P<number>\d{{1,6}}):? {_AFTER_ORGANISATION}", re.IGNORECASE)
+_WITHDRAW = re.compile(r"(?P<organisation>[\"“][^\"“”]+[\"”]|.+?)(?P<rest> (?:on |because |[0-9]).*)?", re.IGNORECASE)
 _WHY = re.compile(r"(?:^| )because (?P<said>.+)", re.IGNORECASE)
 _LINK = re.compile(r"(?:\blink )?(?P<said>\S+://\S+)", re.IGNORECASE)
-_QUOTED_BODY = re.compile(r"\b(?:by|to)(?: the)? [\"“](?P<said>[^\"“”]+)[\"”]", re.IGNORECASE)
+_QUOTED_BODY = re.compile(r"\b(?P<word>by|to)(?: the)? [\"“](?P<said>[^\"“”]+)[\"”]", re.IGNORECASE)
 _VERSION = re.compile(r"\bversion (?:[\"“](?P<quoted>[^\"“”]+)[\"”]|(?P<said>\S+))", re.IGNORECASE)
 _UNTIL = re.compile(rf"\b(?:call-?in )?until (?P<said>{DAY})", re.IGNORECASE)
 _ON = re.compile(rf"\b(?:on )?(?P<said>{DAY})", re.IGNORECASE)
 _SURE = re.compile(r"\banyway\b", re.IGNORECASE)
-_BODY = re.compile(r"(?:by|to)(?: the)? (?P<said>.+)", re.IGNORECASE)
+_BODY = re.compile(r"(?P<word>by|to)(?: the)? (?P<said>.+)", re.IGNORECASE)
 _FILTER = re.compile(
     r"(?P<what>org|stage): ?(?:[\"“](?P<quoted>[^\"“”]+)[\"”]|(?P<said>\S+(?: (?!org:|stage:)\S+)*))", re.I
 )
@@ -44,6 +45,8 @@ def read_charter(typed: str) -> CharterCommand | ShowHelp:
             return _shown(rest.strip())
         case "sign":
             return _noted(rest.strip(), _SIGN) if rest.strip() else NoteStage()
+        case "withdraw" | "withdrawn":
+            return _withdrawn(rest.strip())
         case "correct":
             return _noted(rest.strip(), _CORRECT)
     near = get_close_matches(verb.casefold(), _VERBS, n=1, cutoff=0.5)
@@ -110,7 +113,21 @@ def _shown(typed: str) -> ShowCharter:
                 f"I read “stage:{said[:40]}”, and there is no such stage.",
                 f"There are {', '.join(map(_dashed, Stage))}. Try: /charter list stage:signed",
             )
-    return ShowCharter(organisation or left.strip(), stage)
+    left = left.strip()
+    if stage is None and not organisation and (bare := stage_named(left)):
+        return ShowCharter("", bare)
+    return ShowCharter(organisation or left, stage)
+
+
+def _withdrawn(typed: str) -> NoteStage:
+    """`/charter withdraw "Leeds City Council" 20 November 2026 because …`, which is the stage withdrawn."""
+    found = _WITHDRAW.fullmatch(typed)
+    if found is None:
+        raise HelpfulError(
+            "I need the organisation that withdraws.",
+            f'{_NOT} Try: /charter withdraw "Leeds City Council" 20 November 2026 because it merged',
+        )
+    return _noted(f"{found['organisation']} withdrawn{found['rest'] or ''}", _SIGN)
 
 
 def _noted(typed: str, pattern: re.Pattern[str]) -> NoteStage:
@@ -128,16 +145,16 @@ def _noted(typed: str, pattern: re.Pattern[str]) -> NoteStage:
             else EXAMPLE
         )
         understood = f"I read “{typed[:80]}”. " if typed else ""
-        raise HelpfulError(f"{understood}I need {what}.", f"Stages are {', '.join(Stage)}. {example} {_NOT}")
-    told, is_sure = _told(found["rest"].strip())
+        raise HelpfulError(f"{understood}I need {what}.", f"Stages are {', '.join(Stage)}. {_NOT} {example}")
     stage = None if found["stage"].casefold() == NEVER else stage_named(found["stage"])
+    told, is_sure = _told(found["rest"].strip(), stage)
     number = int(found["number"]) if pattern is _CORRECT else None
     if number is None and stage is None:
-        raise HelpfulError("Only a correction can say that something never was.", f"{EXAMPLE} {_NOT}")
+        raise HelpfulError("Only a correction can say that something never was.", f"{_NOT} {EXAMPLE}")
     return NoteStage((found["quoted"] or found["bare"]).strip(), stage, told, number, is_sure)
 
 
-def _told(rest: str) -> tuple[Told, bool]:
+def _told(rest: str, stage: Stage | None) -> tuple[Told, bool]:
     """What stands after the stage, whatever comes first. Raises HelpfulError for words that mean nothing there."""
     said: dict[str, str] = {}
     for name, pattern in (
@@ -146,15 +163,15 @@ def _told(rest: str) -> tuple[Told, bool]:
     ):  # fmt: skip
         if found := pattern.search(rest):
             groups = found.groupdict()
-            said[name] = next((value for value in groups.values() if value), "yes").strip()
+            said[name] = _body(found, stage) if name == "by" else next(filter(None, groups.values()), "yes").strip()
             rest = " ".join(f"{rest[: found.start()]} {rest[found.end() :]}".split())
     left = rest.strip(" ,.;")
     if left and (found := _BODY.fullmatch(left)) and "by" not in said:
-        said["by"], left = found["said"], ""
+        said["by"], left = _body(found, stage), ""
     if left:
         raise HelpfulError(
             f"I do not know what “{left[:60]}” means there.",
-            f'A day is written as 11 November 2026, a body as by "Cabinet", a version as version 1.2. {EXAMPLE} {_NOT}',
+            f'A day is written as 11 November 2026, a body as by "Cabinet", a version as version 1.2. {_NOT} {EXAMPLE}',
         )
     return (
         Told(
@@ -167,6 +184,12 @@ def _told(rest: str) -> tuple[Told, bool]:
         ),
         "sure" in said,
     )
+
+
+def _body(found: re.Match[str], stage: Stage | None) -> str:
+    """The body that recommended or decided; "to Cabinet" of the one to which something was recommended."""
+    is_to = found["word"].casefold() == "to" and stage is Stage.RECOMMENDED
+    return f"{'to ' if is_to else ''}{found['said'].strip()}"
 
 
 def checked_link(typed: str) -> str:

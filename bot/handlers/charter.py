@@ -101,6 +101,7 @@ def _entry(command: NoteStage, today: date) -> Entry:
     if open_ := [what for what, is_missing in missing.items() if is_missing]:
         whole = {
             Stage.DECIDED: f'decided {told.day or today} by "{told.by or "Cabinet"}"',
+            Stage.WITHDRAWN: f"withdrawn {told.day or today} because {told.why or 'it merged with another council'}",
             Stage.SIGNED: f"signed {told.day or today} version {told.version or '1'}",
         }.get(stage or Stage.SIGNED, f"{stage} {told.day or today}")
         number = f" {command.corrects}" if command.corrects else ""

@@ -52,8 +52,8 @@ def standing(one: Signatory, today: date) -> str:
             return f"{name}: nothing stands noted."
         case Stage.RECOMMENDED:
             assert last
-            to = f" to {shown(last.by)}" if last.by else ""
-            return f"{name}: signing was recommended{to} on {spoken(last.day)}. No decision is recorded.{_link(last)}"
+            by = f" {_by(last)}" if last.by else ""
+            return f"{name}: signing was recommended{by} on {spoken(last.day)}. No decision is recorded.{_link(last)}"
         case Stage.DECIDED:
             assert last
             return f"{name}: {_decision(last)}. {_call_in(last)} Not signed yet.{_link(last)}"
@@ -73,6 +73,12 @@ def standing(one: Signatory, today: date) -> str:
 
 def _decision(entry: Entry) -> str:
     return f"{shown(entry.by) or 'somebody'} decided on {spoken(entry.day)} to sign"
+
+
+def _by(entry: Entry) -> str:
+    """ "by Scrutiny"; "to Cabinet" of a recommendation to it."""
+    is_to = entry.stage is Stage.RECOMMENDED and entry.by.startswith("to ")
+    return shown(entry.by) if is_to else f"by {shown(entry.by)}"
 
 
 def _capital(text: str) -> str:
@@ -116,7 +122,7 @@ def _entry_line(entry: Entry, corrected_by: int | None) -> str:
     words = [
         f"{entry.number}: {said}",
         spoken(entry.day) if entry.stage else "",
-        f"{'to' if entry.stage is Stage.RECOMMENDED else 'by'} {shown(entry.by)}" if entry.by else "",
+        _by(entry) if entry.by else "",
         f"call-in until {spoken(entry.call_in_until)}" if entry.call_in_until else "",
         f"version {shown(entry.version)}" if entry.version else "",
         shown(entry.link),
@@ -172,7 +178,7 @@ def ask_for_step(organisations: Sequence[str]) -> Reply:
         Field("day", "On which day?", FieldKind.LINE, hint=day),
         Field(
             "by",
-            "Which body decided, or was advised to?",
+            "Which body decided or recommended it?",
             FieldKind.LINE,
             is_optional=True,
             hint="Cabinet, for example.",

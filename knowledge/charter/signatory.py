@@ -32,7 +32,8 @@ NEVER = "never"
 class Entry:
     """Something noted about an organisation. `stage` is None where a correction says that what it corrects never was.
 
-    `day` is when it came about; `by` the body that recommended or decided; `call_in_until` the last day on which a
+    `day` is when it came about; `by` the body that recommended or decided (or "to Cabinet", to
+    which it was recommended); `call_in_until` the last day on which a
     decision can be called in, where one was entered; `version` that of the charter that was signed. `corrects` is the
     number of the entry in whose place this one stands. `noted_by` is who entered it, as they are named.
     """

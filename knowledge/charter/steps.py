@@ -89,7 +89,7 @@ def doubts(signatory: Signatory, entry: Entry) -> list[Doubt]:
     """What is to be confirmed before the entry is kept: stages that are skipped or in the wrong order, and days that
     are. What was confirmed of earlier entries is not asked again."""
     known = set(_unusual(signatory))
-    return [Doubt(said) for said in _unusual(signatory.with_entry(entry)) if said not in known]
+    return [Doubt(said) for said in dict.fromkeys(_unusual(signatory.with_entry(entry))) if said not in known]
 
 
 def _unusual(signatory: Signatory) -> list[str]:

@@ -1,7 +1,9 @@
 """The charter as dialogues: everybody of the network reads, the secretariat notes."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +22,7 @@ STEPS = (
     'sign "Leigh Council" recommended 1 October 2026 to Cabinet https://leigh.example/report',
     'sign "Leigh Council" decided 2 November 2026 by Cabinet until 9 November 2026',
 )
+README = Path(__file__).resolve().parents[3] / "README.md"
 NOTHING = "Nothing is noted on the charter yet."
 
 
@@ -93,7 +96,7 @@ def send(place: Place, form: Form, fields: dict[str, str]) -> str:
 def test_the_form_says_the_same_as_a_line(place: Place, say: Say) -> None:
     (form,) = (part for part in place.ask(GUS, "/charter sign").parts if isinstance(part, Form))
     fields = {"organisation": "leigh council", "stage": "recommended", "day": "1 October 2026", "by": "Cabinet"}
-    assert send(place, form, fields).startswith("Noted. Leigh Council: signing was recommended to Cabinet on Thursday")
+    assert send(place, form, fields).startswith("Noted. Leigh Council: signing was recommended by Cabinet on Thursday")
     for wrong, told in (
         ({"day": "someday"}, "“someday” is no day that I can read."),
         ({"day": "31/11/2026"}, "31/11/2026 is no day of the calendar."),
@@ -119,6 +122,49 @@ def test_a_correction_is_a_new_entry_with_its_reason_and_the_old_one_stays(place
         "recommended", "decided", "corrects 2", "corrects 3",
     ]  # fmt: skip
     assert "another council" not in everything_in_the_audit(place)
+
+
+@pytest.mark.parametrize("typed", ["by Scrutiny", 'by the "Scrutiny"', "to Cabinet", 'to the "Cabinet"'])
+def test_who_recommended_and_to_whom_are_told_apart(place: Place, say: Say, typed: str) -> None:
+    note(place, say, f"sign leigh recommended 1 November 2026 {typed}")
+    said = " ".join(typed.replace('"', "").replace("the ", "").split())
+    assert f"signing was recommended {said} on Sunday 1 November 2026" in say(BOB, "/charter list")
+    assert f"1: recommended, Sunday 1 November 2026, {said} (" in say(BOB, "/charter list org:leigh")
+
+
+def test_what_is_unusual_is_said_once(place: Place, say: Say) -> None:
+    signed = ("sign leigh signed 12 November 2026 version 1.2", "sign leigh signed 13 November 2026 version 1.3")
+    note(place, say, *STEPS, *signed)
+    asked = say(GUS, "/charter correct leigh 2 never because it was another council")
+    assert asked.count("No entry of Leigh Council says that there was a decision") == 1
+
+
+def test_a_bare_stage_chooses_those_of_that_stage(place: Place, say: Say) -> None:
+    note(place, say, *STEPS)
+    assert say(BOB, "/charter list signed") == say(BOB, "/charter list stage:signed")
+    assert say(BOB, "/charter list call-in over") == say(BOB, "/charter list stage:call-in-over")
+
+
+def test_withdraw_is_understood(place: Place, say: Say) -> None:
+    note(place, say, STEPS[0], 'withdraw "Leigh Council" 20 November 2026 because it merged with Tyde')
+    assert "withdrew on Friday 20 November 2026, because it merged with Tyde." in say(BOB, "/charter list")
+    assert say(GUS, "/charter withdraw tyde") == (
+        "I read “withdrawn” of Tyde NHS Trust. I need the day. Nothing was saved. Try: /charter sign "
+        '"Tyde NHS Trust" withdrawn 2026-11-22 because it merged with another council'
+    )
+    assert "Nothing was saved. Try: /charter withdraw" in say(GUS, "/charter withdraw")
+
+
+def test_the_examples_of_the_readme_work_in_their_order(place: Place, say: Say) -> None:
+    lines = [line for line in README.read_text("utf-8").splitlines() if "/charter sign" in line]
+    typed = [one for line in lines for one in re.findall(r"`/charter (sign [^`]+)`", line)]
+    assert len(typed) == 2
+    note(place, say, *(one.replace("Leeds City Council", "Leigh Council") for one in typed))
+
+
+def test_what_was_not_saved_is_said_before_the_example(place: Place, say: Say) -> None:
+    for typed in ("/charter sign leigh", "/charter correct leigh", "/charter sign leigh signed so to say"):
+        assert "Nothing was saved. Try: /charter" in say(GUS, typed)
 
 
 def test_only_the_secretariat_notes(place: Place, say: Say) -> None:
