@@ -539,7 +539,8 @@ class Reminding(RuleBasedStateMachine):
         self.meetings[original] = anew
 
 
-_SETTINGS = settings(deadline=None, suppress_health_check=list(HealthCheck))
+_SETTINGS = settings(deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+"""The same examples every time: what fails here has failed for whoever changed the code."""
 
 
 def test_whatever_happens_nothing_is_doubled_lost_in_silence_or_said_where_it_should_not_be() -> None:
@@ -548,4 +549,4 @@ def test_whatever_happens_nothing_is_doubled_lost_in_silence_or_said_where_it_sh
 
 @pytest.mark.slow
 def test_the_same_for_long() -> None:
-    run_state_machine_as_test(Reminding, settings=settings(_SETTINGS, max_examples=600, stateful_step_count=50))
+    run_state_machine_as_test(Reminding, settings=settings(_SETTINGS, max_examples=200, stateful_step_count=40))
