@@ -141,7 +141,8 @@ class AnswerHandOver:
 
 @dataclass(frozen=True)
 class ChangeTarget:
-    """A new target, due date or both, each as typed; why, and who agreed. Asks by a form where none is given."""
+    """A new target, due date or both, each as typed; why, and who agreed. Asks by a form where none is given.
+    `is_sure`: they were told what is odd about it, and want it so."""
 
     number: int
     target: str = ""
@@ -150,15 +151,18 @@ class ChangeTarget:
     agreed_by: str = ""
     version: int | None = None
     unit: str | None = None
+    is_sure: bool = False
 
 
 @dataclass(frozen=True)
 class SetPledgeStatus:
-    """A pledge's new status, or (WITHDRAWN) that it is withdrawn, with the reason. Asks which where there is none."""
+    """A pledge's new status, or (WITHDRAWN) that it is withdrawn, with the reason. Asks which where there is none.
+    `is_sure`: they were told what is odd about it, and want it so."""
 
     number: int
     status: Status | None = None
     reason: str = ""
+    is_sure: bool = False
 
 
 class PledgeView(StrEnum):

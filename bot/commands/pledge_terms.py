@@ -3,7 +3,7 @@
 import re
 
 from bot.commands.pledge_records import ChangeTarget, HandOverPledge, SetPledgeStatus
-from bot.commands.pledge_said import NOT_SAVED, check_note, split_quoted
+from bot.commands.pledge_said import NOT_SAVED, check_note, read_seen, split_quoted
 from bot.commands.whom import whom_text
 from knowledge.errors import HelpfulError
 from knowledge.pledges.kinds import Status
@@ -13,7 +13,8 @@ _TO = re.compile(r"^to ", re.IGNORECASE)
 _BECAUSE = re.compile(r"(?:^| )because (?P<reason>.+)$", re.IGNORECASE)
 _WHO = re.compile(r"[\"“”](?P<quoted>[^\"“”]+)[\"“”]|(?P<word>\S*@\S+)")
 _PART = re.compile(
-    r"(?:^| )(?P<key>agreed(?: by| with)?(?: ?:)?|by|due(?: ?:)?|because|seen:(?=\d)|unit:) ?", re.IGNORECASE
+    r"(?:^| )(?P<key>agreed(?: by| with)?(?: ?:)?|by|due(?: ?:)?|because|seen:(?=\d)|unit:|sure:(?=yes(?: |$))) ?",
+    re.IGNORECASE,
 )
 _STATUSES = {one.value: one for one in Status}
 
@@ -65,6 +66,7 @@ def read_target(number: int, rest: str, again: str) -> ChangeTarget:
         parts.get("agreed", ""),
         int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 10 else None,
         unit.replace("_", " ") if unit is not None else None,
+        "sure" in parts,
     )
 
 
@@ -76,6 +78,7 @@ def target_text(command: ChangeTarget) -> str:
         f"agreed by {command.agreed_by}" if command.agreed_by else "",
         f"seen:{command.version}" if command.version is not None else "",
         f"unit:{command.unit.replace(' ', '_')}" if command.unit is not None else "",
+        "sure:yes" if command.is_sure else "",
         f'"{command.reason}"' if command.reason else "",
     )
     return " ".join(filter(None, words))
@@ -84,6 +87,7 @@ def target_text(command: ChangeTarget) -> str:
 def read_status(number: int, rest: str, again: str) -> SetPledgeStatus:
     """What stands after the code: the status, and why. Raises HelpfulError for a status that there is not."""
     left, reason = split_quoted(rest)
+    left, seen = read_seen(left)
     word, _, more = left.removeprefix("to ").strip().partition(" ")
     if not word:
         return SetPledgeStatus(number, None, reason)
@@ -95,7 +99,7 @@ def read_status(number: int, rest: str, again: str) -> SetPledgeStatus:
         )
     reason = " ".join(filter(None, (reason, more.strip())))
     check_note(reason, (), again)
-    return SetPledgeStatus(number, status, reason)
+    return SetPledgeStatus(number, status, reason, seen.is_sure)
 
 
 def _unquoted(text: str) -> str:

@@ -119,11 +119,11 @@ def pledge_text(command: PledgeCommand) -> str:
             return _joined("pledge", str(wish), code_of(number), f'"{reason}"' if reason else "")
         case ChangeTarget():
             return _joined("pledge target", code_of(command.number), target_text(command))
-        case SetPledgeStatus(number, status, reason):
+        case SetPledgeStatus(number, status, reason, is_sure):
             quoted = f'"{reason}"' if reason else ""
             if status is Status.WITHDRAWN:
                 return _joined("pledge withdraw", code_of(number), quoted)
-            return _joined("pledge status", code_of(number), str(status or ""), quoted)
+            return _joined("pledge status", code_of(number), str(status or ""), "sure:yes" if is_sure else "", quoted)
         case ShowPledges(view):
             return f"pledge {view}"
         case ExportPledges(kind):

@@ -28,6 +28,7 @@ from bot.handlers.pledge_desk import (
 from bot.handlers.whom import Asker
 from bot.reply import Reply
 from bot.words.feedback import say_for_secretariat
+from bot.words.pledge_oddities import say_odd_status, say_odd_target
 from bot.words.pledge_terms import (
     ask_for_pledge,
     ask_for_status,
@@ -41,6 +42,7 @@ from knowledge.documents import name_key
 from knowledge.errors import HelpfulError
 from knowledge.pledges.amounts import AmountError, read_amount, read_cell
 from knowledge.pledges.apply import period_for
+from knowledge.pledges.concerns import concern_of_status, concerns_of_target
 from knowledge.pledges.entries import Contact, HandOver, StatusChange, Target, contact_of
 from knowledge.pledges.kinds import HandOverStep, Status, Unit
 from knowledge.pledges.nudges import is_silent
@@ -160,6 +162,8 @@ def handle_target(command: ChangeTarget, asker: Asker) -> Reply:
             reason=command.reason,
             agreed_by=command.agreed_by,
         )
+        if (odd := concerns_of_target(pledge, entry, today_of(asker))) and not command.is_sure:
+            return say_odd_target(pledge, entry, odd, to_text(replace(command, is_sure=True, unit=None)))
         seen = (
             pledge
             if command.version in (None, pledge.version)
@@ -198,6 +202,8 @@ def handle_pledge_status(command: SetPledgeStatus, asker: Asker) -> Reply:
         if command.status is None:
             return ask_for_status(pledge)
         check_may(writer.person, pledge, act, command.reason)
+        if (odd := concern_of_status(pledge, command.status)) and not command.is_sure:
+            return say_odd_status(pledge, odd, to_text(replace(command, is_sure=True)))
         entry = StatusChange(
             at=writer.at, by=writer.contact, source=writer.source, status=command.status, reason=command.reason
         )

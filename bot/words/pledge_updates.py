@@ -16,7 +16,7 @@ from bot.words.pledge_values import (
     said_in_words,
 )
 from knowledge.pledges.amounts import amount_text
-from knowledge.pledges.concerns import Concern, GoesBack, Jumps, TwoSteps
+from knowledge.pledges.concerns import Concern, GoesBack, Jumps, OverAll, TwoSteps
 from knowledge.pledges.entries import Entry, PledgeUpdate
 from knowledge.pledges.kinds import Rag, Source
 from knowledge.pledges.periods import Numbering, Period
@@ -98,6 +98,8 @@ def _odd(pledge: Pledge, concern: Concern) -> str:
             return f"The figure jumps from {_amount(pledge, before)} to {_amount(pledge, after)}, more than threefold."
         case TwoSteps(before, after):
             return f"The colour goes from {before} to {after}, two steps at once."
+        case OverAll(after):
+            return f"{_amount(pledge, after)} is more than the whole."
 
 
 def _amount(pledge: Pledge, value: Decimal) -> str:

@@ -1,11 +1,12 @@
 """What about an update has to be confirmed before it is saved: it may be a slip."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from knowledge.pledges.apply import with_entry
-from knowledge.pledges.entries import PledgeUpdate
-from knowledge.pledges.kinds import Direction, Rag
+from knowledge.pledges.entries import PledgeUpdate, Target
+from knowledge.pledges.kinds import Direction, Kind, Rag, Status
 from knowledge.pledges.pledge import Pledge
 
 _FOLD = 3
@@ -35,7 +36,40 @@ class TwoSteps:
     after: Rag
 
 
-Concern = GoesBack | Jumps | TwoSteps
+@dataclass(frozen=True)
+class OverAll:
+    """A share of more than 100 per cent."""
+
+    after: Decimal
+
+
+@dataclass(frozen=True)
+class HasPassed:
+    """The day by which something is to be reached is over."""
+
+    due: date
+
+
+@dataclass(frozen=True)
+class WrongSide:
+    """The target lies on the other side of the baseline than the figure is meant to go."""
+
+    baseline: Decimal
+    target: Decimal
+    direction: Direction
+
+
+@dataclass(frozen=True)
+class NotReached:
+    """It is to be met, though its figure (None for none reported) has not come to its target."""
+
+    value: Decimal | None
+    target: Decimal
+
+
+Concern = GoesBack | Jumps | TwoSteps | OverAll
+TermsConcern = OverAll | HasPassed | WrongSide
+_WHOLE = Decimal(100)
 
 
 def concerns(pledge: Pledge, update: PledgeUpdate) -> tuple[Concern, ...]:
@@ -46,7 +80,43 @@ def concerns(pledge: Pledge, update: PledgeUpdate) -> tuple[Concern, ...]:
     earlier = standing[: standing.index(numbered)]
     value = next((one.value for one in reversed(earlier) if one.value is not None), pledge.baseline)
     rag = next((one.rag for one in reversed(earlier) if one.rag is not None), None)
-    return (*_of_value(value, update.value, pledge.direction), *_of_rag(rag, update.rag))
+    return (
+        *_of_value(value, update.value, pledge.direction),
+        *_of_share(pledge, update.value),
+        *_of_rag(rag, update.rag),
+    )
+
+
+def concerns_of_target(pledge: Pledge, target: Target, today: date) -> tuple[TermsConcern, ...]:
+    """What about a target has to be confirmed. Only what is new in it: a day that stays is nobody's slip."""
+    is_new = target.number == 1 or target.value != pledge.target.value
+    has_passed = target.due < today and (target.number == 1 or target.due != pledge.due)
+    return (
+        *((HasPassed(target.due),) if has_passed else ()),
+        *(_of_share(pledge, target.value) if is_new else ()),
+        *(_of_side(pledge, target.value) if is_new else ()),
+    )
+
+
+def concern_of_status(pledge: Pledge, status: Status) -> NotReached | None:
+    """What about a new status has to be confirmed."""
+    target, value = pledge.target.value, pledge.value
+    if status is not Status.MET or target is None:
+        return None
+    is_reached = value is not None and (value >= target if pledge.direction is Direction.UP else value <= target)
+    return None if is_reached else NotReached(value, target)
+
+
+def _of_share(pledge: Pledge, value: Decimal | None) -> tuple[OverAll, ...]:
+    return (OverAll(value),) if pledge.unit.is_percent and value is not None and value > _WHOLE else ()
+
+
+def _of_side(pledge: Pledge, target: Decimal | None) -> tuple[WrongSide, ...]:
+    if target is None or pledge.baseline is None or pledge.kind is not Kind.QUANTITY:
+        return ()
+    is_up = pledge.direction is Direction.UP
+    is_wrong = target < pledge.baseline if is_up else target > pledge.baseline
+    return (WrongSide(pledge.baseline, target, pledge.direction),) if is_wrong else ()
 
 
 def _of_value(before: Decimal | None, after: Decimal | None, direction: Direction) -> tuple[Concern, ...]:

@@ -283,6 +283,8 @@ _commands: st.SearchStrategy[Command] = st.one_of(
     ),
     st.builds(SetPledgeStatus, _numbers, st.sampled_from(Status), _notes),
     st.builds(SetPledgeStatus, _numbers),
+    st.builds(SetPledgeStatus, _numbers, st.just(Status.MET), _notes, st.booleans()),
+    st.builds(ChangeTarget, _numbers, st.just("£1.2m"), st.just(""), _notes, st.just(""), is_sure=st.booleans()),
     st.builds(ShowPledges, st.sampled_from(PledgeView)),
     st.builds(ExportPledges, st.sampled_from(FileKind)),
 )  # fmt: skip

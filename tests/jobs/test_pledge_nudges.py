@@ -215,7 +215,7 @@ def test_after_an_outage_of_months_nobody_is_asked_and_everything_has_a_reason(o
 
 
 def test_a_pledge_that_is_over_or_a_draft_is_not_asked_about(office: Asking) -> None:
-    office.say(CO, '/pledge status P-006 met "all built"')
+    office.say(CO, '/pledge status P-006 met sure:yes "all built"')
     assert sorted(office.tick(FIRST)) == [KIM]
 
 

@@ -112,6 +112,43 @@ def test_what_is_odd_is_shown_before_it_is_saved(chat: Pledging, typed: str, why
     assert chat.everything() == once
 
 
+@pytest.mark.parametrize(
+    ("typed", "why", "saved"),
+    [
+        (
+            'target P-001 60 by 31/3/2026 agreed by us "wider"',
+            "Tuesday 31 March 2026 has passed. Is that right?",
+            "Saved: P-001 is now 60 apprentices by Tuesday 31 March 2026.",
+        ),
+        (
+            'target P-001 5 agreed by us "less"',
+            "The figure is to go up from 10 apprentices, and the target is 5 apprentices. Is that right?",
+            "Saved: P-001 is now 5 apprentices by ",
+        ),
+        (
+            'target P-003 110% agreed by us "more"',
+            "110% is more than the whole. Is that right?",
+            "Saved: P-003 is now ",
+        ),
+        ('update P-003 green 110% "all"', "110% is more than the whole. Is that right?", "Saved: P-003 is green, 110%"),
+        (
+            'status P-001 met "all there"',
+            "Promised are 50 apprentices, and reported is no figure. Is that right?",
+            "Saved: P-001 is met, and was active: “all there”.",
+        ),
+    ],
+)
+def test_odd_terms_are_asked_before_they_are_saved(chat: Pledging, typed: str, why: str, saved: str) -> None:
+    before = chat.everything()
+    said = chat.say(GUS, f"/pledge {typed}")
+    assert said.startswith("Not saved yet. I read ")
+    assert why in said
+    assert chat.everything() == before
+    buttons = chat.buttons(GUS, f"/pledge {typed}")
+    assert chat.say(GUS, buttons["Save it"]).startswith(saved)
+    assert "I do not know" not in chat.say(GUS, buttons["Change it"])
+
+
 def test_what_is_to_be_changed_comes_back_in_the_form(chat: Pledging) -> None:
     chat.say(KIM, "/pledge update P-001 green 12")
     change = chat.buttons(KIM, '/pledge update P-001 red 8 "two left" https://x.example for 2026-Q3')["Change it"]
