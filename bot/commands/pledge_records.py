@@ -1,6 +1,6 @@
 """The typed commands on pledges."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from knowledge.pledges.kinds import Blocker, Confidence, Direction, Kind, Rag, Source, Status
@@ -64,7 +64,7 @@ class AddPledge:
 @dataclass(frozen=True)
 class Said:
     """How a pledge stands, as somebody says it. `figure` and `period` are as typed: only who knows the pledge can read
-    them."""
+    them. `loose` is what of the note stood outside of quotation marks: it may be meant as something else."""
 
     rag: Rag | None = None
     figure: str = ""
@@ -73,6 +73,7 @@ class Said:
     blocker: Blocker | None = None
     confidence: Confidence | None = None
     period: str = ""
+    loose: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)

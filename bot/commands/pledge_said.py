@@ -8,6 +8,20 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.commands.pledge_records import Said, Seen
+from bot.commands.pledge_words import (
+    BLOCKED,
+    BLOCKED_BY,
+    BLOCKERS,
+    COLOURS,
+    CONFIDENCE,
+    EDGES,
+    FIGURE,
+    MARKED_FIGURE,
+    NAMED_BLOCKER,
+    OTHER_CODE,
+    PERIOD,
+    TRAILING_COLOUR,
+)
 from knowledge.errors import HelpfulError
 from knowledge.pledges.kinds import Blocker, Confidence, Rag, Source
 
@@ -18,42 +32,10 @@ NOT_SAVED = "Nothing was saved."
 _QUOTED = re.compile(r"[\"“”„](?P<said>.*)[\"“”]")
 _LINK = re.compile(r"(?i:https?)://[^\s\"“”<>]+")
 _OTHER_LINK = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.|(?:javascript|data|file|ftp|mailto|tel|vbscript):)\S*", re.I)
-_BLOCKERS = {
-    "timescales and process": Blocker.TIMESCALES,
-    "timescales": Blocker.TIMESCALES,
-    "timescale": Blocker.TIMESCALES,
-    "process": Blocker.TIMESCALES,
-    "senior sign-off": Blocker.SIGN_OFF,
-    "senior sign off": Blocker.SIGN_OFF,
-    "senior signoff": Blocker.SIGN_OFF,
-    "sign-off": Blocker.SIGN_OFF,
-    "sign off": Blocker.SIGN_OFF,
-    "signoff": Blocker.SIGN_OFF,
-    "resourcing": Blocker.RESOURCING,
-    "resources": Blocker.RESOURCING,
-    "resource": Blocker.RESOURCING,
-    "other": Blocker.OTHER,
-}
-_BLOCKED = re.compile(r"\b(?:blocked|blocker)(?: by)? ?: ?", re.IGNORECASE)
-_NAMED_BLOCKER = re.compile(rf"(?:{'|'.join(_BLOCKERS)})(?![\w-])", re.IGNORECASE)
-_CONFIDENCE = re.compile(r"\bconfidence ?: ?(?P<level>\w+)", re.IGNORECASE)
-_PERIOD = re.compile(
-    r"\b(?:for|period) ?:? ?(?P<period>\d{4}(?:/\d\d(?:\d\d)?)?[ -]?q[1-4]\b|q[1-4][ -]?\d{4}(?:/\d\d(?:\d\d)?)?\b)",
-    re.IGNORECASE,
-)
 _SEEN = re.compile(r"\bseen:(?P<version>\d{1,9})\b")
 _SURE = re.compile(r"\bsure:yes\b")
 _CHANGE = re.compile(r"\bchange:yes\b")
 _BY_FORM = re.compile(r"\bby:form\b")
-_COLOURS = {one.value: one for one in Rag}
-_AMOUNT = r"[-\u2212\u2013]?[£€$]?[-\u2212]?(?:\d|\.\d)\S*"
-_FIGURE = re.compile(
-    rf"(?:(?:gbp|eur|usd) )?{_AMOUNT}(?: (?:k|m|mn|bn|thousand|million|billion)\b)?"
-    rf"(?: ?(?:out )?of {_AMOUNT})?(?: (?:%|per ?cent\b|pounds?\b|euros?\b|pct\b))?|[+-]?(?:nan|inf|infinity)\b",
-    re.IGNORECASE,
-)
-_MARKED_FIGURE = re.compile(rf"(?:^| )(?P<figure>{_AMOUNT}(?: (?:thousand|million|billion))?)$", re.IGNORECASE)
-_EDGES = " ,;:."
 
 
 @dataclass(frozen=True)
@@ -69,9 +51,13 @@ def read_said(typed: str, again: str) -> tuple[Said | None, Seen]:
     """What was said (None for nothing), and what whoever said it had before them. `again` is what the line begins with
     ("/pledge update P-014"), for a line to paste. Raises HelpfulError saying what is wrong."""
     line = _without_known(_without_note(_Line(typed, Said(), Seen())), again)
-    line = _without_edges(line, again)
-    note = " ".join(filter(None, (line.said.note, line.left.strip(_EDGES))))
-    said = replace(line.said, note=note)
+    code = OTHER_CODE.search(line.left)
+    ours = line.left[: code.start()] if code else line.left  # what follows another pledge's code is not of this one
+    of_other = line.left[len(ours) :]
+    line = _without_edges(replace(line, left=ours), again)
+    loose = f"{line.left.strip(EDGES)} {of_other}".strip(EDGES)
+    note = " ".join(filter(None, (line.said.note, loose)))
+    said = replace(line.said, note=note, loose=loose)
     check_note(note, said.links, again)
     return (None if said == Said() else said), line.seen
 
@@ -163,8 +149,8 @@ def _without_known(line: _Line, again: str) -> _Line:
     left, seen = read_seen(left)
     left, blocker = _blocker(left, again)
     left, confidence = _confidence(left, again)
-    period = _PERIOD.search(left)
-    left = _PERIOD.sub(" ", left)
+    period = PERIOD.search(left)
+    left = PERIOD.sub(" ", left)
     for link in links:
         check_link(link, again)
     named = period["period"].upper().replace(" ", "-") if period else ""
@@ -173,21 +159,28 @@ def _without_known(line: _Line, again: str) -> _Line:
 
 
 def _blocker(left: str, again: str) -> tuple[str, Blocker | None]:
-    mark = _BLOCKED.search(left)
+    mark = BLOCKED.search(left) or BLOCKED_BY.search(left)
     if mark is None:
         return left, None
-    named = _NAMED_BLOCKER.match(left, mark.end())
+    named = NAMED_BLOCKER.match(left, mark.end())
     if named is None:
         what = left[mark.end() : mark.end() + 40].strip()
         raise HelpfulError(
             f"I read “blocked:{what}”, which is none of the barriers that I know.",
             f"They are {', '.join(Blocker)}. {NOT_SAVED} Try: {again} blocked:{Blocker.SIGN_OFF}",
         )
-    return f"{left[: mark.start()]} {left[named.end() :]}", _BLOCKERS[named[0].casefold()]
+    blocker, rest = BLOCKERS[named[0].casefold()], f"{left[: mark.start()]} {left[named.end() :]}"
+    if second := _blocker(rest, again)[1]:
+        kept = " ".join(NAMED_BLOCKER.sub("", BLOCKED.sub("", rest)).split())
+        raise HelpfulError(
+            f"I read that it is blocked by {blocker} and by {second}; I keep one, the one that weighs most.",
+            f"{NOT_SAVED} Try: {again} {kept} blocked:{blocker}",
+        )
+    return rest, blocker
 
 
 def _confidence(left: str, again: str) -> tuple[str, Confidence | None]:
-    found = _CONFIDENCE.search(left)
+    found = CONFIDENCE.search(left)
     if found is None:
         return left, None
     level = found["level"].casefold()
@@ -208,19 +201,23 @@ def _without_edges(line: _Line, again: str) -> _Line:
     while True:
         left = left.strip(",; ")
         word, _, rest = left.partition(" ")
-        if rag := _COLOURS.get(word.casefold().strip(_EDGES)):
+        if rag := COLOURS.get(word.casefold().strip(EDGES + "!?")):
             rags.append(rag)
             left = rest
-        elif (found := _FIGURE.match(left)) and _is_whole(left, found) and (not figures or found.end() == len(left)):
+        elif (found := FIGURE.match(left)) and _is_whole(left, found) and (not figures or found.end() == len(left)):
             figures.append(found[0].rstrip(",;."))
             left = left[found.end() :]
         else:
             break
-    last = left.rpartition(" ")[2].casefold().strip(_EDGES)
-    if not rags and last in _COLOURS:
-        rags.append(_COLOURS[last])
+    if not rags and not figures and (both := TRAILING_COLOUR.search(left)):
+        rags.append(COLOURS[both["rag"].casefold()])
+        figures.append(both["figure"])
+        left = left[: both.start()]
+    last = left.rpartition(" ")[2].casefold().strip(EDGES + "!?")
+    if not rags and last in COLOURS:
+        rags.append(COLOURS[last])
         left = left.rpartition(" ")[0]
-    if not figures and (trailing := _MARKED_FIGURE.search(left)) and re.search(r"[£€$%kKmM]", trailing["figure"]):
+    if not figures and (trailing := MARKED_FIGURE.search(left)) and re.search(r"[£€$%kKmM]", trailing["figure"]):
         figures.append(trailing["figure"])
         left = left[: trailing.start()]
     _check_one(rags, "colours", again)

@@ -5,17 +5,19 @@ from decimal import Decimal
 from typing import assert_never
 
 from bot.commands import Said, Seen, UpdatePledge, to_text
+from bot.commands.pledge_doubts import doubt_in
 from bot.handlers.pledge_desk import Writer, numbering_of, pledge_to_write, today_of
 from bot.handlers.pledge_saving import AskFirst, Saved, save_or_ask
 from bot.handlers.whom import Asker
 from bot.reply import Reply
+from bot.words.pledge_doubts import say_doubt
 from bot.words.pledge_updates import ask_for_update, say_meanwhile, say_odd, say_saved
 from knowledge.errors import HelpfulError
 from knowledge.pledges.amounts import AmountError, amount_text, read_amount
 from knowledge.pledges.apply import period_for
 from knowledge.pledges.entries import PledgeUpdate
 from knowledge.pledges.kinds import Source
-from knowledge.pledges.periods import Period, period_named, period_of
+from knowledge.pledges.periods import Period, period_meant, period_of
 from knowledge.pledges.pledge import Pledge
 from knowledge.pledges.rights import Act, check_may
 
@@ -29,6 +31,8 @@ def handle_update(command: UpdatePledge, asker: Asker) -> Reply:
         corrected = _last(pledge, command.said, asker) if command.corrects else None
         if command.said is None or command.said == Said(period=command.said.period):
             return _form(pledge, command, corrected, asker)
+        if doubt := doubt_in(command.said, pledge.unit):
+            return say_doubt(command, doubt)
         update = update_from(pledge, command.said, command, corrected, writer, asker)
         if command.seen.wants_form:
             return _form(pledge, command, update, asker)
@@ -149,7 +153,7 @@ def _period(pledge: Pledge, said: Said, corrected: PledgeUpdate | None, asker: A
     if not said.period:
         return period_for(pledge, today_of(asker))
     try:
-        return period_named(said.period, numbering_of(asker))
+        return period_meant(said.period, numbering_of(asker), today_of(asker))
     except HelpfulError as error:
         raise HelpfulError(error.what_happened, f"{error.what_to_do} {_NOT_SAVED}") from error
 

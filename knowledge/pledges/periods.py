@@ -83,3 +83,17 @@ def period_named(typed: str, numbering: Numbering) -> Period:
         raise HelpfulError(f"“{typed.strip()[:40]}” is no quarter.", "Write it like 2026-Q4, or 2026/27-Q3.")
     calendar = Period(date(year, 3 * int(found["quarter"]) - 2, 1))
     return calendar if end is None and numbering is Numbering.CALENDAR else calendar.after
+
+
+def period_meant(typed: str, numbering: Numbering, today: date) -> Period:
+    """The same, and "Q3" (the last that has begun), "last quarter" and "this quarter". Raises HelpfulError."""
+    running = period_of(today)
+    said = typed.strip().casefold().replace("-", " ")
+    if said in ("last quarter", "previous quarter"):
+        return running.before
+    if said == "this quarter":
+        return running
+    if re.fullmatch("q[1-4]", said):
+        last_four = (running, running.before, running.before.before, running.before.before.before)
+        return next(one for one in last_four if one.name(numbering).casefold().endswith(said))
+    return period_named(typed, numbering)

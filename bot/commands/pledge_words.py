@@ -1,0 +1,42 @@
+"""The words that a line about a pledge is read by: colours, figures, quarters, and what is in the way."""
+
+import re
+
+from knowledge.pledges.kinds import Blocker, Rag
+
+BLOCKERS = {
+    "timescales and process": Blocker.TIMESCALES,
+    "timescales": Blocker.TIMESCALES,
+    "timescale": Blocker.TIMESCALES,
+    "process": Blocker.TIMESCALES,
+    "senior sign-off": Blocker.SIGN_OFF,
+    "senior sign off": Blocker.SIGN_OFF,
+    "senior signoff": Blocker.SIGN_OFF,
+    "sign-off": Blocker.SIGN_OFF,
+    "sign off": Blocker.SIGN_OFF,
+    "signoff": Blocker.SIGN_OFF,
+    "resourcing": Blocker.RESOURCING,
+    "resources": Blocker.RESOURCING,
+    "resource": Blocker.RESOURCING,
+    "other": Blocker.OTHER,
+}
+BLOCKED = re.compile(r"\b(?:blocked|blocker)(?: by)? ?: ?", re.IGNORECASE)
+BLOCKED_BY = re.compile(
+    rf"\bblocked by (?=(?:{'|'.join(one for one in BLOCKERS if one != 'other')})(?: *$| *[,;.]))", re.IGNORECASE
+)
+NAMED_BLOCKER = re.compile(rf"(?:{'|'.join(BLOCKERS)})(?![\w-])", re.IGNORECASE)
+CONFIDENCE = re.compile(r"\bconfidence ?: ?(?P<level>\w+)", re.IGNORECASE)
+QUARTER = r"\d{4}(?:/\d\d(?:\d\d)?)?[ -]?q[1-4]\b|q[1-4][ -]?\d{4}(?:/\d\d(?:\d\d)?)?\b"
+NEAR_QUARTER = r"q[1-4]\b(?![ -]?\d)|(?:last|previous|this)[ -]quarter\b"
+PERIOD = re.compile(rf"\b(?:for|period) ?:? ?(?:the )?(?P<period>{QUARTER}|{NEAR_QUARTER})", re.IGNORECASE)
+COLOURS = {one.value: one for one in Rag}
+AMOUNT = r"[-+\u2212\u2013]?[£€$]?[-\u2212]?(?:\d|\.\d)\S*"
+FIGURE = re.compile(
+    rf"(?:(?:gbp|eur|usd) )?{AMOUNT}(?: (?:k|m|mn|bn|thousand|million|billion)\b)?"
+    rf"(?: ?(?:out )?of {AMOUNT})?(?: (?:%|per ?cent\b|pounds?\b|euros?\b|pct\b))?|[+-]?(?:nan|inf|infinity)\b",
+    re.IGNORECASE,
+)
+MARKED_FIGURE = re.compile(rf"(?:^| )(?P<figure>{AMOUNT}(?: (?:thousand|million|billion))?)$", re.IGNORECASE)
+TRAILING_COLOUR = re.compile(rf"(?:^|[ ,;])(?P<rag>{'|'.join(Rag)}),? (?P<figure>{FIGURE.pattern})$", re.IGNORECASE)
+EDGES = " ,;:."
+OTHER_CODE = re.compile(r"(?<![\w-])#?p[\s\-\u2010-\u2015]*\d{1,6}(?![\w-])", re.IGNORECASE | re.ASCII)
