@@ -139,10 +139,20 @@ def say_saved(pledge: Pledge, numbering: Numbering, is_news: bool = True) -> Rep
     if corrects:
         told.append(f"Before: {said_in_words(pledge, corrects)}. That stays in the history")
     elif before:
+        told += _as_before(pledge, update, before)
         told.append(f"Last time ({moment(before[-1].at)}): {said_in_words(pledge, before[-1])}")
     parts.append(Items(tuple(told)))
     choices = (Choice("Correct this", f"pledge correct {pledge.code}"), _show(pledge))
     return Reply(line, (*parts, *choices))
+
+
+def _as_before(pledge: Pledge, update: PledgeUpdate, before: Sequence[PledgeUpdate]) -> list[str]:
+    """What an update did not mention, and so leaves as it was."""
+    rag = next((one.rag for one in reversed(before) if one.rag), None) if update.rag is None else None
+    valued = next((one for one in reversed(before) if one.value is not None), None) if update.value is None else None
+    kept = {"colour": str(rag or ""), "figure": figure_in_words(pledge, valued) if valued else ""}
+    names, values = [name for name in kept if kept[name]], [value for value in kept.values() if value]
+    return [f"{' and '.join(names).capitalize()} as before: {', '.join(values)}"] if names else []
 
 
 def _late(update: PledgeUpdate) -> str:

@@ -95,3 +95,9 @@ def test_a_second_blocker_is_not_lost(chat: Pledging) -> None:
         "I read that it is blocked by timescales and process and by resourcing; I keep one, the one that weighs most. "
         "Nothing was saved. Try: /pledge update P-001 17 blocked:timescales and process"
     )
+
+
+def test_what_an_update_leaves_as_it_was_is_said(chat: Pledging) -> None:
+    chat.say(KIM, "/pledge update P-001 amber 12")
+    assert "Colour and figure as before: amber, 12 apprentices" in chat.say(KIM, '/pledge update P-001 "a new partner"')
+    assert "Colour as before: amber" in chat.say(KIM, "/pledge update P-001 13")
