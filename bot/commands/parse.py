@@ -40,8 +40,11 @@ _PLEASANTRIES = frozenset(
     afternoon again all amazing awesome brill brilliant bye cheers everyone evening excellent fab fantastic folks good
     goodbye great hello hey hi hiya hooray lovely lots loads morning nice ok okay perfect much so super ta team thank
     thanks that thats that's there wonderful you very well done a again for the help your this
+    yes yeah yep no nope nah alright sure
     """.split()
 )
+
+_SLASHED = ("/anchor", "/meeting", "/pledge", "/charter", "/ask")
 
 _ANY_ID = r"(?=[a-z]*[2-7])[a-z2-7]{10}"
 _ID = rf"(?P<id>{_ANY_ID})"
@@ -107,9 +110,10 @@ def parse(text: str, fields: Mapping[str, str] | None = None) -> Command:
     if known := _known(typed):
         return with_fields(known, fields) if fields else known
     if re.match(r"/[a-z]", typed, re.IGNORECASE):
+        near = get_close_matches(word.casefold(), _SLASHED, n=1, cutoff=0.7) or ["/anchor"]
         raise HelpfulError(
             f"There is no command {word[:60]}.",
-            f"Did you mean /anchor {rest[:60]}".rstrip() + "? To ask the documents, leave out the slash.",
+            f"Did you mean {near[0]} {rest[:60]}".rstrip() + "? To ask the documents, leave out the slash.",
         )
     if _is_small_talk(typed):
         return SmallTalk(typed)

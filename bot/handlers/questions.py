@@ -45,12 +45,14 @@ def handle_question(desk: Desk, command: AskQuestion, request: Request, visitor:
         if subject and not readings(command.text, subject):
             return say_small_talk(command.text)
         threaded = answer_in_thread(db, desk.library(), command.text, visitor.viewer, subject)
+        if known and isinstance(threaded.found, NotFound):
+            return known.reply  # it has its answer, so it is not noted as one that has none
         question = note(desk, db, threaded, command.text, request, visitor.viewer)
         go_on_with(db, request, threaded.subject, question, desk.now())
     reply = say_threaded(threaded, command.text, question, request, visitor, visitor.sees_less_here)
     if not known:
         return reply
-    if isinstance(threaded.found, NotFound) or not threaded.found.is_sure:
+    if isinstance(threaded.found, Answer) and not threaded.found.is_sure:
         return known.reply  # a doubt helps nobody beside what is known
     return Reply(known.reply.summary, (*known.reply.parts, say_documents_say(), *reply.parts))
 

@@ -178,7 +178,7 @@ def ask_for_step(organisations: Sequence[str]) -> Reply:
         Field("day", "On which day?", FieldKind.LINE, hint=day),
         Field(
             "by",
-            "Which body decided or recommended it?",
+            "By which body?",
             FieldKind.LINE,
             is_optional=True,
             hint="Cabinet, for example.",

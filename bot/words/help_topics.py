@@ -166,11 +166,9 @@ ABOUT = {
         "over, signed, or withdrawn. A recommendation is no decision, and a decision no signature. The secretariat "
         "notes each step, with “because” and the reason for what is unusual; what was wrong is corrected, not erased.",
         (
-            "/charter list",
-            "/charter list stage:signed",
+            "/charter list signed",
             '/charter list org:"Leeds City Council"',
             "/charter sign",
-            '/charter sign "Leeds City Council" recommended 1 October 2026 by Scrutiny',
             '/charter sign "Leeds City Council" decided 11 November 2026 by Cabinet until 18 November 2026',
             '/charter correct "Leeds City Council" 2 signed 20 November 2026 version 1.2 because I gave another day',
             '/charter withdraw "Leeds City Council" 21 November 2026 because it merged',

@@ -3,6 +3,9 @@
 from bot.commands import TOPICS
 from bot.reply import Choice, Items, Paragraph, Reply
 from bot.words.help_topics import ABOUT
+from knowledge.words import words_of
+
+_ANSWERING = frozenset({"yes", "yeah", "yep", "no", "nope", "nah", "alright", "sure", "ok", "okay"})
 
 assert tuple(ABOUT) == TOPICS
 
@@ -49,4 +52,8 @@ def say_small_talk(text: str) -> Reply:
     """A short friendly word back."""
     thanked = any(word in text.casefold() for word in ("thank", "cheers", "ta ", "brill"))
     line = "You're welcome." if thanked else "Hello. Ask me anything about the network's documents, or type help."
+    if not thanked and _ANSWERING & set(words_of(text)):
+        line = (
+            "If I asked you something: press a button, or type the line again. Otherwise ask me anything, or type help."
+        )
     return Reply(line, (Paragraph(line),))

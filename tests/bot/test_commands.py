@@ -115,6 +115,8 @@ questions = st.text(st.characters(codec="utf-8"), min_size=1, max_size=80).map(l
         ("quit", Leave()),
         ("thanks, that's brilliant 👍", SmallTalk("thanks, that's brilliant 👍")),
         ("Good morning all", SmallTalk("Good morning all")),
+        ("no", SmallTalk("no")),
+        ("Yes.", SmallTalk("Yes.")),
         ("thanks - and the quorum?", AskQuestion("thanks - and the quorum?")),
         ("what is our quorum?", AskQuestion("what is our quorum?")),
         ("/ask what is our quorum?", AskQuestion("what is our quorum?")),
@@ -429,3 +431,10 @@ def test_a_day_for_the_clock_that_is_none_names_its_field(day: str) -> None:
     with pytest.raises(FieldError) as told:
         parse("/anchor clock", {"day": day})
     assert told.value.name == "day"
+
+
+def test_a_mistyped_command_is_taken_for_the_nearest_of_all_families() -> None:
+    with pytest.raises(HelpfulError, match=r"Did you mean /pledge list\?"):
+        parse("/pledges list")
+    with pytest.raises(HelpfulError, match=r"Did you mean /anchor list\?"):
+        parse("/nothing list")

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.reply import Choice, Quote
+from indexer.build_index import build_index
+from knowledge.answering.library import Library
 from knowledge.documents import Audience, Visibility
 from knowledge.pledges.entries import Contact, StatusChange
 from knowledge.pledges.kinds import Rag, Source, Status
@@ -16,6 +18,7 @@ from knowledge.store.people_rows import person_with_email
 from knowledge.store.pledge_rows import add_pledge, all_pledges, save_entry
 from tests.bot.handlers.recording import GUS, OTTO, with_more_people
 from tests.bot.handlers.test_meetings import ANN, BOB, CY, Place
+from tests.fakes.bag_of_words import BagOfWords
 from tests.knowledge.pledges.pledges import pledge, update
 
 Say = Callable[..., str]
@@ -113,3 +116,26 @@ def test_a_withdrawn_pledge_is_told_as_withdrawn(place: Place, say: Say) -> None
         gone = StatusChange(at=NOW, by=made.owner, source=Source.COMMAND, status=Status.WITHDRAWN, reason="merged")
         save_entry(db, made, gone, "test")
     assert "It is withdrawn." in say(BOB, ASKED)
+
+
+def test_what_the_register_answered_is_not_listed_as_unanswered(place: Place, say: Say, tmp_path: Path) -> None:
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "terms.md").write_text("# Kent Skills Group\n\nGuests are welcome.\n", "utf-8")
+    with place.database() as db:
+        build_index(db, tmp_path / "papers", BagOfWords(), NOW)
+    data = place.database.args[0]
+    place.desk = replace(place.desk, library=lambda: Library(data, BagOfWords()))
+    say(BOB, "what is the colour of the moon?")
+    assert "colour of the moon" in say(GUS, "/anchor unanswered")
+    register(place)
+    assert "P-014" in say(BOB, ASKED)
+    assert ASKED not in say(GUS, "/anchor unanswered")
+
+
+@pytest.mark.parametrize("typed", ["yes", "no", "Ok.", "nope"])
+def test_a_small_word_is_pointed_to_the_buttons_and_never_listed_as_unanswered(
+    place: Place, say: Say, typed: str
+) -> None:
+    listed = say(GUS, "/anchor unanswered")
+    assert "press a button, or type the line again" in say(BOB, typed)
+    assert say(GUS, "/anchor unanswered") == listed
