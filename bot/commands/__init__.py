@@ -34,6 +34,7 @@ from bot.commands.invitations import InviteToMeeting, Inviting, ShowFeed
 from bot.commands.notify import ChangeNotify, NotifyCommand, ShowNotify
 from bot.commands.parse import LONGEST_QUESTION, parse, unknown_command
 from bot.commands.pledge_records import (
+    COLOURS,
     AddPledge,
     AnswerHandOver,
     ChangeTarget,
@@ -100,6 +101,7 @@ from knowledge.errors import FieldError
 
 __all__ = [
     "BLANK",
+    "COLOURS",
     "HERE",
     "LONGEST_QUESTION",
     "TOPICS",

@@ -12,7 +12,9 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"(?:^| )from (?P<first>\d{1,6})$", re.IGNORECASE)
-_ONLY = re.compile(r"(?:my|mine|stale|overdue|red|amber|green|all|and|the)", re.IGNORECASE)
+_ONLY = re.compile(
+    r"(?:my|mine|stale|overdue|red|amber|green|met|withdrawn|blocked|behind|all|and|or|the)", re.IGNORECASE
+)
 _EXAMPLE = "/pledge list mine, or /pledge list red org:essex-cc theme:procurement due:2027-03"
 
 
@@ -29,7 +31,7 @@ def read_list(rest: str) -> ListPledges:
     if wrong := [word for word in words if not _ONLY.fullmatch(word)]:
         raise HelpfulError(
             f"I read “list {typed[:80]}”, and do not know what “{wrong[0][:40]}” is to choose.",
-            f"Nothing was changed. Try: {_EXAMPLE}",
+            f"Try: {_EXAMPLE}",
         )
     only = {"mine" if word.casefold() == "my" else word.casefold() for word in words}
     return ListPledges(

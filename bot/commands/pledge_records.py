@@ -15,12 +15,20 @@ class Only(StrEnum):
     RED = "red"
     AMBER = "amber"
     GREEN = "green"
+    MET = "met"
+    WITHDRAWN = "withdrawn"
+    BLOCKED = "blocked"
+    BEHIND = "behind"
+
+
+COLOURS = (Only.RED, Only.AMBER, Only.GREEN)
+"""Of these a pledge has one, so that several of them mean either."""
 
 
 @dataclass(frozen=True)
 class ListPledges:
-    """The pledges that the asker may see: those that are all of `only`, of an organisation, of a theme, due by the end
-    of a month or quarter, each as it was typed; beginning with number `first` of them."""
+    """The pledges that the asker may see: those that are all of `only` (of colours: either), of an organisation, of a
+    theme, due by the end of a month or quarter, each as it was typed; beginning with number `first` of them."""
 
     only: tuple[Only, ...] = ()
     organisation: str = ""

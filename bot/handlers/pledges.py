@@ -4,6 +4,7 @@ from datetime import date
 from typing import assert_never
 
 from bot.commands import (
+    COLOURS,
     AddPledge,
     AnswerHandOver,
     ChangeTarget,
@@ -41,7 +42,7 @@ from knowledge.documents import name_key, name_keys
 from knowledge.errors import HelpfulError
 from knowledge.organisations import organisations_meant
 from knowledge.people import Person, Role
-from knowledge.pledges.kinds import Rag
+from knowledge.pledges.kinds import Rag, Status
 from knowledge.pledges.periods import period_of
 from knowledge.pledges.pledge import Pledge
 from knowledge.pledges.progress import STALE_AFTER, Reporting, progress_of
@@ -113,7 +114,13 @@ def _list(command: ListPledges, asker: Asker) -> Reply:
         found = [one for one in found if name_key(one.theme) in keys]
     if by:
         found = [one for one in found if one.due <= by and not one.status.is_over]
-    found = [one for one in found if all(_is(one, only, alone, today) for only in command.only)]
+    colours = [only for only in command.only if only in COLOURS]
+    found = [
+        one
+        for one in found
+        if all(_is(one, only, alone, today) for only in command.only if only not in colours)
+        and (not colours or any(_is(one, only, alone, today) for only in colours))
+    ]
     return say_pledges(found, command, spoken(by) if by else "", today)
 
 
@@ -138,6 +145,12 @@ def _is(pledge: Pledge, only: Only, person: Person | None, today: date) -> bool:
             return progress.is_overdue
         case Only.RED | Only.AMBER | Only.GREEN:
             return progress.colour is Rag(only.value)
+        case Only.MET | Only.WITHDRAWN:
+            return pledge.status is Status(only.value)
+        case Only.BLOCKED:
+            return pledge.status.is_reported and pledge.latest is not None and pledge.latest.blocker is not None
+        case Only.BEHIND:
+            return pledge.status.is_reported and progress.is_behind
 
 
 def _all(view: PledgeView, asker: Asker) -> Reply:

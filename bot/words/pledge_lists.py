@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
-from bot.commands import FileKind, ListPledges, Only, to_text
+from bot.commands import COLOURS, FileKind, ListPledges, Only, to_text
 from bot.reply import Choice, File, Items, Paragraph, Part, Reply
 from bot.words.names import shown
 from bot.words.pledge_same import same_on_all
@@ -27,7 +27,7 @@ _MEDIA_TYPES = {
 
 def say_pledges(found: Sequence[Pledge], command: ListPledges, due: str, today: date) -> Reply:
     """A page of the pledges that were asked for; `due` is until when, in words."""
-    chosen = _chosen(command, due)
+    chosen = _chosen(command, due, len(found))
     if not found:
         line = f"I know of no pledges{chosen}."
         every = "" if not chosen else "To see all that you may see: /pledge list"
@@ -53,9 +53,13 @@ def _not_reported(own: Sequence[Pledge], today: date) -> list[Part]:
     return [Paragraph(f"No update yet for {months}: {', '.join(one.code for one in silent)}."), *choices]
 
 
-def _chosen(command: ListPledges, due: str) -> str:
+def _chosen(command: ListPledges, due: str, count: int) -> str:
+    be = "is" if count == 1 else "are"
+    colours = [one.value for one in command.only if one in COLOURS]
+    others = ["yours" if one is Only.MINE else one.value for one in command.only if one not in COLOURS]
+    only = ", ".join((*others, *([" or ".join(colours)] if colours else [])))
     words = (
-        f" that are {', '.join('yours' if one == 'mine' else one for one in command.only)}" if command.only else "",
+        f" that {be} {only}" if only else "",
         f" of {shown(command.organisation)}" if command.organisation else "",
         f" on {shown(command.theme)}" if command.theme else "",
         f" due by {due}" if due else "",
@@ -68,7 +72,7 @@ def say_board(pledges: Sequence[Pledge], period: Period, numbering: Numbering, t
     asked = [one for one in pledges if one.status.is_reported and one.made_at.date() <= period.last]
     silent = [one for one in asked if one.latest is None or one.latest.period < period]
     done = len(asked) - len(silent)
-    line = f"{period.label(numbering)}: {done} of {len(asked)} pledges are reported."
+    line = f"{period.label(numbering)}: {done} of {len(asked)} pledges {'is' if done == 1 else 'are'} reported."
     rows = sorted(silent, key=lambda one: (owner_in_words(one.owner), one.organisation, one.number))
     lines = []
     for (owner, organisation), run in groupby(rows, key=lambda one: (owner_in_words(one.owner), one.organisation)):
@@ -100,7 +104,7 @@ def say_exceptions(pledges: Sequence[Pledge], today: date) -> Reply:
     groups = [("Red", red), ("Stale", stale), *((f"Blocked by {name}", found) for name, found in blocked.items())]
     count = len({one.number for _, found in groups for one in found})
     line = (
-        f"{count} of {len(running)} pledges need a look."
+        f"{count} of {len(running)} pledges {'needs' if count == 1 else 'need'} a look."
         if count
         else f"None of {len(running)} pledges is red, stale or blocked."
     )

@@ -26,6 +26,15 @@ class Act(StrEnum):
     EDIT = "change what it says"
 
 
+_LINES = {
+    Act.UPDATE: "update {} amber",
+    Act.HAND_OVER: "handover {} sam@college.example",
+    Act.WITHDRAW: "withdraw {}",
+    Act.SET_STATUS: "status {} met",
+    Act.CHANGE_TARGET: "target {} by 31/3/2028 agreed by the steering group",
+    Act.EDIT: "show {}",
+}
+"""Lines that go on with a reason."""
 _OWNERS = frozenset({Act.UPDATE, Act.HAND_OVER})
 _CO_CHAIRS = frozenset({Act.SET_STATUS, Act.CHANGE_TARGET, Act.WITHDRAW})
 
@@ -75,7 +84,8 @@ def check_may(person: Person | None, pledge: Pledge, act: Act, reason: str = "")
     if needs_reason(person, pledge, act) and not reason.strip():
         raise HelpfulError(
             f"It takes a reason to {act}: that is kept in the history of {pledge.code}.",
-            "Put it in quotation marks at the end. Nothing was saved.",
+            "Nothing was saved. Put it in quotation marks at the end, as in: "
+            f'/pledge {_LINES[act].format(pledge.code)} "agreed by phone"',
         )
 
 

@@ -207,7 +207,7 @@ def test_commands_on_pledges_are_understood(typed: str, command: Command) -> Non
         ("export pdf", "I read “export pdf”. I can write csv and xlsx. Nothing was saved. Try: /pledge export xlsx"),
         (
             "list blue",
-            "I read “list blue”, and do not know what “blue” is to choose. Nothing was changed. Try: "
+            "I read “list blue”, and do not know what “blue” is to choose. Try: "
             "/pledge list mine, or /pledge list red org:essex-cc theme:procurement due:2027-03",
         ),
         (

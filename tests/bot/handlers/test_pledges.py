@@ -403,7 +403,7 @@ def test_in_a_channel_a_list_holds_what_everybody_there_may_see(chat: Pledging) 
 def test_the_board_names_who_has_not_reported(chat: Pledging) -> None:
     chat.say(KIM, "/pledge update P-001 red 12")
     assert chat.say(GUS, "/pledge board").splitlines() == [
-        "Q4 2026 (October to December 2026): 1 of 6 pledges are reported.",
+        "Q4 2026 (October to December 2026): 1 of 6 pledges is reported.",
         "Not reported:",
         "  • Co Chair (Essex County Council): P-006 (stale)",
         "  • Kim Lee (Essex Police): P-002 (stale), P-003 (stale), P-004 (stale), P-005 (stale)",
@@ -440,3 +440,19 @@ def test_the_export_holds_what_its_asker_may_see(chat: Pledging, kind: str) -> N
         assert b"Land for homes" in file.content
         assert b"Vacancies are shared first inside" not in file.content
     assert chat.say(OTTO, f"/pledge export {kind}").startswith("I do not know you as somebody of the network")
+
+
+def test_a_list_of_two_colours_holds_either(chat: Pledging) -> None:
+    chat.say(KIM, "/pledge update P-001 amber 12 blocked:resourcing")
+    chat.say(KIM, "/pledge update P-003 green 1%")
+    assert chat.say(ANN, "/pledge list green amber").startswith("2 pledges that are amber or green.")
+    assert chat.say(ANN, "/pledge list blocked").startswith("1 pledge that is blocked.")
+    assert chat.say(ANN, "/pledge list behind").startswith("1 pledge that is behind.")
+    chat.say(CO, '/pledge withdraw P-004 "closed"')
+    assert chat.say(ANN, "/pledge list withdrawn").startswith("1 pledge that is withdrawn.")
+
+
+def test_who_gives_no_reason_gets_a_line_that_has_one(chat: Pledging) -> None:
+    assert chat.say(GUS, "/pledge update P-001 amber").endswith(
+        'Nothing was saved. Put it in quotation marks at the end, as in: /pledge update P-001 amber "agreed by phone"'
+    )
