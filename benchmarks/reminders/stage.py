@@ -4,7 +4,7 @@ import heapq
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -84,7 +84,10 @@ class Stage:
     def welcome(self, email: str) -> None:
         """Somebody new, with an account in Slack unless they are one in a hundred."""
         if self.dice.random() < 0.99:
-            self.accounts[self.server.add_person(email.partition("@")[0], email)] = email
+            user = self.server.add_person(email.partition("@")[0], email)
+            people = self.server.workspace.people
+            people[user] = replace(people[user], tz="")  # Slack tells none: the hours are those of the group
+            self.accounts[user] = email
 
     def later(self, least: timedelta, most: timedelta) -> datetime:
         """Some instant from now."""
