@@ -68,7 +68,7 @@ class Visitor:
             time.sleep(0.1)
 
     def events(self, after: str, tab: str) -> Generator[tuple[str, dict[str, object]], None, None]:
-        """What the stream brings, as long as the connection lasts."""
+        """What the stream brings but the time, as long as the connection lasts."""
         connection = HTTPConnection(self.host, self.port, timeout=20)
         connection.request("GET", f"/events?after={after}&tab={tab}", headers=self._headers())
         response = connection.getresponse()
@@ -80,7 +80,7 @@ class Visitor:
                     self.position = text.removeprefix("id: ")
                 elif text.startswith("event: "):
                     name = text.removeprefix("event: ")
-                elif text.startswith("data: "):
+                elif text.startswith("data: ") and name != "clock":
                     yield name, json.loads(text.removeprefix("data: "))
         finally:
             response.close()
