@@ -9,8 +9,10 @@ from functools import cache, partial
 from filelock import FileLock, Timeout
 from sqlite_utils import Database
 
+from bot.conversations import is_going_on
 from bot.desk import Desk, Recogniser
 from bot.recognise import AtThisMachine
+from bot.request import Conversation
 from bot.settings import Settings
 from bot.smtp import mailer_of
 from indexer.limits import MIB, Limits
@@ -56,8 +58,8 @@ def _open(settings: Settings) -> AbstractContextManager[Database]:
 
 
 def make_embedder(settings: Settings) -> Embedder:
-    """The embedder that the settings name."""
-    return load_embedder(settings.model, settings.models)
+    """The embedder that the settings name, loaded once for this process."""
+    return _embedder(settings.model, settings.models)
 
 
 def make_library(settings: Settings) -> Library:
@@ -71,10 +73,18 @@ def make_statement_reader(settings: Settings) -> Reader | None:
     if settings.reader == "none":
         return None
     try:
-        return OnnxReader(most_windows=settings.reader_passages)
+        return _reader(settings.reader_passages)
     except HelpfulError as error:
         _log.warning("Answers are chosen without a reader. %s", error)
         return None
+
+
+_embedder = cache(load_embedder)  # weights do not change while a process runs
+
+
+@cache
+def _reader(most_windows: int) -> OnnxReader:
+    return OnnxReader(most_windows=most_windows)
 
 
 def make_reader(settings: Settings) -> ReadingProcess:
@@ -118,6 +128,12 @@ def left_over(settings: Settings) -> int:
     with open_database(settings.data) as db:
         states = count_states(db)
         return count_waiting(db) + sum(states.get(state, 0) for state in ("due", "sending", "unsure"))
+
+
+def takes_part(desk: Desk, conversation: Conversation) -> bool:
+    """Whether the bot takes part in a conversation, so that it hears what follows without being named."""
+    with desk.database() as db:
+        return is_going_on(db, conversation)
 
 
 def now() -> datetime:

@@ -9,7 +9,6 @@ from threading import Event
 
 from sqlite_utils import Database
 
-from bot.conversations import is_going_on
 from bot.desk import Desk
 from bot.dispatch import reply_to
 from bot.feed import Feeds
@@ -25,7 +24,7 @@ from bot.mailroom.surface import Incoming
 from bot.recognise import ByDirectory, Profile, Room
 from bot.request import Conversation
 from bot.settings import Settings
-from bot.wiring import make_desk, now
+from bot.wiring import make_desk, now, takes_part
 from bot.wiring.clock import WorkspaceClock
 from bot.wiring.reminders import in_workspace
 from bot.wiring.running import Running
@@ -129,10 +128,6 @@ def make_local(settings: Settings, first_question: str = "", true_now: Callable[
         with desk.database() as db:
             return WorkspaceDirectory(workspace_of(all_people(db)))
 
-    def takes_part(conversation: Conversation) -> bool:
-        with desk.database() as db:
-            return is_going_on(db, conversation)
-
     def say(draft: Draft, asks: Callable[[int], Incoming | None]) -> tuple[int, bool]:
         with desk.database() as db, write(db):
             id_ = rows.say(db, draft, clock.now())
@@ -144,33 +139,41 @@ def make_local(settings: Settings, first_question: str = "", true_now: Callable[
         changes.tell()
         return id_, incoming is not None
 
-    def waits(key: str) -> bool:
-        with desk.database() as db:
-            return is_waiting(db, key)
-
     clock = WorkspaceClock(partial(open_database, settings.data), true_now)
     desk = make_desk(settings, ByDirectory(PresentDirectory(workspace), now), clock.now)
     _make_ready(desk, settings)
     board = StoredBoard(desk.database, clock.now)
     surface, stopping = LocalSurface(board, changes.tell), Event()
-    sending = settings.reminders or Sending.ON
-    delivery = Delivery(
-        desk.database, in_workspace(desk.database, surface), clock.now, stopping.is_set, sending=sending
-    )
-    machine = TimeMachine(clock, delivery, stopping, changes.tell)
+    machine = TimeMachine(clock, _delivery(desk, settings, surface, stopping), stopping, changes.tell)
     desk = replace(desk, time_machine=machine)
     mailroom = Mailroom(desk, {PLATFORM: surface}, timedelta(days=settings.keep_questions_days))
     town = Town(
-        lambda: workspace().workspace, board, say, mailroom.receive, waits, lambda asked: reply_to(desk, asked),
-        takes_part, changes, machine.read,
+        lambda: workspace().workspace, board, say, mailroom.receive, partial(_waits, desk),
+        lambda asked: reply_to(desk, asked), partial(takes_part, desk), changes, machine.read,
     )  # fmt: skip
     if first_question and not board.newest():
         _ask_first(town, first_question)
     url = f"http://{HOST}:{settings.local_port}/"
+    return Running(url, _listener(desk, town, settings.local_port), mailroom, Schedule(machine.tick, stopping))
+
+
+def _delivery(desk: Desk, settings: Settings, surface: LocalSurface, stopping: Event) -> Delivery:
+    """What sends reminders into the workspace, by its clock."""
+    announcer, sending = in_workspace(desk.database, surface), settings.reminders or Sending.ON
+    return Delivery(desk.database, announcer, desk.now, stopping.is_set, sending=sending)
+
+
+def _listener(desk: Desk, town: Town, port: int) -> HttpListener:
+    """What serves the pages, and feeds where there is an address for them."""
     pages = Site(town).application()
     site = Feeds(desk, pages) if desk.public_url else pages
-    listener = HttpListener(site, HOST, settings.local_port, "ANCHORBOT_LOCAL_PORT", closing=changes.close)
-    return Running(url, listener, mailroom, Schedule(machine.tick, stopping))
+    return HttpListener(site, HOST, port, "ANCHORBOT_LOCAL_PORT", closing=town.changes.close)
+
+
+def _waits(desk: Desk, key: str) -> bool:
+    """Whether what was said is not handled yet."""
+    with desk.database() as db:
+        return is_waiting(db, key)
 
 
 def _make_ready(desk: Desk, settings: Settings) -> None:

@@ -5,13 +5,11 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
 
-from bot.conversations import is_going_on
 from bot.desk import Desk
 from bot.feed import Feeds
 from bot.http_listener import HttpListener
 from bot.mailroom.mailroom import Mailroom
 from bot.recognise import ByDirectory
-from bot.request import Conversation
 from bot.settings import Settings, SlackSettings
 from bot.slack.connect import connect
 from bot.slack.directory import SlackDirectory
@@ -20,7 +18,7 @@ from bot.slack.incoming import Bot
 from bot.slack.listen import make_app
 from bot.slack.socket_mode import SocketModeConnection
 from bot.slack.surface import SlackSurface
-from bot.wiring import make_desk, now
+from bot.wiring import make_desk, now, takes_part
 from bot.wiring.clock import refuse_moved
 from bot.wiring.reminders import in_slack, in_the_open
 from bot.wiring.running import Both, Running
@@ -54,7 +52,7 @@ def make_slack(
         desk.database, in_slack(desk.database, connection, clock, slack.open_channels), sending, clock, seconds
     )
 
-    bot = Bot(connection.team, connection.user, partial(_takes_part, desk))
+    bot = Bot(connection.team, connection.user, partial(takes_part, desk))
     secret = slack.signing_secret if way == "http" else ""
     app = make_app(connection, bot, mailroom.receive, Heartbeat(desk, "event", every_seconds=10.0), secret)
     connected = Heartbeat(desk, "connected")
@@ -67,11 +65,6 @@ def make_slack(
         return Running(connection.name, by_socket, mailroom, schedule)
     feeds = HttpListener(Feeds(desk), settings.http_host, settings.http_port, ADDRESS)
     return Running(connection.name, Both(feeds, by_socket), mailroom, schedule)
-
-
-def _takes_part(desk: Desk, conversation: Conversation) -> bool:
-    with desk.database() as db:
-        return is_going_on(db, conversation)
 
 
 class Heartbeat:
