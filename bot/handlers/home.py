@@ -1,7 +1,9 @@
 """What the bot can do, how it stands, and who it is talking to."""
 
 from dataclasses import replace
-from functools import lru_cache
+from weakref import WeakKeyDictionary
+
+from sqlite_utils import Database
 
 from bot.desk import Desk, Visitor
 from bot.reply import Reply
@@ -11,6 +13,7 @@ from bot.words.feedback import say_for_secretariat
 from bot.words.helping import say_home
 from bot.words.standing import Held, say_status, say_who
 from jobs.standing import how_sending_stands
+from knowledge.answering.library import Library
 from knowledge.answering.questions_to_try import questions_to_try
 from knowledge.documents import Viewer
 from knowledge.store.conversation_rows import heartbeats
@@ -22,20 +25,23 @@ from knowledge.store.reminder_states import counts_to
 from knowledge.store.search_rows import visible_documents
 from knowledge.store.wish_rows import wishes_of
 
+_to_try: WeakKeyDictionary[Library, dict[tuple[int, Viewer], tuple[str, ...]]] = WeakKeyDictionary()
+"""Questions to try: found once for each state of the index and each kind of viewer."""
+
 
 def handle_home(desk: Desk, visitor: Visitor, greeting: bool = False) -> Reply:
     """What it can do, with three questions that this person's documents answer."""
     with desk.database() as db:
-        now = generation(db)
-    reply = say_home(_to_try(desk, visitor.viewer, now), greeting)
+        reply = say_home(_questions(db, desk.library(), visitor.viewer), greeting)
     return replace(reply, parts=(*reply.parts, *say_unknown(visitor.is_known, visitor.was_told)))
 
 
-@lru_cache(maxsize=64)
-def _to_try(desk: Desk, viewer: Viewer, generation: int) -> tuple[str, ...]:
-    """Found once for each state of the index and each kind of viewer."""
-    with desk.database() as db:
-        return questions_to_try(db, desk.library(), viewer)
+def _questions(db: Database, library: Library, viewer: Viewer) -> tuple[str, ...]:
+    now, known = generation(db), _to_try.setdefault(library, {})
+    if (found := known.get((now, viewer))) is None:
+        found = questions_to_try(db, library, viewer)
+        _to_try[library] = {key: old for key, old in known.items() if key[0] == now} | {(now, viewer): found}
+    return found
 
 
 def handle_status(desk: Desk, visitor: Visitor) -> Reply:

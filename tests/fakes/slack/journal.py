@@ -90,7 +90,7 @@ class Journal:
         self._changes += 1
         self.changed.notify_all()
 
-    def wait_for(self, condition: Callable[[], object], seconds: float = 10, what: str = "") -> None:
+    def wait_for(self, condition: Callable[[], object], seconds: float = 30, what: str = "") -> None:
         """Return once the condition holds; an AssertionError tells what was seen instead.
 
         The condition is tried at each change here and ten times a second, as it may look at other things too. The

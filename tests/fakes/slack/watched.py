@@ -69,11 +69,11 @@ class Watched:
         with self.journal.changed:
             return list(self.journal.complaints)
 
-    def wait_for(self, condition: Callable[[], object], seconds: float = 10, what: str = "") -> None:
+    def wait_for(self, condition: Callable[[], object], seconds: float = 30, what: str = "") -> None:
         """Return once it holds; an AssertionError says what was seen instead."""
         self.journal.wait_for(condition, seconds, what)
 
-    def wait_for_messages(self, count: int, channel: str | None = None, seconds: float = 10) -> list[PostedMessage]:
+    def wait_for_messages(self, count: int, channel: str | None = None, seconds: float = 30) -> list[PostedMessage]:
         """The messages (of one channel), once there are at least so many."""
 
         def found() -> list[PostedMessage]:
