@@ -3,14 +3,20 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from knowledge.documents import name_key
+from knowledge.places import find_places
 from knowledge.words import words_of
 
 _SMALL = frozenset({"and", "of", "the", "for", "in", "nhs", "foundation"})
 _SHORTEST = 3
 """Letters of an acronym that counts as a name."""
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
+_LEAST_MISTYPED = 4
+"""Letters of a word that may be one mistyped."""
+_NEAR = 0.8
 
 
 def organisations_meant(typed: str, names: Iterable[str]) -> list[str]:
@@ -44,6 +50,32 @@ def organisations_in(text: str, names: Iterable[str]) -> list[Mention]:
     found = [Mention(name, *match.span()) for name in dict.fromkeys(names) for match in _pattern(name).finditer(text)]
     whole = [one for one in found if not any(_inside(one, other) for other in found)]
     return sorted(whole, key=lambda one: (one.start, one.name))
+
+
+def organisations_near(text: str, names: Iterable[str]) -> list[Mention]:
+    """Where a text seems to speak of one of `names` and has mistyped it: word for word the same but for small slips. A
+    word that is a place of its own is no slip."""
+    words = list(_WORD.finditer(text))
+    found = []
+    for name in dict.fromkeys(names):
+        own = words_of(name)
+        for at in range(len(words) - len(own) + 1 if own else 0):
+            said = words[at : at + len(own)]
+            if all(_is_slip_of(one[0], other) for one, other in zip(said, own, strict=True)):
+                found.append(Mention(name, said[0].start(), said[-1].end()))
+    clear = [one for one in found if sum(other.start == one.start for other in found) == 1]
+    return sorted(clear, key=lambda one: one.start)
+
+
+def _is_slip_of(typed: str, word: str) -> bool:
+    said = next(iter(words_of(typed)), "")
+    if said == word:
+        return True
+    is_turned = sorted(said) == sorted(word) and said[0] == word[0]
+    is_long = min(len(said), len(word)) >= _LEAST_MISTYPED
+    if not is_turned and not (is_long and SequenceMatcher(None, said, word).ratio() >= _NEAR):
+        return False
+    return not find_places(f"in {said.capitalize()}")
 
 
 def _inside(one: Mention, other: Mention) -> bool:

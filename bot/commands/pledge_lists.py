@@ -12,15 +12,14 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"(?:^| )from (?P<first>\d{1,6})$", re.IGNORECASE)
-_ONLY = re.compile(
-    r"(?:my|mine|stale|overdue|red|amber|green|met|withdrawn|blocked|behind|all|and|or|the)", re.IGNORECASE
-)
+_ONLY = re.compile(rf"(?:{'|'.join(Only)}|my|all|and|or|the)", re.IGNORECASE)
+_UNREPORTED = re.compile(r"\b(?:not|un) ?-?reported\b", re.IGNORECASE)
 _EXAMPLE = "/pledge list mine, or /pledge list red org:essex-cc theme:procurement due:2027-03"
 
 
 def read_list(rest: str) -> ListPledges:
     """What stands after /pledge list. Raises HelpfulError naming what is no such word."""
-    typed = " ".join(rest.split()).rstrip(".!")
+    typed = _UNREPORTED.sub(Only.UNREPORTED, " ".join(rest.split()).rstrip(".!"))
     found: dict[str, str] = {}
     start = _FROM.search(typed)
     left = typed[: start.start()] if start else typed

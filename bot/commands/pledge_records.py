@@ -10,6 +10,7 @@ class Only(StrEnum):
     """Which pledges a list is to hold."""
 
     MINE = "mine"
+    UNREPORTED = "unreported"
     STALE = "stale"
     OVERDUE = "overdue"
     RED = "red"

@@ -1,10 +1,8 @@
 """Pledges: lists, one with its history, and every other command on them, each to its handler."""
 
-from datetime import date
 from typing import assert_never
 
 from bot.commands import (
-    COLOURS,
     AddPledge,
     AnswerHandOver,
     ChangeTarget,
@@ -21,6 +19,7 @@ from bot.commands import (
     ShowPledges,
     UpdatePledge,
 )
+from bot.handlers.pledge_choosing import chosen
 from bot.handlers.pledge_desk import numbering_of, readers, today_of, writer_of
 from bot.handlers.pledge_same import handle_same
 from bot.handlers.pledge_terms import (
@@ -38,16 +37,12 @@ from bot.words.pledge_lists import say_board, say_exceptions, say_export, say_pl
 from bot.words.pledge_story import say_pledge
 from bot.words.pledge_updates import choices_for
 from knowledge.dates import spoken
-from knowledge.documents import name_key, name_keys
 from knowledge.errors import HelpfulError
-from knowledge.organisations import organisations_meant
-from knowledge.people import Person, Role
-from knowledge.pledges.kinds import Rag, Status
+from knowledge.people import Role
 from knowledge.pledges.periods import period_of
-from knowledge.pledges.pledge import Pledge
-from knowledge.pledges.progress import STALE_AFTER, Reporting, progress_of
+from knowledge.pledges.progress import STALE_AFTER
 from knowledge.pledges.register import as_csv, as_workbook
-from knowledge.pledges.rights import Act, is_held_by, may, needs_reason
+from knowledge.pledges.rights import Act, may, needs_reason
 from knowledge.pledges.typed_dates import read_date
 from knowledge.store.database import snapshot
 from knowledge.store.pledge_rows import visible_pledge, visible_pledges
@@ -106,22 +101,8 @@ def _list(command: ListPledges, asker: Asker) -> Reply:
         found, crosswalk = visible_pledges(db, viewer, alone), themes(db)
     if Only.MINE in command.only and alone is None and asker.visitor.person is not None:
         raise HelpfulError("Which pledges are yours I tell you alone.", "Ask me in our direct messages.")
-    if command.organisation:
-        names = organisations_meant(command.organisation, sorted({one.organisation for one in found}))
-        found = [one for one in found if one.organisation in names]
-    if command.theme:
-        keys = name_keys((command.theme, *crosswalk.meant_by(command.theme)))
-        found = [one for one in found if name_key(one.theme) in keys]
-    if by:
-        found = [one for one in found if one.due <= by and not one.status.is_over]
-    colours = [only for only in command.only if only in COLOURS]
-    found = [
-        one
-        for one in found
-        if all(_is(one, only, alone, today) for only in command.only if only not in colours)
-        and (not colours or any(_is(one, only, alone, today) for only in colours))
-    ]
-    return say_pledges(found, command, spoken(by) if by else "", today)
+    held = chosen(found, command, by, crosswalk, alone, today)
+    return say_pledges(held, command, spoken(by) if by else "", today)
 
 
 def _export(kind: FileKind, asker: Asker) -> Reply:
@@ -132,25 +113,6 @@ def _export(kind: FileKind, asker: Asker) -> Reply:
         found = visible_pledges(db, visitor.own, visitor.person)
     content = as_csv(found) if kind is FileKind.CSV else as_workbook(found)
     return say_export(found, kind, content, today_of(asker))
-
-
-def _is(pledge: Pledge, only: Only, person: Person | None, today: date) -> bool:
-    progress = progress_of(pledge, today)
-    match only:
-        case Only.MINE:
-            return person is not None and is_held_by(pledge, person)
-        case Only.STALE:
-            return progress.reporting is Reporting.STALE
-        case Only.OVERDUE:
-            return progress.is_overdue
-        case Only.RED | Only.AMBER | Only.GREEN:
-            return progress.colour is Rag(only.value)
-        case Only.MET | Only.WITHDRAWN:
-            return pledge.status is Status(only.value)
-        case Only.BLOCKED:
-            return pledge.status.is_reported and pledge.latest is not None and pledge.latest.blocker is not None
-        case Only.BEHIND:
-            return pledge.status.is_reported and progress.is_behind
 
 
 def _all(view: PledgeView, asker: Asker) -> Reply:

@@ -7,7 +7,7 @@ from sqlite_utils import Database
 from bot.commands import AskPrivately, AskQuestion, ListDocuments
 from bot.conversations import go_on_with, topic_of
 from bot.desk import Desk, Visitor
-from bot.handlers.register import from_register
+from bot.handlers.register import Share, from_register
 from bot.reply import Reply
 from bot.request import Request
 from bot.words.answers import (
@@ -36,7 +36,7 @@ def handle_question(desk: Desk, command: AskQuestion, request: Request, visitor:
     """The documents' answer, or the honest word that they do not say."""
     with desk.database() as db:
         known = from_register(desk, db, command.text, visitor)
-        if known and known.is_whole:
+        if known and known.share is Share.ALL:
             return known.reply
         if not count_documents(db):
             return known.reply if known else say_no_documents(visitor.in_secretariat)
@@ -52,7 +52,7 @@ def handle_question(desk: Desk, command: AskQuestion, request: Request, visitor:
     reply = say_threaded(threaded, command.text, question, request, visitor, visitor.sees_less_here)
     if not known:
         return reply
-    if isinstance(threaded.found, Answer) and not threaded.found.is_sure:
+    if isinstance(threaded.found, Answer) and not threaded.found.is_sure and known.share is Share.SOME:
         return known.reply  # a doubt helps nobody beside what is known
     return Reply(known.reply.summary, (*known.reply.parts, say_documents_say(), *reply.parts))
 

@@ -1,31 +1,52 @@
 """Questions answered from the registers of groups and of pledges, before or beside the documents."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 from zoneinfo import ZoneInfo
 
 from sqlite_utils import Database
 
+from bot.commands import Only
+from bot.commands.pledge_asked import list_asked_for
 from bot.desk import Desk, Visitor
 from bot.handlers.meetings import next_to
+from bot.handlers.pledge_choosing import chosen
 from bot.reply import Reply
 from bot.words.meetings import say_registered_quorum
-from bot.words.pledge_answers import say_from_pledges
+from bot.words.pledge_answers import say_from_pledges, say_none_pledged
+from bot.words.pledge_lists import say_pledges
+from knowledge.dates import spoken
 from knowledge.groups.asked import Asked, asked_of_register
 from knowledge.groups.next_meeting import next_occurrence
-from knowledge.pledges.asked import asked_of_pledges, may_ask_of_pledges
+from knowledge.people import Person
+from knowledge.pledges.asked import AskedOfPledges, NonePledged, asked_of_pledges, may_ask_of_pledges
+from knowledge.pledges.pledge import Pledge
+from knowledge.pledges.themes import Crosswalk
+from knowledge.pledges.typed_dates import read_date
 from knowledge.store.group_rows import all_groups
+from knowledge.store.people_rows import all_people
 from knowledge.store.pledge_rows import visible_pledges
 from knowledge.store.theme_rows import themes
 
 _LONDON = ZoneInfo("Europe/London")
 
 
+class Share(Enum):
+    """How much of an answer a register has: all that there is to say, a part beside which documents may have another,
+    or only that it has nothing."""
+
+    ALL = "all"
+    SOME = "some"
+    NONE = "none"
+
+
 @dataclass(frozen=True)
 class Registered:
-    """What the register says; `is_whole` where no document can say more."""
+    """What the register says."""
 
     reply: Reply
-    is_whole: bool
+    share: Share
 
 
 def from_register(desk: Desk, db: Database, text: str, visitor: Visitor) -> Registered | None:
@@ -45,10 +66,10 @@ def _from_groups(desk: Desk, db: Database, text: str, visitor: Visitor) -> Regis
         case None:
             return None
         case (Asked.QUORUM, group):
-            return Registered(say_registered_quorum(group), is_whole=False)
+            return Registered(say_registered_quorum(group), Share.SOME)
         case (Asked.NEXT, group):
             occurrence = next_occurrence(group, desk.now())
-            return Registered(next_to(db, group, occurrence, visitor), is_whole=True)
+            return Registered(next_to(db, group, occurrence, visitor), Share.ALL)
 
 
 def _from_pledges(desk: Desk, db: Database, text: str, visitor: Visitor) -> Registered | None:
@@ -56,8 +77,30 @@ def _from_pledges(desk: Desk, db: Database, text: str, visitor: Visitor) -> Regi
     if not may_ask_of_pledges(text):
         return None
     alone = visitor.person if visitor.own == visitor.viewer else None
-    asked = asked_of_pledges(text, visible_pledges(db, visitor.viewer, alone), themes(db))
-    if asked is None:
+    pledges, crosswalk = visible_pledges(db, visitor.viewer, alone), themes(db)
+    if pledges and (listed := _listed(desk, text, pledges, crosswalk, alone)):
+        return listed
+    known = sorted({one.organisation for one in all_people(db)}) if visitor.viewer.in_network else []
+    match asked_of_pledges(text, pledges, crosswalk, known):
+        case None:
+            return None
+        case AskedOfPledges() as asked:
+            today = desk.now().astimezone(_LONDON).date()
+            share = Share.ALL if asked.is_whole else Share.SOME if asked.pledges else Share.NONE
+            return Registered(say_from_pledges(asked, today), share)
+        case NonePledged() as none:
+            return Registered(say_none_pledged(none), Share.NONE)
+
+
+def _listed(
+    desk: Desk, text: str, pledges: Sequence[Pledge], crosswalk: Crosswalk, alone: Person | None
+) -> Registered | None:
+    """The list that is asked for, of a register that has pledges at all."""
+    names = [theme for one in pledges for theme in (one.theme, *crosswalk.also_called(one.theme))]
+    command = list_asked_for(text, [one.organisation for one in pledges], names)
+    if command is None or (Only.MINE in command.only and alone is None):
         return None
     today = desk.now().astimezone(_LONDON).date()
-    return Registered(say_from_pledges(asked.pledges, today), asked.is_whole)
+    by = read_date(command.due, today, desk.quarters) if command.due else None
+    found = chosen(pledges, command, by, crosswalk, alone, today)
+    return Registered(say_pledges(found, command, spoken(by) if by else "", today), Share.ALL)

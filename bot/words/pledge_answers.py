@@ -3,27 +3,70 @@
 from collections.abc import Sequence
 from datetime import date
 
+from bot.commands import ListPledges, to_text
 from bot.reply import Choice, Items, Paragraph, Part, Reply
-from bot.words.pledge_values import named, promised
+from bot.words.answers import joined
+from bot.words.names import shown
+from bot.words.pledge_values import named, owner_in_words, promised
 from knowledge.dates import spoken
 from knowledge.pledges.amounts import amount_text
+from knowledge.pledges.asked import AskedOfPledges, NonePledged
 from knowledge.pledges.kinds import Status
-from knowledge.pledges.pledge import Pledge
+from knowledge.pledges.pledge import Pledge, code_of
 from knowledge.pledges.progress import Reporting, progress_of
 
 _MOST_SHOWN = 8
 _MOST_WITH_BUTTONS = 3
 
 
-def say_from_pledges(found: Sequence[Pledge], today: date) -> Reply:
+def say_from_pledges(asked: AskedOfPledges, today: date) -> Reply:
     """What the register says of these pledges, marked as the register's word and not a document's."""
+    found, missing = asked.pledges, tuple(Paragraph(_no_such(number)) for number in asked.missing)
+    if not found:
+        return Reply(
+            " ".join(one.text for one in missing), (*missing, Paragraph("To see which there are: /pledge list"))
+        )
     count = "1 pledge" if len(found) == 1 else f"{len(found)} pledges"
-    line = f"From the register of pledges ({count}):"
-    parts: list[Part] = [Paragraph(line), Items(tuple(pledge_line(one, today) for one in found[:_MOST_SHOWN]))]
+    line = f"From the register of pledges ({count}){_taken(asked.taken)}:"
+    lines = [f"{pledge_line(one, today)}{_owner(one) if asked.wants_owner else ''}" for one in found[:_MOST_SHOWN]]
+    parts: list[Part] = [Paragraph(line), Items(tuple(lines)), *missing]
     if len(found) > _MOST_SHOWN:
         parts.append(Paragraph(f"{len(found) - _MOST_SHOWN} more: /pledge list"))
     parts += [Choice(f"Show {one.code}", f"pledge show {one.code}") for one in found[:_MOST_WITH_BUTTONS]]
-    return Reply(f"{line} {pledge_line(found[0], today)}", tuple(parts))
+    return Reply(f"{line} {lines[0]}", tuple(parts))
+
+
+def say_none_pledged(none: NonePledged) -> Reply:
+    """That the register has no pledge of somebody, or none of that, and what it has of theirs."""
+    who = joined(map(shown, none.organisations))
+    what = " on that" if none.others else ""
+    line = f"The register of pledges has none of {who}{what}{_taken(none.taken)}."
+    if not none.others:
+        return Reply(line, (Paragraph(line),))
+    codes = ", ".join(one.code for one in none.others[:_MOST_SHOWN])
+    rest = f", and {len(none.others) - _MOST_SHOWN} more" if len(none.others) > _MOST_SHOWN else ""
+    lists = tuple(
+        Choice(f"Pledges of {shown(name)}"[:75], to_text(ListPledges(organisation=name)))
+        for name in dict.fromkeys(one.organisation for one in none.others)
+    )
+    return Reply(
+        line, (Paragraph(line), Paragraph(f"On other things there is {codes}{rest}."), *lists[:_MOST_WITH_BUTTONS])
+    )
+
+
+def _taken(taken: Sequence[tuple[str, str]]) -> str:
+    """ ", taking “Esex Police” for Essex Police"."""
+    read = joined(f"“{shown(typed)}” for {shown(name)}" for typed, name in taken)
+    return f", taking {read}" if taken else ""
+
+
+def _no_such(number: int) -> str:
+    return f"There is no pledge {code_of(number)}."
+
+
+def _owner(pledge: Pledge) -> str:
+    deputy = f"; deputy: {owner_in_words(pledge.deputy)}" if pledge.deputy else ""
+    return f" Owner: {owner_in_words(pledge.owner)}{deputy}."
 
 
 def pledge_line(pledge: Pledge, today: date) -> str:

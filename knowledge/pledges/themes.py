@@ -31,6 +31,10 @@ class Crosswalk:
         at, key = self._place(name), name_key(own_theme)
         return tuple(dict.fromkeys(row[at] for row in self.rows if row[at] and name_key(row[0]) == key))
 
+    def also_called(self, own_theme: str) -> tuple[str, ...]:
+        """What the other lists call a theme of the network."""
+        return tuple(name for other in self.lists[1:] for name in self.in_list(own_theme, other))
+
     def meant_by(self, typed: str) -> tuple[str, ...]:
         """The network's own themes that somebody may mean: the one of that name; else those that another list calls so;
         else those in which the words stand."""

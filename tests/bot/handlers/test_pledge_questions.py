@@ -1,6 +1,7 @@
 """Questions answered from the register of pledges: with the code, for whom it may be told, and no others."""
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.reply import Choice, Quote
+from bot.reply import Choice, Quote, Reply
 from indexer.build_index import build_index
 from knowledge.answering.library import Library
 from knowledge.documents import Audience, Visibility
@@ -49,6 +50,16 @@ def register(place: Place, visibility: Visibility | None = None, status: Status 
             save_entry(db, made, update("12", Rag.AMBER, by=ann), "test")
 
 
+@pytest.fixture
+def indexed(place: Place) -> None:
+    """The sample documents, to be answered from."""
+    with place.database() as db:
+        build_index(db, SAMPLES.parent / "documents", BagOfWords(), NOW)
+    data = place.database.args[0]
+    library = Library(data, BagOfWords())
+    place.desk = replace(place.desk, library=lambda: library)
+
+
 def test_the_register_is_named_with_code_owner_value_target_date_and_status(place: Place, say: Say) -> None:
     register(place)
     assert say(BOB, ASKED).splitlines() == [
@@ -85,12 +96,57 @@ def test_old_news_is_told_as_stale(place: Place, say: Say) -> None:
 def test_only_who_may_see_a_pledge_is_told_of_it_and_to_the_others_there_is_none(
     place: Place, say: Say, visibility: Visibility, told: tuple[str, ...], untold: tuple[str, ...]
 ) -> None:
-    asked = (ASKED, "how is P-014 doing?")
+    asked = (
+        ASKED, "how is P-014 doing?", "who owns P-014?", "what has Leigh Council pledged?", "which pledges are amber?",
+        "what has Leihg Council pledged?", "which pledges of Leigh Council are amber?",
+    )  # fmt: skip
     before = {(who, text): say(who, text) for who in untold for text in asked}
     register(place, visibility)
     for text in asked:
         assert all("P-014" in say(who, text) for who in told)
         assert all(say(who, text) == before[who, text] for who in untold)
+
+
+def test_a_code_that_there_is_not_and_an_organisation_without_a_pledge_are_told_from_the_register(
+    place: Place, say: Say
+) -> None:
+    register(place)
+    assert say(BOB, "how is P-099 doing?") == "There is no pledge P-099.\nTo see which there are: /pledge list"
+    assert say(BOB, "what has Tyde NHS Trust pledged?") == "The register of pledges has none of Tyde NHS Trust."
+    assert say(BOB, "what has Tyde NSH Trust pledged?") == (
+        "The register of pledges has none of Tyde NHS Trust, taking “Tyde NSH Trust” for Tyde NHS Trust."
+    )
+    assert say(BOB, "what has Leigh Council pledged on moonshots?") == (
+        "The register of pledges has none of Leigh Council on that.\nOn other things there is P-014."
+    )
+    assert say(OTTO, "what has Tyde NHS Trust pledged?") == say(OTTO, "what has Nowhere NHS Trust pledged?")
+
+
+def test_who_owns_a_pledge_is_told_to_whom_may_see_it(place: Place, say: Say) -> None:
+    register(place)
+    assert say(BOB, "who owns P-014?").endswith("Owner: Ann.")
+    assert "Owner" not in say(BOB, "how is P-014 doing?")
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("which pledges are amber?", "1 pledge that is amber."),
+        ("How many pledges are red or green?", "I know of no pledges that are red or green."),
+        ("which pledges are overdue?", "I know of no pledges that are overdue."),
+        ("which pledges haven't been reported yet?", "1 pledge that is unreported."),
+        ("which pledges of Leigh Council are not reported", "1 pledge that is unreported of Leigh Council."),
+        ("which of our pledges on employment are blocked?", "I know of no pledges that are blocked on Employment."),
+        ("which pledges are due by March 2027?", "1 pledge due by Wednesday 31 March 2027."),
+        ("which of my pledges are amber?", "I know of no pledges that are yours, amber."),
+    ],
+)
+def test_a_list_that_is_asked_for_is_answered_from_the_register(place: Place, say: Say, asked: str, told: str) -> None:
+    empty = say(BOB, asked)
+    register(place)
+    place.now = datetime(2026, 10, 10, 9, tzinfo=UTC)
+    assert say(BOB, asked).splitlines()[0] == told
+    assert told not in empty
 
 
 def test_a_channel_is_told_what_everybody_in_it_may_see(place: Place, say: Say) -> None:
@@ -100,12 +156,25 @@ def test_a_channel_is_told_what_everybody_in_it_may_see(place: Place, say: Say) 
     assert "P-014" not in say(ANN, ASKED, in_channel=True)
 
 
-def test_questions_of_documents_get_the_same_reply_with_a_register_and_without(place: Place) -> None:
+def test_questions_of_documents_get_the_same_reply_with_a_register_and_without(place: Place, indexed: None) -> None:
     asked = [json.loads(line)["question"] for line in SAMPLES.read_text("utf-8").splitlines()]
-    before = [place.ask(BOB, text) for text in asked]
+    before = [_told(place.ask(BOB, text)) for text in asked]
+    assert sum("Quote(" in one for one in before) > 25, "many are answered from the documents"
     register(place)
-    assert [place.ask(BOB, text) for text in asked] == before
-    assert place.ask(BOB, ASKED) not in before
+    assert [_told(place.ask(BOB, text)) for text in asked] == before
+    assert _told(place.ask(BOB, ASKED)) not in before
+
+
+def _told(reply: Reply) -> str:
+    """All that a reply says and offers, but for the number of its question."""
+    return re.sub(r"\b(?=[a-z]*[2-7])[a-z2-7]{10}\b", "ID", repr(reply))
+
+
+def test_an_organisation_that_only_documents_know_is_left_to_them(place: Place, indexed: None) -> None:
+    register(place)
+    reply = place.ask(BOB, "what has Homerton Healthcare pledged on procurement?")
+    assert "P-014" not in repr(reply)
+    assert any(isinstance(part, Quote) for part in reply.parts)
 
 
 def test_a_withdrawn_pledge_is_told_as_withdrawn(place: Place, say: Say) -> None:
