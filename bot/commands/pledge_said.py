@@ -32,6 +32,7 @@ NOT_SAVED = "Nothing was saved."
 _QUOTED = re.compile(r"[\"“”„](?P<said>.*)[\"“”]")
 _LINK = re.compile(r"(?i:https?)://[^\s\"“”<>]+")
 _OTHER_LINK = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.|(?:javascript|data|file|ftp|mailto|tel|vbscript):)\S*", re.I)
+_TO = re.compile(rf"^(?:to|is|now|is now|to be) (?=(?:{'|'.join(COLOURS)})\b|{FIGURE.pattern})", re.IGNORECASE)
 _SEEN = re.compile(r"\bseen:(?P<version>\d{1,9})\b")
 _SURE = re.compile(r"\bsure:yes\b")
 _CHANGE = re.compile(r"\bchange:yes\b")
@@ -50,7 +51,7 @@ class _Line:
 def read_said(typed: str, again: str) -> tuple[Said | None, Seen]:
     """What was said (None for nothing), and what whoever said it had before them. `again` is what the line begins with
     ("/pledge update P-014"), for a line to paste. Raises HelpfulError saying what is wrong."""
-    line = _without_known(_without_note(_Line(typed, Said(), Seen())), again)
+    line = _without_known(_without_note(_Line(_TO.sub("", typed), Said(), Seen())), again)
     code = OTHER_CODE.search(line.left)
     ours = line.left[: code.start()] if code else line.left  # what follows another pledge's code is not of this one
     of_other = line.left[len(ours) :]

@@ -3,6 +3,7 @@
 import re
 from difflib import get_close_matches
 
+from bot.commands.pledge_bare import line_meant
 from bot.commands.pledge_lists import list_text, read_list
 from bot.commands.pledge_records import (
     AddPledge,
@@ -88,9 +89,10 @@ def read_pledge(typed: str) -> PledgeCommand | ShowHelp:
 
 
 def known_pledge(typed: str) -> PledgeCommand | ShowHelp | None:
-    """The same without the slash, as buttons send it; None for what may be a question."""
+    """The same without the slash, as buttons send it, or without "pledge"; None for what may be a question. Raises
+    HelpfulError for what can be nothing else and is wrong."""
     if not _AS_SENT.fullmatch(typed):
-        return None
+        return _bare(typed)
     verb, _, rest = typed.partition(" ")[2].partition(" ")
     if verb.casefold() == "list":
         try:
@@ -98,6 +100,18 @@ def known_pledge(typed: str) -> PledgeCommand | ShowHelp | None:
         except HelpfulError:
             return None
     return read_pledge(typed.partition(" ")[2])
+
+
+def _bare(typed: str) -> PledgeCommand | ShowHelp | None:
+    line = line_meant(typed)
+    if line is None:
+        return None
+    if not line.startswith("list "):
+        return read_pledge(line)
+    try:
+        return read_list(line.removeprefix("list "))
+    except HelpfulError:
+        return None
 
 
 def pledge_text(command: PledgeCommand) -> str:
@@ -202,9 +216,10 @@ def _export(rest: str) -> ExportPledges:
 def _unknown(typed: str, word: str, rest: str) -> HelpfulError:
     understood = f"I do not know “/pledge {typed[:80]}”."
     if found := _CODE.match(typed):
-        left = typed[found.end() :].strip()
+        left = typed[found.end() :].strip(" ,:")
         number = number_in(found[0]) or 1
-        return HelpfulError(understood, f"{NOT_SAVED} Try: /pledge update {code_of(number)} {left[:200]}")
+        read = f"I read “{typed[:80]}”, and not what to do with {code_of(number)}."
+        return HelpfulError(read, f"{NOT_SAVED} Try: /pledge update {code_of(number)} {left[:200]}")
     near = get_close_matches(word.casefold(), (*VERBS, *_SPELT), n=1, cutoff=0.6)
     if near:
         verb = _SPELT.get(near[0]) or near[0]

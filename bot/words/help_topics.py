@@ -136,7 +136,8 @@ ABOUT = {
     "pledge": (
         "What your organisation has pledged, and how it stands. Say it in one line, in any order: a colour, a figure, "
         "a note, links, and what is in the way (blocked:senior sign-off, timescales, resourcing). With the code alone "
-        "I open a form with last time's. Nothing is ever erased: /pledge correct enters it anew. The secretariat has "
+        "I open a form with last time's. Also without /pledge: update P-014 amber, my pledges. Nothing is ever erased: "
+        "/pledge correct enters it anew. The secretariat has "
         "/pledge add, board, target, status, withdraw and export; co-chairs have /pledge exceptions and the targets.",
         (
             "/pledge list mine",

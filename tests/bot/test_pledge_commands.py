@@ -1,5 +1,8 @@
 """Commands on pledges as they are typed."""
 
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,9 +34,14 @@ from bot.commands import (
     parse,
     to_text,
 )
+from bot.commands.pledges import known_pledge
 from knowledge.errors import HelpfulError
 from knowledge.pledges.kinds import Blocker, Confidence, Rag, Source, Status
 
+ROOT = Path(__file__).resolve().parents[2]
+QUESTIONS = sorted(
+    [ROOT / "samples" / "questions.jsonl", *(ROOT / "benchmarks" / "networks").glob("*/questions.jsonl")]
+)
 SEVERAL = (Unchanged(14), Unchanged(15), Unchanged(16))
 DONE = Said(Rag.AMBER, "48%", "Q3 spend done", ("https://files.example.org/q3",))
 
@@ -153,7 +161,10 @@ def test_commands_on_pledges_are_understood(typed: str, command: Command) -> Non
             "I do not know “/pledge udpate P-014 amber”. Nothing was saved. Try: /pledge update P-014 amber",
         ),
         ("lsit", "I do not know “/pledge lsit”. Nothing was saved. Try: /pledge list"),
-        ("P-014 amber", "I do not know “/pledge P-014 amber”. Nothing was saved. Try: /pledge update P-014 amber"),
+        (
+            "P-014 amber",
+            "I read “P-014 amber”, and not what to do with P-014. Nothing was saved. Try: /pledge update P-014 amber",
+        ),
         ("bananas", "I do not know “/pledge bananas”. Type /pledge help to see what there is. Nothing was saved."),
         (
             "update 14 amber",
@@ -226,6 +237,80 @@ def test_what_is_not_understood_is_told_with_a_line_to_paste(typed: str, told: s
     with pytest.raises(HelpfulError) as raised:
         parse(f"/pledge {typed}")
     assert str(raised.value) == told
+
+
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [
+        ("update P-011 amber 40%", UpdatePledge(11, Said(Rag.AMBER, "40%"))),
+        ("Please update pledge P-011 to amber 40%", UpdatePledge(11, Said(Rag.AMBER, "40%"))),
+        ("/update P-011 amber 40%", UpdatePledge(11, Said(Rag.AMBER, "40%"))),
+        ("correct p11 46%", UpdatePledge(11, Said(figure="46%"), corrects=True)),
+        ("same P-014 P-015 P-016", SamePledge(SEVERAL)),
+        ("no change on P-014, P-015 and P-016", SamePledge(SEVERAL)),
+        ("hand over P-014 to sam@x.example because I leave", HandOverPledge(14, "sam@x.example", "I leave")),
+        ("accept P-014", AnswerHandOver(HandOverWish.ACCEPT, 14)),
+        ("decline P-014 not my team", AnswerHandOver(HandOverWish.DECLINE, 14, "not my team")),
+        ('withdraw P-014 "the scheme has closed"', SetPledgeStatus(14, Status.WITHDRAWN, "the scheme has closed")),
+        ("status P-014 met all there", SetPledgeStatus(14, Status.MET, "all there")),
+        ("status P-014", ShowPledge(14)),
+        ("target of P-014", ShowPledge(14)),
+        ("show me P-014", ShowPledge(14)),
+        ("history of P-014.", ShowPledge(14)),
+        ("my pledges", ListPledges((Only.MINE,))),
+        ("show me the red and amber pledges", ListPledges((Only.RED, Only.AMBER))),
+        ("list mine", ListPledges((Only.MINE,))),
+        ("list stale org:essex-cc", ListPledges((Only.STALE,), "essex-cc")),
+        ("list pledges", ListPledges()),
+        ("add a pledge", AddPledge()),
+        ("export the pledges as csv", ExportPledges(FileKind.CSV)),
+    ],
+)
+def test_a_command_is_understood_without_its_first_word(typed: str, command: Command) -> None:
+    assert parse(typed) == command
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("P-014 amber 48%", "/pledge update P-014 amber 48%"),
+        ("P-014: 48%", "/pledge update P-014 48%"),
+        ("update 14 amber 48%", "/pledge update P-014 amber 48%"),
+        ("update P-014 amber blocked:nothing at all", "/pledge update P-014"),
+    ],
+)
+def test_what_is_almost_a_command_is_answered_with_the_line_to_paste(typed: str, line: str) -> None:
+    with pytest.raises(HelpfulError) as raised:
+        parse(typed)
+    assert "Nothing was saved." in str(raised.value)
+    assert f"Try: {line}" in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "update P-014?",
+        "any update on P-014",
+        "update on P-014",
+        "show p4 of the charter",
+        "list of pledges in the charter",
+        "list green spaces",
+        "what is the status of P-014",
+        "target 50 apprentices",
+        "P-014",
+        "how is P-014 doing?",
+        "my pledges and the charter",
+        "which pledges are red",
+    ],
+)
+def test_what_may_be_a_question_stays_one(typed: str) -> None:
+    assert parse(typed) == AskQuestion(typed)
+
+
+@pytest.mark.parametrize("file", QUESTIONS, ids=lambda path: f"{path.parent.name}")
+def test_no_question_of_documents_is_a_command_on_pledges(file: Path) -> None:
+    asked = [json.loads(line)["question"] for line in file.read_text("utf-8").splitlines() if line.strip()]
+    assert [text for text in asked if known_pledge(text)] == []
 
 
 _words = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=12)
