@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from jobs.kinds import ASKING, KINDS
 from jobs.kinds.kind import EXPIRED, NOBODY, PutOff, Send, Skip, Verdict
 from knowledge.groups.wishes import Later, Never, Now, Wishes, when_to_say, why_less
-from knowledge.notices import CHANNEL, FOR_SECRETARIAT, Notice
+from knowledge.notices import CHANNEL, FOR_SECRETARIAT, Notice, Planned
 from knowledge.store.groups_now import GroupsNow
 from knowledge.store.people_rows import person_with_id
 from knowledge.store.reminder_rows import Kept
@@ -47,7 +47,7 @@ def look_again(db: Database, groups: GroupsNow, some: Sequence[Kept], now: datet
             assert_never(when)
 
 
-def wished(db: Database, one: Kept) -> Wishes:
+def wished(db: Database, one: Kept | Planned) -> Wishes:
     """How its reader wants to be reminded. What is the duty of the secretariat is told whatever they wish, by their own
     clock; a channel has no wishes."""
     wishes = wishes_of(db, one.person_id)
@@ -57,9 +57,8 @@ def wished(db: Database, one: Kept) -> Wishes:
 
 def when_said(db: Database, groups: GroupsNow, one: Kept, wishes: Wishes, now: datetime) -> Now | Later | Never:
     """When something is said to somebody with these wishes, by the clock where they are."""
-    hours = KINDS[one.about.kind].hours(db, groups, one)
-    zone = wishes.zone(hours.zone)
-    return when_to_say(wishes, one.planned_for, one.expires_at, now, zone, hours.working)
+    hours = KINDS[one.about.kind].hours(db, groups, one.about)
+    return when_to_say(wishes, one.planned_for, one.expires_at, now, wishes.zone(hours.zone), hours.working)
 
 
 def _less(db: Database, groups: GroupsNow, last: Kept, left: Send, some: Sequence[Kept], wishes: Wishes) -> Send | Skip:

@@ -17,15 +17,16 @@ from bot.wiring import now
 from bot.wiring.clock import now_in
 from bot.wiring.local import StoredBoard
 from bot.wiring.reminders import in_slack, in_workspace
-from bot.words.notices import THE_CHANNEL, say_preview, say_ticked
+from bot.words.notices import THE_CHANNEL, say_ticked
 from bot.words.plain import as_text
+from bot.words.previews import preview_lines
 from bot.words.sending import say_sending
 from jobs.deliver import Delivery, Report
-from jobs.plan import foresee
+from jobs.foresight import Foreseen, foresee_each
 from jobs.standing import Standing, how_sending_stands
 from jobs.tick import tick
 from knowledge.errors import HelpfulError, OperatorError
-from knowledge.notices import CHANNEL, Kind, Notice, Planned, Sending, Subject
+from knowledge.notices import CHANNEL, Kind, Notice, Sending, Subject
 from knowledge.store.database import open_database, snapshot
 from knowledge.store.group_rows import all_groups
 from knowledge.store.people_rows import all_people, platforms_known
@@ -151,15 +152,15 @@ def run_preview(to: str, data: Path | None, as_json: bool) -> int:
         if not instant.date() <= last <= (instant + _LONGEST).date():
             raise HelpfulError(f"--to {last} is not within the next two years.", "Give a day to come.")
         with open_database(folder) as db, snapshot(db):
-            found = foresee(db, instant, _end_of(last))
+            found = foresee_each(db, instant, _end_of(last))
             groups, people = all_groups(db), all_people(db)
         if as_json:
             slugs = {group.id: group.slug for group in groups}
             addresses = {CHANNEL: THE_CHANNEL, **{one.id: one.email or one.name for one in people}}
-            reminders = [_planned(one, slugs, addresses) for one in found]
+            reminders = [_foreseen(one, slugs, addresses) for one in found]
             print(json.dumps({"reminders": reminders}, ensure_ascii=False))  # noqa: T201
         else:
-            print("\n".join(say_preview(found, groups, {one.id: one.name for one in people})))  # noqa: T201
+            print("\n".join(preview_lines(found, groups, {one.id: one.name for one in people})))  # noqa: T201
         return 0
 
     return guarded(work)
@@ -169,7 +170,8 @@ def _end_of(day: date) -> datetime:
     return datetime.combine(day, time(23, 59, 59), UTC)
 
 
-def _planned(one: Planned, slugs: dict[int, str], addresses: dict[int, str]) -> dict[str, object]:
+def _foreseen(found: Foreseen, slugs: dict[int, str], addresses: dict[int, str]) -> dict[str, object]:
+    one = found.planned
     return {
         "key": one.key,
         "rung": one.reminder.rung.value,
@@ -178,6 +180,10 @@ def _planned(one: Planned, slugs: dict[int, str], addresses: dict[int, str]) -> 
         "recipient": addresses.get(one.person_id),
         "due_at": in_utc(one.reminder.due_at),
         "expires_at": in_utc(one.reminder.expires_at),
+        "sends_at": in_utc(found.at) if found.at else None,
+        "rungs": list(found.rungs),
+        "gathered": found.gathered,
+        "reason": found.reason,
     }
 
 

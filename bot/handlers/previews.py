@@ -7,9 +7,9 @@ from sqlite_utils import Database
 from bot.desk import Desk, Visitor
 from bot.handlers.groups import may_decide
 from bot.reply import Reply
-from bot.words.notices import say_preview_of
+from bot.words.previews import say_preview_of
 from bot.words.sending import held_of
-from jobs.plan import foresee
+from jobs.foresight import foresee_each
 from knowledge.dates import spoken
 from knowledge.errors import HelpfulError
 from knowledge.groups.group import WorkingGroup
@@ -28,6 +28,6 @@ def preview_of(desk: Desk, db: Database, group: WorkingGroup, day: date | None, 
     last = day or (now + _SHOWN).date()
     if not now.date() <= last <= (now + _LONGEST).date():
         raise HelpfulError(f"{spoken(last)} is not within the next two years.", "Give a day to come.")
-    found = foresee(db, now, datetime.combine(last, time(23, 59, 59), UTC), [group])
+    found = foresee_each(db, now, datetime.combine(last, time(23, 59, 59), UTC), [group])
     held = held_of(pauses(db, now), group.id, group.name)
-    return say_preview_of(group, found, {one.id: one.name for one in all_people(db)}, last, held)
+    return say_preview_of(group, found, {one.id: one.name for one in all_people(db)}, spoken(last), held)

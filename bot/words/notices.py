@@ -1,6 +1,6 @@
-"""Notices of all kinds in words: what each is about, which are planned, which went astray, and what a tick did."""
+"""Notices of all kinds in words: what each is about, which went astray, and what a tick did."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from textwrap import indent
 from typing import assert_never
@@ -11,8 +11,7 @@ from bot.words.dates import at_time
 from bot.words.names import shown
 from jobs.deliver import SAID_IN, SHADOWED, Report
 from knowledge.dates import spoken
-from knowledge.groups.group import WorkingGroup
-from knowledge.notices import CHANNEL, Kind, Notice, Planned, Recipient, Reminder, Subject
+from knowledge.notices import CHANNEL, Kind, Notice, Subject
 from knowledge.pledges.periods import Period
 from knowledge.store.reminder_rows import Kept
 
@@ -94,34 +93,6 @@ def say_shadow(some: Sequence[Kept], people: Mapping[int, str], groups: Mapping[
         line = "Shadow mode: these reminders came up just now, and I would have sent none of them."
     more = [Paragraph(f"And {len(lines) - MOST_LINES} more.")] if len(lines) > MOST_LINES else []
     return Reply(line, (Paragraph(line), Items(tuple(lines[:MOST_LINES])), *more))
-
-
-def say_preview_of(
-    group: WorkingGroup, planned: Sequence[Planned], names: dict[int, str], last: date, held: Sequence[str] = ()
-) -> Reply:
-    """What would be sent to a group's people until a day; `held` says what keeps it from being sent."""
-    line = f"Reminders of {shown(group.name)} until {spoken(last)}, as things stand: nothing of it is sent yet."
-    return Reply(line, (Paragraph(line), *map(Paragraph, held), Items(tuple(say_preview(planned, [group], names)))))
-
-
-def say_preview(planned: Iterable[Planned], groups: Sequence[WorkingGroup], names: dict[int, str]) -> list[str]:
-    """What would be sent, a line for each reminder: when, what, to whom."""
-    named = {group.id: group.name for group in groups}
-    people: dict[tuple[Subject, Reminder], list[str]] = {}
-    for one in planned:
-        people.setdefault((one.about, one.reminder), []).append(reader(names, one.person_id))
-    lines = [_foreseen(about, reminder, named, who) for (about, reminder), who in people.items()]
-    return lines or ["Nothing would be sent."]
-
-
-def _foreseen(about: Subject, reminder: Reminder, groups: Mapping[int, str], people: Sequence[str]) -> str:
-    also = f" with {joined(reminder.merged_from)}" if reminder.merged_from else ""
-    unless = {
-        Recipient.UNANSWERED: "unless they have answered by then, ",
-        Recipient.CO_CHAIRS: "if quorum is not safe then, ",
-    }.get(reminder.recipient, "")
-    what = about_what(f"{reminder.rung}{also}", about, groups)
-    return f"{at_time(reminder.due_at)}: {what}, {unless}to {shown(joined(people))}"
 
 
 def say_ticked(report: Report, texts: Mapping[str, str], names: Mapping[int, str]) -> list[str]:

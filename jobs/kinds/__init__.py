@@ -7,7 +7,7 @@ from sqlite_utils import Database
 from jobs.kinds import actions, meetings, pledges, silence, trouble
 from jobs.kinds.kind import NoticeKind, PlannedKind
 from knowledge.groups.wishes import Wishes
-from knowledge.notices import Kind
+from knowledge.notices import Kind, Planned
 from knowledge.store.groups_now import GroupsNow
 from knowledge.store.reminder_rows import Kept
 
@@ -26,3 +26,6 @@ ASKING: Mapping[Kind, Callable[[Database, GroupsNow, Kept, Sequence[str], Wishes
 }
 """Of kinds that ask for an answer: whether somebody is never asked, if these rungs are not said to them, and nothing
 that they do not wish."""
+SETTLED: Mapping[Kind, Callable[[Database, GroupsNow, Planned, str], str]] = {Kind.MEETING: meetings.why_not_asked}
+"""Of kinds that ask for an answer: why a rung that is to come is not said to somebody as things stand; "" where it
+is."""

@@ -74,9 +74,9 @@ def _action(db: Database, one: Kept) -> Owned | None:
     return owned_action(db, one.about.group_id, int(one.about.name))
 
 
-def hours(db: Database, groups: GroupsNow, one: Kept) -> Hours:
+def hours(db: Database, groups: GroupsNow, about: Subject) -> Hours:
     """Those of the group."""
-    group = groups.group(db, one.about.group_id)
+    group = groups.group(db, about.group_id)
     return Hours(group.zone, group.working) if group else OFFICE
 
 

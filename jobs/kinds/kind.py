@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from knowledge.dates import WorkingDays, zone_named
 from knowledge.groups.group import WorkingGroup
-from knowledge.notices import Notice, Planned
+from knowledge.notices import Notice, Planned, Subject
 from knowledge.store.groups_now import GroupsNow
 from knowledge.store.reminder_rows import Kept
 
@@ -76,8 +76,8 @@ class NoticeKind(Protocol):
     def outdated(self, db: Database, groups: GroupsNow, one: Kept) -> str:
         """Why it does not hold any more that it was planned, its subject being another by now; "" where it does."""
 
-    def hours(self, db: Database, groups: GroupsNow, one: Kept) -> Hours:
-        """By which clock and calendar it is sent."""
+    def hours(self, db: Database, groups: GroupsNow, about: Subject) -> Hours:
+        """By which clock and calendar what is about this is sent."""
 
     def left_to_say(self, db: Database, groups: GroupsNow, some: Sequence[Kept], now: datetime) -> Send | Skip:
         """What of it is still to be said to its person, who is known. `some` is all that is due of one message, none of

@@ -13,7 +13,7 @@ from knowledge.groups.planning import meetings_to_plan, people_for, planned, rem
 from knowledge.groups.reminders import Rung, ladder
 from knowledge.groups.replies import Answer
 from knowledge.groups.wishes import ASKING, Wishes, silent_until
-from knowledge.notices import CHANNEL, Notice, Planned, Recipient
+from knowledge.notices import CHANNEL, Notice, Planned, Recipient, Subject
 from knowledge.store.groups_now import GroupsNow
 from knowledge.store.meeting_reminder_rows import attended, known_since, note_known, why_outdated
 from knowledge.store.meeting_rows import standing
@@ -21,7 +21,7 @@ from knowledge.store.reminder_rows import Kept, holders, refused_by_channel
 from knowledge.store.reply_rows import replies
 from knowledge.store.wish_rows import who_prefer_direct
 
-GONE = "the group is gone"
+GONE, ANSWERED = "the group is gone", "they have answered"
 Meeting = tuple[int, date, int]
 """The group's id, the day in the grid, and the version."""
 
@@ -71,9 +71,9 @@ def outdated(db: Database, groups: GroupsNow, one: Kept) -> str:
     return why_outdated(group, group.calendar, one) if group else GONE
 
 
-def hours(db: Database, groups: GroupsNow, one: Kept) -> Hours:
+def hours(db: Database, groups: GroupsNow, about: Subject) -> Hours:
     """Those of the group."""
-    group = groups.group(db, one.about.group_id)
+    group = groups.group(db, about.group_id)
     return Hours(group.zone, group.working) if group else OFFICE
 
 
@@ -117,7 +117,7 @@ def why_not(db: Database, group: WorkingGroup, occurrence: Occurrence, rung: Run
     if person not in people_for(Recipient.SEATS, group.seats, in_seats, ()):
         return "they have no seat in the group any more"
     if rung is Rung.CHASE:
-        return "" if _is_silent(db, group, occurrence, person) else "they have answered"
+        return "" if _is_silent(db, group, occurrence, person) else ANSWERED
     if rung is Rung.QUORUM:
         if person not in people_for(Recipient.CO_CHAIRS, group.seats, in_seats, ()):
             return "they are no co-chair of the group any more"
@@ -148,3 +148,12 @@ def is_never_asked(db: Database, groups: GroupsNow, one: Kept, rungs: Sequence[s
     before = [each for each in ladder(occurrence, group.zone, group.working) if each.rung is not Rung.MINUTES]
     asked = [each for each in before if each.recipient in (Recipient.SEATS, Recipient.UNANSWERED)]
     return all(each.expires_at <= ends for each in asked)
+
+
+def why_not_asked(db: Database, groups: GroupsNow, one: Planned, rung: str) -> str:
+    """Why a rung that is to come is not said to somebody as things stand; "" where it is."""
+    group = groups.group(db, one.about.group_id)
+    occurrence = group.calendar.occurrence(one.about.original, group.working) if group else None
+    if rung != Rung.CHASE or group is None or occurrence is None or one.person_id == CHANNEL:
+        return ""
+    return "" if _is_silent(db, group, occurrence, one.person_id) else ANSWERED

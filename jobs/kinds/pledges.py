@@ -69,7 +69,7 @@ def period_of_subject(about: Subject) -> Period:
     return Period(date.fromisoformat(about.name))
 
 
-def hours(db: Database, groups: GroupsNow, one: Kept) -> Hours:
+def hours(db: Database, groups: GroupsNow, about: Subject) -> Hours:
     """Those of the secretariat, with the network's own days."""
     return _hours(db)
 

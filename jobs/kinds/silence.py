@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlite_utils import Database
 
 from jobs.kinds.kind import NOBODY, OFFICE, Hours, Send, Skip
-from knowledge.notices import Notice
+from knowledge.notices import Notice, Subject
 from knowledge.store.groups_now import GroupsNow
 from knowledge.store.people_rows import person_with_id
 from knowledge.store.reminder_rows import Kept
@@ -21,7 +21,7 @@ def outdated(db: Database, groups: GroupsNow, one: Kept) -> str:
     return ""
 
 
-def hours(db: Database, groups: GroupsNow, one: Kept) -> Hours:
+def hours(db: Database, groups: GroupsNow, about: Subject) -> Hours:
     """Those of the secretariat."""
     return OFFICE
 

@@ -51,7 +51,7 @@ def ladder(
     merged = _merge(steps)
     ends = [*(at for _, at, _ in merged[1:]), starts]
     before = [
-        Reminder(rung, _recipient((rung, *carried)), at, end, carried)
+        Reminder(rung, recipient_of((rung, *carried)), at, end, carried)
         for (rung, at, carried), end in zip(merged, ends, strict=False)
     ]
     return [*before, _minutes(occurrence, zone, working)]
@@ -84,7 +84,7 @@ def _merge(steps: Sequence[tuple[Rung, datetime]]) -> list[tuple[Rung, datetime,
     return kept
 
 
-def _recipient(rungs: Iterable[Rung]) -> Recipient:
+def recipient_of(rungs: Iterable[Rung]) -> Recipient:
     """The widest of those the rungs are for."""
     wanted = {_FOR[rung] for rung in rungs}
     return next(one for one in Recipient if one in wanted)
