@@ -1,11 +1,12 @@
 """The forms of pledges: their answers as typed commands. Every error names the field."""
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 
 from bot.commands.pledge_records import AddPledge, ChangeTarget, NewPledge, Said, UpdatePledge
-from bot.commands.pledge_said import NOT_SAVED, check_link, check_note
+from bot.commands.pledge_said import LONGEST_LINE, NOT_SAVED, check_link, check_note
 from knowledge.errors import FieldError, HelpfulError
 from knowledge.people import email_in
 from knowledge.pledges.amounts import read_amount, read_cell, read_unit
@@ -32,7 +33,7 @@ def with_answers(command: PledgeForm, answers: Mapping[str, str]) -> PledgeForm:
         case ChangeTarget():
             return _target(command, answers)
         case AddPledge():
-            return AddPledge(_new_pledge(answers))
+            return AddPledge(new_pledge(answers))
 
 
 def _said(answers: Mapping[str, str], unit: str | None) -> Said:
@@ -75,7 +76,8 @@ def _target(command: ChangeTarget, answers: Mapping[str, str]) -> ChangeTarget:
     return replace(command, target=target, due=due, reason=reason, agreed_by=agreed_by)
 
 
-def _new_pledge(answers: Mapping[str, str]) -> NewPledge:
+def new_pledge(answers: Mapping[str, str]) -> NewPledge:
+    """The pledge that a form (or a line) describes. Raises FieldError for what is missing or cannot be taken."""
     kind = next((one for one in Kind if one == answers.get("kind")), Kind.QUANTITY)
     statement = " ".join(_given(answers, "statement", "What is promised?").split())
     with _of("statement"):
@@ -88,12 +90,12 @@ def _new_pledge(answers: Mapping[str, str]) -> NewPledge:
     due = _given(answers, "due", "By when?")
     with _of("due"):
         check_date(due)
-    return NewPledge(
-        _given(answers, "organisation", "Whose pledge is it?"),
-        _given(answers, "theme", "Which theme does it belong to?"),
+    new = NewPledge(
+        _unmarked(_given(answers, "organisation", "Whose pledge is it?")),
+        _unmarked(_given(answers, "theme", "Which theme does it belong to?")),
         statement,
         owner,
-        due,
+        _unmarked(due),
         unit.name,
         target,
         baseline,
@@ -101,6 +103,14 @@ def _new_pledge(answers: Mapping[str, str]) -> NewPledge:
         next((one for one in Direction if one == answers.get("direction")), Direction.UP),
         deputy,
     )
+    if sum(map(len, (new.organisation, new.theme, statement, owner, due, unit.name, deputy))) > LONGEST_LINE - 200:
+        raise FieldError("statement", "All of it together is more than I can keep.", f"Shorten it. {NOT_SAVED}")
+    return new
+
+
+def _unmarked(text: str) -> str:
+    """Without double quotation marks, in which a line would have it."""
+    return re.sub(r"[\"“”]", "’", text)
 
 
 def _check_figures(kind: Kind, unit: Unit, target: str, baseline: str) -> None:

@@ -65,9 +65,12 @@ class NewPledge:
 
 @dataclass(frozen=True)
 class AddPledge:
-    """A new pledge; asks for it by a form where there is none yet."""
+    """A new pledge; asks for it by a form where there is none yet, or (`wants_form`) where it is to be changed or is
+    not whole. `is_sure`: they were told what is odd about it, and want it so."""
 
     pledge: NewPledge | None = None
+    is_sure: bool = False
+    wants_form: bool = False
 
 
 @dataclass(frozen=True)

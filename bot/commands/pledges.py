@@ -5,6 +5,7 @@ from difflib import get_close_matches
 
 from bot.commands.pledge_bare import line_meant
 from bot.commands.pledge_lists import list_text, read_list
+from bot.commands.pledge_new import new_text, read_new
 from bot.commands.pledge_records import (
     AddPledge,
     AnswerHandOver,
@@ -57,7 +58,7 @@ VERBS = (*_EXAMPLES, *_WITHOUT_CODE)
 _SPELT = {"history": "show", "edit": "correct", "hand-over": "handover", "retarget": "target", "lists": "list"}
 _TWO_WORDS = re.compile(r"^(?P<verb>hand over|no change)(?= |$)", re.IGNORECASE)
 _AS_SENT = re.compile(
-    rf"pledge (?:(?:{'|'.join(_EXAMPLES)}) {_CODE.pattern}.*|list(?: [^?]*)?|add|board|exceptions|help"
+    rf"pledge (?:(?:{'|'.join(_EXAMPLES)}) {_CODE.pattern}.*|list(?: [^?]*)?|add(?: .*)?|board|exceptions|help"
     rf"|export(?: (?:{'|'.join(FileKind)}))?)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -78,7 +79,7 @@ def read_pledge(typed: str) -> PledgeCommand | ShowHelp:
         case "list":
             return read_list(rest)
         case "add":
-            return AddPledge()
+            return read_new(rest)
         case PledgeView.BOARD | PledgeView.EXCEPTIONS:
             return ShowPledges(PledgeView(verb))
         case "export":
@@ -122,7 +123,7 @@ def pledge_text(command: PledgeCommand) -> str:
         case ShowPledge(number):
             return f"pledge show {code_of(number)}"
         case AddPledge():
-            return "pledge add"
+            return _joined("pledge add", new_text(command))
         case UpdatePledge():
             return _update_text(command)
         case SamePledge():

@@ -4,15 +4,11 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from sqlite_utils import Database
-
 from bot.commands import (
-    AddPledge,
     AnswerHandOver,
     ChangeTarget,
     HandOverPledge,
     HandOverWish,
-    NewPledge,
     SetPledgeStatus,
     to_text,
 )
@@ -23,94 +19,28 @@ from bot.handlers.pledge_desk import (
     pledge_to_write,
     saved_or_told,
     today_of,
-    writer_of,
 )
 from bot.handlers.whom import Asker
 from bot.reply import Reply
-from bot.words.feedback import say_for_secretariat
 from bot.words.pledge_oddities import say_odd_status, say_odd_target
 from bot.words.pledge_terms import (
-    ask_for_pledge,
     ask_for_status,
     ask_for_target,
-    say_added,
     say_handed,
     say_status,
     say_target,
 )
-from knowledge.documents import name_key
 from knowledge.errors import HelpfulError
-from knowledge.pledges.amounts import AmountError, read_amount, read_cell
+from knowledge.pledges.amounts import AmountError, read_amount
 from knowledge.pledges.apply import period_for
 from knowledge.pledges.concerns import concern_of_status, concerns_of_target
-from knowledge.pledges.entries import Contact, HandOver, StatusChange, Target, contact_of
-from knowledge.pledges.kinds import HandOverStep, Status, Unit
+from knowledge.pledges.entries import HandOver, StatusChange, Target, contact_of
+from knowledge.pledges.kinds import HandOverStep, Status
 from knowledge.pledges.nudges import is_silent
 from knowledge.pledges.pledge import Pledge
 from knowledge.pledges.rights import Act, check_may, needs_reason
 from knowledge.pledges.typed_dates import read_date
-from knowledge.store.people_rows import all_people
-from knowledge.store.pledge_rows import add_pledge, all_pledges, save_entry
-from knowledge.store.theme_rows import themes
-
-
-def handle_add(command: AddPledge, asker: Asker) -> Reply:
-    """The form of a new pledge, or the pledge that it describes: for the secretariat."""
-    if not asker.visitor.in_secretariat:
-        return say_for_secretariat("Adding pledges")
-    with asker.desk.database() as db:
-        if command.pledge is None:
-            own = themes(db).own or sorted({one.theme for one in all_pledges(db)}, key=str.casefold)
-            return ask_for_pledge(own)
-        return say_added(add_pledge(db, _new(db, command.pledge, asker), asker.actor))
-
-
-def _new(db: Database, new: NewPledge, asker: Asker) -> Pledge:
-    writer, unit = writer_of(asker), Unit(new.unit)
-    organisation = _organisation(db, new.organisation)
-    owner = _of(db, new.owner, organisation)
-    first = Target(
-        at=writer.at,
-        by=writer.contact,
-        source=writer.source,
-        value=read_cell(new.target, unit).value if new.target else None,
-        due=read_date(new.due, today_of(asker), numbering_of(asker)),
-    )
-    return Pledge(
-        number=0,
-        organisation=organisation,
-        theme=themes(db).own_theme(new.theme),
-        statement=new.statement,
-        kind=new.kind,
-        owner=owner,
-        deputy=_of(db, new.deputy, organisation) if new.deputy else None,
-        baseline=read_cell(new.baseline, unit).value if new.baseline else None,
-        unit=unit,
-        direction=new.direction,
-        entries=(first,),
-    )
-
-
-def _organisation(db: Database, typed: str) -> str:
-    """The organisation as the list of people has it. Raises HelpfulError for one in which nobody is."""
-    known = {one.organisation for one in all_people(db)}
-    found = next((one for one in known if name_key(one) == name_key(typed)), None)
-    if found is None:
-        raise HelpfulError(
-            f"I know nobody of “{typed[:60]}”.",
-            f"Write the organisation as it stands in the list of people. {NOT_SAVED}",
-        )
-    return found
-
-
-def _of(db: Database, email: str, organisation: str) -> Contact:
-    found = next((one for one in all_people(db) if one.email == email), None)
-    if found is None or name_key(found.organisation) != name_key(organisation):
-        raise HelpfulError(
-            f"I know nobody of {organisation} with the address {email}.",
-            f"Who owns a pledge is of its organisation; the secretariat can add people. {NOT_SAVED}",
-        )
-    return contact_of(found)
+from knowledge.store.pledge_rows import save_entry
 
 
 def handle_hand_over(command: HandOverPledge, asker: Asker) -> Reply:

@@ -19,11 +19,11 @@ from bot.commands import (
     ShowPledges,
     UpdatePledge,
 )
+from bot.handlers.pledge_adding import handle_add
 from bot.handlers.pledge_choosing import chosen
 from bot.handlers.pledge_desk import numbering_of, readers, today_of, writer_of
 from bot.handlers.pledge_same import handle_same
 from bot.handlers.pledge_terms import (
-    handle_add,
     handle_hand_over,
     handle_hand_over_answer,
     handle_pledge_status,

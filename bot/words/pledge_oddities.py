@@ -1,14 +1,24 @@
-"""What is odd about a pledge's target or status, asked before it is saved."""
+"""What is odd about a pledge's target or status, or about a new pledge, asked before it is saved."""
 
 from collections.abc import Sequence
 
-from bot.reply import Choice, Paragraph, Reply
-from bot.words.pledge_values import named
+from bot.reply import Choice, Items, Paragraph, Reply
+from bot.words.names import shown
+from bot.words.pledge_values import named, owner_in_words, promised
 from knowledge.dates import spoken
 from knowledge.pledges.amounts import amount_text
-from knowledge.pledges.concerns import HasPassed, NotReached, OverAll, TermsConcern, WrongSide
+from knowledge.pledges.concerns import (
+    HasPassed,
+    NearTheme,
+    NewConcern,
+    NotReached,
+    OverAll,
+    SamePromise,
+    TermsConcern,
+    WrongSide,
+)
 from knowledge.pledges.entries import Target
-from knowledge.pledges.pledge import Pledge
+from knowledge.pledges.pledge import Pledge, code_of
 
 
 def say_odd_target(pledge: Pledge, target: Target, odd: Sequence[TermsConcern], sure: str) -> Reply:
@@ -25,13 +35,28 @@ def say_odd_status(pledge: Pledge, odd: NotReached, sure: str) -> Reply:
     return _asked(pledge, "met", why, sure, f"pledge status {pledge.code}")
 
 
+def say_odd_pledge(new: Pledge, odd: Sequence[NewConcern], sure: str, change: str, other: str | None) -> Reply:
+    """What was understood of a new pledge, and what is odd about it; `sure` adds it, `other` with the theme that may
+    have been meant."""
+    line = f"Not added yet. I read “{shown(new.statement)}”, of {shown(new.organisation)}."
+    told = (f"Promised: {promised(new)}", f"Theme: {shown(new.theme)}", f"Owner: {owner_in_words(new.owner)}")
+    why = " ".join(_odd(new, one) for one in odd)
+    near = next((one.near for one in odd if isinstance(one, NearTheme)), "")
+    choices = (
+        *([Choice(f"Add it on {shown(near)}"[:75], other)] if other else []),
+        Choice("Add it as it is", sure),
+        Choice("Change it", change),
+    )
+    return Reply(line, (Paragraph(line), Items(told), Paragraph(f"{why} Is that right?"), *choices))
+
+
 def _asked(pledge: Pledge, read: str, why: str, sure: str, change: str) -> Reply:
     line = f"Not saved yet. I read {read}, for {pledge.code}."
     choices = (Choice("Save it", sure), Choice("Change it", change))
     return Reply(line, (Paragraph(line), Paragraph(named(pledge)), Paragraph(f"{why} Is that right?"), *choices))
 
 
-def _odd(pledge: Pledge, concern: TermsConcern) -> str:
+def _odd(pledge: Pledge, concern: NewConcern) -> str:
     match concern:
         case HasPassed(due):
             return f"{spoken(due)} has passed."
@@ -40,3 +65,7 @@ def _odd(pledge: Pledge, concern: TermsConcern) -> str:
         case WrongSide(baseline, target, direction):
             start, end = amount_text(baseline, pledge.unit), amount_text(target, pledge.unit)
             return f"The figure is to go {direction} from {start}, and the target is {end}."
+        case SamePromise(number, statement):
+            return f"There is {code_of(number)} of {shown(pledge.organisation)}: “{shown(statement)}”."
+        case NearTheme(theme, near):
+            return f"No pledge is on {shown(theme)} so far, and some are on {shown(near)}."

@@ -1,8 +1,9 @@
 """What becomes of a pledge itself, in words: added, handed over, its target, its status."""
 
 from collections.abc import Sequence
+from dataclasses import asdict, replace
 
-from bot.commands import ChangeTarget, to_text
+from bot.commands import ChangeTarget, NewPledge, to_text
 from bot.reply import Choice, Field, FieldKind, Form, Items, Option, Paragraph, Part, Reply
 from bot.words.names import shown
 from bot.words.pledge_values import named, owner_in_words, promised
@@ -24,8 +25,9 @@ _KINDS = {
 }
 
 
-def ask_for_pledge(themes: Sequence[str]) -> Reply:
-    """The form of a new pledge."""
+def ask_for_pledge(themes: Sequence[str], filled: NewPledge | None = None) -> Reply:
+    """The form of a new pledge, filled with what is known of it."""
+    given = asdict(filled) if filled else {}
     about = f"As in: {', '.join(map(shown, themes[:8]))}." if themes else "In the network's own words."
     line, one_of = FieldKind.LINE, FieldKind.ONE_OF
     kinds = tuple(Option(one.value, words.capitalize()) for one, words in _KINDS.items())
@@ -43,6 +45,7 @@ def ask_for_pledge(themes: Sequence[str]) -> Reply:
         Field("owner", "Who owns it? E-mail address", line, hint="They are asked once a quarter how it stands."),
         Field("deputy", "Their deputy's e-mail address", line, (), True),
     )
+    fields = tuple(replace(one, value=str(given.get(one.name) or one.value)) for one in fields)
     return Reply("A new pledge", (Form("A new pledge", "pledge add", fields, "Add"),))
 
 

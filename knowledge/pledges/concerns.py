@@ -1,13 +1,17 @@
 """What about an update has to be confirmed before it is saved: it may be a slip."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from difflib import SequenceMatcher, get_close_matches
 
+from knowledge.documents import name_key
 from knowledge.pledges.apply import with_entry
 from knowledge.pledges.entries import PledgeUpdate, Target
 from knowledge.pledges.kinds import Direction, Kind, Rag, Status
 from knowledge.pledges.pledge import Pledge
+from knowledge.words import words_of
 
 _FOLD = 3
 
@@ -67,8 +71,27 @@ class NotReached:
     target: Decimal
 
 
+@dataclass(frozen=True)
+class SamePromise:
+    """The organisation has a pledge (`number`) that says almost the same."""
+
+    number: int
+    statement: str
+
+
+@dataclass(frozen=True)
+class NearTheme:
+    """No pledge has this theme, and some have one that is spelt almost the same."""
+
+    theme: str
+    near: str
+
+
 Concern = GoesBack | Jumps | TwoSteps | OverAll
 TermsConcern = OverAll | HasPassed | WrongSide
+NewConcern = TermsConcern | SamePromise | NearTheme
+_SAME = 0.85
+_NEAR_THEME = 0.75
 _WHOLE = Decimal(100)
 
 
@@ -96,6 +119,35 @@ def concerns_of_target(pledge: Pledge, target: Target, today: date) -> tuple[Ter
         *(_of_share(pledge, target.value) if is_new else ()),
         *(_of_side(pledge, target.value) if is_new else ()),
     )
+
+
+def concerns_of_new(
+    new: Pledge, others: Sequence[Pledge], themes: Iterable[str], today: date
+) -> tuple[NewConcern, ...]:
+    """What about a new pledge has to be confirmed, beside the `others` that there are, and the network's own themes."""
+    return (
+        *concerns_of_target(new, new.target, today),
+        *_of_statement(new, others),
+        *_of_theme(new.theme, {*themes, *(one.theme for one in others)}),
+    )
+
+
+def _of_statement(new: Pledge, others: Sequence[Pledge]) -> tuple[SamePromise, ...]:
+    own, said = name_key(new.organisation), " ".join(words_of(new.statement))
+    for one in others:
+        if name_key(one.organisation) == own and one.status is not Status.WITHDRAWN:
+            alike = SequenceMatcher(None, said, " ".join(words_of(one.statement)))
+            if alike.real_quick_ratio() >= _SAME and alike.ratio() >= _SAME:
+                return (SamePromise(one.number, one.statement),)
+    return ()
+
+
+def _of_theme(theme: str, there: Iterable[str]) -> tuple[NearTheme, ...]:
+    known = {name_key(one): one for one in sorted(there)}
+    if name_key(theme) in known:
+        return ()
+    near = get_close_matches(name_key(theme), known, n=1, cutoff=_NEAR_THEME)
+    return (NearTheme(theme, known[near[0]]),) if near else ()
 
 
 def concern_of_status(pledge: Pledge, status: Status) -> NotReached | None:

@@ -55,9 +55,15 @@ class Crosswalk:
             return found[0] if found else plain
         if found:
             raise HelpfulError(f"“{plain[:60]}” may be {' or '.join(found)}.", "Write one of them.")
-        near = get_close_matches(plain, self.own, n=1, cutoff=0.5)
-        mend = f"Do you mean {near[0]}?" if near else f"The themes are {', '.join(self.own)}."
+        near = self.near(plain)
+        mend = f"Do you mean {near}?" if near else f"The themes are {', '.join(self.own)}."
         raise HelpfulError(f"“{plain[:60]}” is no theme of this network.", mend)
+
+    def near(self, typed: str) -> str | None:
+        """The network's own theme that is spelt most like what was typed, if one is."""
+        keys = {name_key(one): one for one in self.own}
+        near = get_close_matches(name_key(typed), keys, n=1, cutoff=0.5)
+        return keys[near[0]] if near else None
 
     def _place(self, name: str) -> int:
         key = name_key(name)

@@ -36,7 +36,7 @@ from bot.commands import (
 )
 from bot.commands.pledges import known_pledge
 from knowledge.errors import HelpfulError
-from knowledge.pledges.kinds import Blocker, Confidence, Rag, Source, Status
+from knowledge.pledges.kinds import Blocker, Confidence, Direction, Kind, Rag, Source, Status
 
 ROOT = Path(__file__).resolve().parents[2]
 QUESTIONS = sorted(
@@ -44,6 +44,11 @@ QUESTIONS = sorted(
 )
 SEVERAL = (Unchanged(14), Unchanged(15), Unchanged(16))
 DONE = Said(Rag.AMBER, "48%", "Q3 spend done", ("https://files.example.org/q3",))
+
+NEW_ONE = NewPledge(
+    "Essex Police", "employment", "50 apprentices start", "kim@police.example", "end of March 2028", "apprentices",
+    "50", "12",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -110,6 +115,20 @@ def test_each_word_of_an_update_is_taken_for_what_it_is(typed: str, said: Said |
         ("/pledge p14", ShowPledge(14)),
         ("/pledge history P-014", ShowPledge(14)),
         ("/pledge add", AddPledge()),
+        (
+            '/pledge add "50 apprentices start" org:"Essex Police" theme:employment owner:Kim@Police.example '
+            "due:end of March 2028 unit:apprentices target:50 from:12",
+            AddPledge(NEW_ONE),
+        ),
+        (
+            "/pledge add org:Essex Police theme:employment owner:kim@police.example due:end of March 2028 "
+            'unit:apprentices target:50 from:12 "50 apprentices start"',
+            AddPledge(NEW_ONE),
+        ),
+        (
+            "/pledge add Take on 50 apprentices",
+            AddPledge(NewPledge("", "", "Take on 50 apprentices", "", ""), wants_form=True),
+        ),
         ('/pledge same P-014 "no change"', SamePledge((Unchanged(14),), "no change")),
         ("/pledge no change P-014", SamePledge((Unchanged(14),))),
         ('/pledge same P-014 P-015 P-016 "no change"', SamePledge(SEVERAL, "no change")),
@@ -334,6 +353,14 @@ _seen = st.builds(
 _numbers = st.integers(1, 999_999)
 _plain_words = st.sampled_from(["", "the scheme has closed", "wider scope, as agreed"])
 _units = st.none() | st.sampled_from(["£", "%", "hours a week", ""])
+_named = st.sampled_from(["", "Essex Police", "employment", "31/3/28", "£1.2m", "St John’s & Co: north"])
+_new_pledges = st.builds(
+    NewPledge, st.sampled_from(["Essex Police", "Council"]), st.sampled_from(["employment", "green spaces"]),
+    _notes.filter(lambda text: text.strip() != ""), st.just("kim@police.example"),
+    st.sampled_from(["31/3/28", "end of March 2028"]),
+    st.just("hours a week"), st.just("1,200"), st.sampled_from(["", "12"]), st.sampled_from(Kind),
+    st.sampled_from(Direction), st.sampled_from(["", "lee@police.example"]),
+)  # fmt: skip
 _commands: st.SearchStrategy[Command] = st.one_of(
     st.builds(
         ListPledges,
@@ -345,6 +372,12 @@ _commands: st.SearchStrategy[Command] = st.one_of(
     ),
     st.builds(ShowPledge, _numbers),
     st.just(AddPledge()),
+    st.builds(AddPledge, _new_pledges, st.booleans()),
+    st.builds(
+        AddPledge,
+        st.builds(NewPledge, _named, _named, _notes, *[_named] * 5).filter(lambda new: new != NewPledge(*[""] * 5)),
+        wants_form=st.just(True),
+    ),
     st.builds(UpdatePledge, _numbers, _said.filter(lambda said: said != Said()), _seen, st.booleans()),
     st.builds(UpdatePledge, _numbers, corrects=st.booleans()),
     st.builds(

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.reply import File
+from knowledge.pledges.themes import Crosswalk
+from knowledge.store.theme_rows import save_themes
 from tests.bot.handlers.pledging import ANN, CO, GUS, KIM, LEE, OTTO, SAM, Pledging
 
 
@@ -363,6 +365,73 @@ def test_the_secretariat_adds_a_pledge_by_a_form(chat: Pledging) -> None:
     assert "I know nobody of Essex Police with the address ann@" in chat.fill(
         GUS, "/pledge add", **(NEW | {"owner": "ann@leigh.example"})
     )
+
+
+LINE = (
+    '/pledge add org:"Essex Police" theme:employment owner:sam@police.example due:31/3/2028 unit:mentors target:40 '
+    '"Mentors for leavers"'
+)
+
+
+@pytest.mark.parametrize(
+    ("changed", "why"),
+    [
+        (("31/3/2028", "31/3/2026"), "Tuesday 31 March 2026 has passed. Is that right?"),
+        (
+            ("target:40", "target:40 from:50"),
+            "The figure is to go up from 50 mentors, and the target is 40 mentors. Is that right?",
+        ),
+        (("mentors target:40", "% target:140%"), "140% is more than the whole. Is that right?"),
+        (
+            ("Mentors for leavers", "50 apprentices start."),
+            "There is P-001 of Essex Police: “50 apprentices start”. Is that right?",
+        ),
+        (("employment", "employmnt"), "No pledge is on employmnt so far, and some are on employment. Is that right?"),
+    ],
+)
+def test_what_is_odd_about_a_new_pledge_is_asked_before_it_is_added(
+    chat: Pledging, changed: tuple[str, str], why: str
+) -> None:
+    line, before = LINE.replace(*changed), chat.everything()
+    said = chat.say(GUS, line)
+    assert said.startswith("Not added yet. I read “")
+    assert why in said
+    assert chat.everything() == before
+    form = chat.form(GUS, chat.buttons(GUS, line)["Change it"])
+    filled = {field.name: field.value for field in form.fields if field.value}
+    assert filled["organisation"] == "Essex Police"
+    assert why in chat.text_of(chat.ask(GUS, form.command, filled))
+    assert chat.everything() == before
+    assert chat.say(GUS, chat.buttons(GUS, line)["Add it as it is"]).startswith("Added: P-007 (Essex Police, ")
+
+
+def test_a_new_pledge_in_a_line_is_added_at_once_where_nothing_is_odd(chat: Pledging) -> None:
+    assert chat.say(GUS, LINE).startswith("Added: P-007 (Essex Police, employment): Mentors for leavers.")
+    assert "There is P-007 of Essex Police" in chat.say(GUS, LINE)
+    assert chat.say(KIM, LINE) == chat.say(KIM, "/pledge add")
+
+
+def test_a_mistyped_theme_is_mended_with_a_click(chat: Pledging) -> None:
+    mended = chat.buttons(GUS, LINE.replace("employment", "employmnt"))["Add it on employment"]
+    assert chat.say(GUS, mended).startswith("Added: P-007 (Essex Police, employment): Mentors for leavers.")
+
+
+def test_a_theme_that_is_in_no_list_is_told_with_the_whole_line(chat: Pledging) -> None:
+    with chat.database() as db:
+        save_themes(db, Crosswalk(("ours",), (("Employment",), ("Procurement",))), chat.now, "test")
+    before = chat.everything()
+    said = chat.say(GUS, LINE.replace("employment", "emploiment"))
+    assert "Do you mean Employment? Nothing was saved. Try: /pledge add " in said
+    assert chat.everything() == before
+    assert chat.say(GUS, said.partition("Try: ")[2]).startswith("Added: P-007 (Essex Police, Employment)")
+
+
+def test_what_a_line_leaves_out_is_asked_for_by_the_form(chat: Pledging) -> None:
+    form = chat.form(GUS, '/pledge add org:"Essex Police" target:40 "Mentors for leavers"')
+    assert {field.name: field.value for field in form.fields if field.value} == {
+        "organisation": "Essex Police", "statement": "Mentors for leavers", "target": "40", "kind": "quantity",
+        "direction": "up",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
