@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
 from bot.commands.pledge_form import new_pledge
 from bot.commands.pledge_records import AddPledge, NewPledge
@@ -73,8 +75,9 @@ def _as_given(answers: Mapping[str, str]) -> NewPledge:
     """What was given of a pledge, to fill its form with; a sort or way that there is not is left out."""
     kind = next((one for one in Kind if one == answers.get("kind")), Kind.QUANTITY)
     direction = next((one for one in Direction if one == answers.get("direction")), Direction.UP)
-    names = ("organisation", "theme", "statement", "owner", "due", "unit", "target", "baseline")
-    return NewPledge(*(answers.get(name, "") for name in names), kind, direction, answers.get("deputy", ""))
+    empty = NewPledge("", "", "", "", "", kind=kind, direction=direction)
+    given: dict[str, Any] = {name: text for name, text in answers.items() if name not in ("kind", "direction")}
+    return replace(empty, **given)
 
 
 def _quoted(value: str) -> str:

@@ -45,8 +45,8 @@ def ask_for_pledge(themes: Sequence[str], filled: NewPledge | None = None) -> Re
         Field("owner", "Who owns it? E-mail address", line, hint="They are asked once a quarter how it stands."),
         Field("deputy", "Their deputy's e-mail address", line, (), True),
     )
-    fields = tuple(replace(one, value=str(given.get(one.name) or one.value)) for one in fields)
-    return Reply("A new pledge", (Form("A new pledge", "pledge add", fields, "Add"),))
+    known = tuple(replace(one, value=str(given.get(one.name) or one.value)) for one in fields)
+    return Reply("A new pledge", (Form("A new pledge", "pledge add", known, "Add"),))
 
 
 def say_added(pledge: Pledge) -> Reply:

@@ -375,7 +375,9 @@ _commands: st.SearchStrategy[Command] = st.one_of(
     st.builds(AddPledge, _new_pledges, st.booleans()),
     st.builds(
         AddPledge,
-        st.builds(NewPledge, _named, _named, _notes, *[_named] * 5).filter(lambda new: new != NewPledge(*[""] * 5)),
+        st.builds(NewPledge, _named, _named, _notes, _named, _named, _named, _named, _named).filter(
+            lambda new: new != NewPledge("", "", "", "", "")
+        ),
         wants_form=st.just(True),
     ),
     st.builds(UpdatePledge, _numbers, _said.filter(lambda said: said != Said()), _seen, st.booleans()),
