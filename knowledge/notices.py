@@ -17,6 +17,7 @@ class Kind(StrEnum):
     MEETING = "meeting"
     ACTION = "action"
     PLEDGES = "pledges"
+    PLEDGE_NEWS = "pledge news"
     TROUBLE = "trouble"
     SHADOW = "shadow"
     SILENCE = "silence"
@@ -36,6 +37,18 @@ class Nudge(StrEnum):
     OFFICE = "pledges unanswered"
 
 
+class News(StrEnum):
+    """What somebody hears of that another entered about a pledge."""
+
+    OFFERED = "pledge offered"
+    ACCEPTED = "pledge taken over"
+    DECLINED = "pledge declined"
+    DEPUTY = "pledge deputy"
+    TARGET = "pledge target"
+    STATUS = "pledge status"
+    WORDING = "pledge wording"
+
+
 class Became(StrEnum):
     """What can be asked for of what became of reminders. ASTRAY is what was refused, or may have been sent or not."""
 
@@ -48,8 +61,8 @@ class Became(StrEnum):
 @dataclass(frozen=True)
 class Subject:
     """What a notice is about. `name` tells it from others of its kind in its group: a meeting's day in the grid, an
-    action's number, the first day of a quarter, the number of a note on what went astray. `group_id` is 0 where it is
-    no group's."""
+    action's number, the first day of a quarter, a pledge and the number of an entry ("P-014/7"), the number of a note
+    on what went astray. `group_id` is 0 where it is no group's."""
 
     kind: Kind
     group_id: int

@@ -20,6 +20,7 @@ from bot.handlers.pledge_desk import (
     saved_or_told,
     today_of,
 )
+from bot.handlers.pledge_hearing import hearing_of
 from bot.handlers.whom import Asker
 from bot.reply import Reply
 from bot.words.pledge_oddities import say_odd_status, say_odd_target
@@ -58,7 +59,8 @@ def handle_hand_over(command: HandOverPledge, asker: Asker) -> Reply:
             step = HandOverStep.TAKEN_BACK
         entry = HandOver(at=writer.at, by=writer.contact, source=writer.source, step=step, to=to, reason=command.reason)
         saved = saved_or_told(save_entry(db, pledge, entry, asker.actor), f"/pledge handover {pledge.code} …")
-    return say_handed(saved, entry, reason_to_take_back=needs_reason(writer.person, saved, Act.HAND_OVER))
+        hearing = hearing_of(db, saved, writer.at)
+    return say_handed(saved, entry, hearing, reason_to_take_back=needs_reason(writer.person, saved, Act.HAND_OVER))
 
 
 def handle_hand_over_answer(command: AnswerHandOver, asker: Asker) -> Reply:
@@ -72,8 +74,9 @@ def handle_hand_over_answer(command: AnswerHandOver, asker: Asker) -> Reply:
         step = HandOverStep.ACCEPTED if is_yes else HandOverStep.DECLINED
         entry = HandOver(at=writer.at, by=writer.contact, source=writer.source, step=step, to=to, reason=command.reason)
         saved = saved_or_told(save_entry(db, pledge, entry, asker.actor), f"/pledge {command.wish} {pledge.code}")
+        hearing = hearing_of(db, saved, writer.at)
     period = period_for(saved, today_of(asker))
-    return say_handed(saved, entry, period if is_silent(saved, period) else None)
+    return say_handed(saved, entry, hearing, period if is_silent(saved, period) else None)
 
 
 def handle_target(command: ChangeTarget, asker: Asker) -> Reply:
@@ -100,7 +103,7 @@ def handle_target(command: ChangeTarget, asker: Asker) -> Reply:
             else replace(pledge, entries=pledge.entries[: command.version])
         )
         saved = saved_or_told(save_entry(db, seen, entry, asker.actor), f"/pledge target {pledge.code}")
-    return say_target(saved, pledge.target)
+        return say_target(saved, pledge.target, hearing_of(db, saved, writer.at))
 
 
 def _value(pledge: Pledge, command: ChangeTarget) -> Decimal | None:
@@ -140,4 +143,4 @@ def handle_pledge_status(command: SetPledgeStatus, asker: Asker) -> Reply:
         saved = saved_or_told(
             save_entry(db, pledge, entry, asker.actor), f"/pledge status {pledge.code} {command.status}"
         )
-    return say_status(saved, pledge.status)
+        return say_status(saved, pledge.status, hearing_of(db, saved, writer.at))

@@ -12,12 +12,15 @@ from bot.words.actions_due import say_due
 from bot.words.afterwards import say_afterwards
 from bot.words.notices import say_shadow, say_together, say_trouble
 from bot.words.notify import say_silence
+from bot.words.pledge_news import say_news
 from bot.words.pledge_nudges import say_nudge
 from bot.words.reminders import say_in_channel, say_reminder
+from jobs.kinds.pledge_news import entry_about
 from jobs.kinds.pledges import asked_about, period_of_subject
 from knowledge.documents import Viewer
 from knowledge.groups.reminders import Rung
 from knowledge.notices import Kind, Notice
+from knowledge.pledges.news import news_of
 from knowledge.store.action_rows import owned_action
 from knowledge.store.arrangement_rows import papers_of
 from knowledge.store.group_rows import all_groups
@@ -45,6 +48,8 @@ def in_words(db: Database, groups: GroupsNow, notice: Notice, viewer: Viewer | N
             return _of_actions(db, groups, notice)
         case Kind.PLEDGES:
             return _of_pledges(db, notice)
+        case Kind.PLEDGE_NEWS:
+            return _of_pledge_news(db, notice)
         case Kind.TROUBLE:
             return _of_several(db, notice, say_trouble)
         case Kind.SHADOW:
@@ -98,6 +103,14 @@ def _of_pledges(db: Database, notice: Notice) -> Reply | None:
     steps = [asked_about(db, pledges, about, rung, notice.person_id) for rung in notice.rungs]
     asked = {one.number: one for step in steps for one in step}
     return say_nudge([asked[number] for number in sorted(asked)], period_of_subject(about), notice) if asked else None
+
+
+def _of_pledge_news(db: Database, notice: Notice) -> Reply | None:
+    found = [one for about in notice.about if (one := entry_about(db, about))]
+    told = [
+        (pledge, entry) for pledge, entry in found if (news := news_of(pledge, entry)) and news.step in notice.rungs
+    ]
+    return say_news(told) if told else None
 
 
 def _of_several(db: Database, notice: Notice, say: Callable[[Sequence[Kept], Names, Names], Reply]) -> Reply | None:

@@ -119,8 +119,9 @@ ABOUT = {
     "reminders": (
         "What I send unasked: before each meeting the agenda call (two weeks), the papers and where quorum stands (one "
         "week), a call to those who have not answered (three working days), a warning to the co-chairs if quorum is "
-        "not safe (one working day); after it what was decided and who does what; actions when they fall due; and "
-        "how pledges stand, before a quarter ends. From 8am to 6pm on working days, each at most once. How you get "
+        "not safe (one working day); after it what was decided and who does what; actions when they fall due; how "
+        "pledges stand, before a quarter ends; and when one is offered to you, or others decide about yours. From 8am "
+        "to 6pm on working days, each at most once. How you get "
         "them is yours to say: help notify. The secretariat sees what is to come (preview), what became of it "
         "(reminders) and how sending stands (status), and holds everything back, or what is of one group (pause, "
         "resume).",

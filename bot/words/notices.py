@@ -37,6 +37,8 @@ def about_what(rung: str, about: Subject, groups: Mapping[int, str]) -> str:
             return f"{rung}: action {about.name} of {group}"
         case Kind.PLEDGES:
             return f"{rung}, for {Period(date.fromisoformat(about.name)).months}"
+        case Kind.PLEDGE_NEWS:
+            return f"{rung}: {about.name.partition('/')[0]}"
         case Kind.TROUBLE:
             return "note on what went astray"
         case Kind.SHADOW:

@@ -6,7 +6,8 @@ from dataclasses import asdict, replace
 from bot.commands import ChangeTarget, NewPledge, to_text
 from bot.reply import Choice, Field, FieldKind, Form, Items, Option, Paragraph, Part, Reply
 from bot.words.names import shown
-from bot.words.pledge_values import named, owner_in_words, promised
+from bot.words.pledge_news import Hearing, say_hearing
+from bot.words.pledge_values import named, owner_in_words, promised, target_in_words
 from knowledge.dates import spoken
 from knowledge.errors import HelpfulError
 from knowledge.pledges.amounts import amount_text
@@ -88,18 +89,17 @@ def ask_for_target(pledge: Pledge) -> Reply:
     return Reply(f"A new target: {named(pledge)}", (Form(f"Target of {pledge.code}", command, fields, "Save"),))
 
 
-def say_target(pledge: Pledge, before: Target) -> Reply:
-    """The new target and the one before it."""
+def say_target(pledge: Pledge, before: Target, hearing: Hearing) -> Reply:
+    """The new target and the one before it, and who hears of it."""
     target = pledge.target
     line = f"Saved: {pledge.code} is now {promised(pledge)}."
-    old = f"by {spoken(before.due)}"
-    old = f"{amount_text(before.value, pledge.unit)} {old}" if before.value is not None else old
     told = (
         named(pledge),
-        f"Before: {old}. That stays in the history",
+        f"Before: {target_in_words(pledge, before)}. That stays in the history",
         f"Why: “{shown(target.reason)}”; agreed by {shown(target.agreed_by)}",
     )
-    return Reply(line, (Paragraph(line), Items(told), Choice(f"Show {pledge.code}", f"pledge show {pledge.code}")))
+    show = Choice(f"Show {pledge.code}", f"pledge show {pledge.code}")
+    return Reply(line, (Paragraph(line), Items(told), *map(Paragraph, say_hearing(hearing)), show))
 
 
 def say_whom_to_ask(pledge: Pledge, act: Act, who: Sequence[str], line: str) -> HelpfulError:
@@ -113,7 +113,12 @@ def say_whom_to_ask(pledge: Pledge, act: Act, who: Sequence[str], line: str) -> 
 
 
 def say_handed(
-    pledge: Pledge, entry: HandOver, owed: Period | None = None, *, reason_to_take_back: bool = False
+    pledge: Pledge,
+    entry: HandOver,
+    hearing: Hearing,
+    owed: Period | None = None,
+    *,
+    reason_to_take_back: bool = False,
 ) -> Reply:
     """A step of a hand-over; `owed` is the quarter that it waits for an update on, for who takes it over. Whoever has
     to give a reason has one in the button."""
@@ -123,7 +128,8 @@ def say_handed(
         case HandOverStep.OFFERED:
             why = " because it was offered by mistake" if reason_to_take_back else ""
             line = f"{code} is offered to {to}. It stays {owner_in_words(pledge.owner)}’s until they accept."
-            parts.append(Paragraph(f"Please tell them: they type /pledge accept {code}, or /pledge decline {code}."))
+            how = f"They can type /pledge accept {code}, or /pledge decline {code}."
+            parts.append(Paragraph(" ".join((*say_hearing(hearing), how))))
             parts.append(Choice("Take the offer back", f"pledge handover {code} off{why}"))
         case HandOverStep.ACCEPTED:
             line = f"{code} is now yours: {named(pledge)}."
@@ -134,6 +140,8 @@ def say_handed(
             line = f"You declined {code}. It stays {owner_in_words(pledge.owner)}’s."
         case HandOverStep.TAKEN_BACK:
             line = f"The offer to {to} is taken back. {code} stays {owner_in_words(pledge.owner)}’s."
+    if entry.step is not HandOverStep.OFFERED:
+        parts += map(Paragraph, say_hearing(hearing))
     return Reply(line, (Paragraph(line), *parts))
 
 
@@ -145,10 +153,10 @@ def ask_for_status(pledge: Pledge) -> Reply:
     return Reply(line, (Paragraph(line), Items((*lines, f'/pledge withdraw {pledge.code} "why"'))))
 
 
-def say_status(pledge: Pledge, before: Status) -> Reply:
-    """The new status and the one before it."""
+def say_status(pledge: Pledge, before: Status, hearing: Hearing) -> Reply:
+    """The new status and the one before it, and who hears of it."""
     entry = pledge.entries[-1]
     reason = f": “{shown(entry.reason)}”" if isinstance(entry, StatusChange) and entry.reason else ""
     line = f"Saved: {pledge.code} is {pledge.status}, and was {before}{reason}."
     undo = Choice(f"Make it {before} again", f'pledge status {pledge.code} {before} "taken back"')
-    return Reply(line, (Paragraph(line), Paragraph(named(pledge)), undo))
+    return Reply(line, (Paragraph(line), Paragraph(named(pledge)), *map(Paragraph, say_hearing(hearing)), undo))

@@ -6,7 +6,7 @@ from bot.words.dates import at_time
 from bot.words.names import shown
 from knowledge.dates import spoken
 from knowledge.pledges.amounts import amount_text
-from knowledge.pledges.entries import Contact, PledgeUpdate
+from knowledge.pledges.entries import Contact, PledgeUpdate, Target
 from knowledge.pledges.kinds import Direction, Kind, Unit
 from knowledge.pledges.pledge import Pledge
 from knowledge.pledges.progress import Progress, Reporting
@@ -27,6 +27,12 @@ def promised(pledge: Pledge) -> str:
         side = "at least" if pledge.direction is Direction.UP else "at most"
         return f"{side} {figure}, until {spoken(pledge.due)}"
     return f"{'down to ' if pledge.direction is Direction.DOWN else ''}{figure} {day}"
+
+
+def target_in_words(pledge: Pledge, target: Target) -> str:
+    """One of its targets, as it was: "50 apprentices by Friday 31 March 2028"."""
+    day = f"by {spoken(target.due)}"
+    return f"{amount_text(target.value, pledge.unit)} {day}" if target.value is not None else day
 
 
 def figure_in_words(pledge: Pledge, update: PledgeUpdate) -> str:

@@ -4,14 +4,19 @@ from collections.abc import Callable, Mapping, Sequence
 
 from sqlite_utils import Database
 
-from jobs.kinds import actions, meetings, pledges, silence, trouble
+from jobs.kinds import actions, meetings, pledge_news, pledges, silence, trouble
 from jobs.kinds.kind import NoticeKind, PlannedKind
 from knowledge.groups.wishes import Wishes
 from knowledge.notices import Kind, Planned
 from knowledge.store.groups_now import GroupsNow
 from knowledge.store.reminder_rows import Kept
 
-PLANNED: Mapping[Kind, PlannedKind] = {Kind.MEETING: meetings, Kind.ACTION: actions, Kind.PLEDGES: pledges}
+PLANNED: Mapping[Kind, PlannedKind] = {
+    Kind.MEETING: meetings,
+    Kind.ACTION: actions,
+    Kind.PLEDGES: pledges,
+    Kind.PLEDGE_NEWS: pledge_news,
+}
 """Those that are planned ahead."""
 KINDS: Mapping[Kind, NoticeKind] = {
     **PLANNED,

@@ -26,7 +26,7 @@ def wanted(db: Database, planning: Planning) -> list[Planned]:
     pledges = [one for one in all_pledges(db) if one.status.is_reported]
     if not pledges:
         return []
-    office, clock = secretariat(db), _hours(db)
+    office, clock = secretariat(db), office_hours(db)
     found: list[Planned] = []
     for period in quarters(planning.now.date(), planning.until.date()):
         for one in nudges(period, clock.zone, clock.working):
@@ -59,7 +59,7 @@ def outdated(db: Database, groups: GroupsNow, one: Kept) -> str:
 
 def asked_about(db: Database, pledges: Sequence[Pledge], about: Subject, rung: str, person_id: int) -> list[Pledge]:
     """The pledges that somebody is asked about at a step, as things stand."""
-    period, clock = period_of_subject(about), _hours(db)
+    period, clock = period_of_subject(about), office_hours(db)
     step = next(one for one in nudges(period, clock.zone, clock.working) if one.rung == rung)
     return asked_of(pledges, period, step, person_id, secretariat(db))
 
@@ -70,11 +70,12 @@ def period_of_subject(about: Subject) -> Period:
 
 
 def hours(db: Database, groups: GroupsNow, about: Subject) -> Hours:
+    """Those of the secretariat."""
+    return office_hours(db)
+
+
+def office_hours(db: Database) -> Hours:
     """Those of the secretariat, with the network's own days."""
-    return _hours(db)
-
-
-def _hours(db: Database) -> Hours:
     return Hours(OFFICE.zone, WorkingDays(overrides=day_overrides(db)))
 
 

@@ -8,15 +8,16 @@ from zoneinfo import ZoneInfo
 from knowledge.dates import WorkingDays, instant, spoken
 from knowledge.groups.reminders import Rung
 from knowledge.groups.sending_hours import OPENS, next_opening
-from knowledge.notices import Nudge
+from knowledge.notices import News, Nudge
 
 DIGEST_AT = time(10)
 """When a digest is sent, by the clock of its reader."""
 FEWER = "they asked for fewer reminders"
 OFF = "they have turned reminders off"
 TOO_LATE = "it was too late to say it within working hours"
-_ESSENTIAL = (Rung.CALL, Rung.CHASE, Rung.QUORUM, Nudge.SECOND, Nudge.DEPUTY, Nudge.OFFICE)
-"""What is said to whoever asked for less: whether they come, the duty of co-chairs, a last question about pledges."""
+_ESSENTIAL = (Rung.CALL, Rung.CHASE, Rung.QUORUM, Nudge.SECOND, Nudge.DEPUTY, Nudge.OFFICE, News.OFFERED)
+"""What is said to whoever asked for less: whether they come, the duty of co-chairs, a last question about pledges, and
+one that is offered to them."""
 ASKING = (Rung.CALL, Rung.CHASE)
 """What asks for an answer: never dropped without somebody being told."""
 _WEEK = timedelta(days=7)

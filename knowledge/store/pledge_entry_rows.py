@@ -2,6 +2,7 @@
 
 import json
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -24,6 +25,16 @@ def entries_by_pledge(db: Database, pledge: int | None = None) -> dict[int, list
     for number_of, *row in db.execute(sql, () if pledge is None else (pledge,)):
         found[number_of].append(_entry(*row))
     return found
+
+
+def entered_since(db: Database, kinds: Iterable[EntryKind], since: datetime) -> list[tuple[int, int]]:
+    """The entries of these kinds that were made since then, but for imported ones: the pledge's number, and theirs."""
+    named = [one.value for one in kinds]
+    sql = (
+        f"SELECT pledge, number FROM pledge_entries WHERE kind IN ({', '.join('?' * len(named))}) "
+        "AND at >= ? AND source != ? ORDER BY pledge, number"
+    )
+    return list(db.execute(sql, (*named, since.astimezone(UTC).isoformat(), Source.IMPORT.value)).fetchall())
 
 
 def insert_entry(db: Database, pledge: int, entry: Entry) -> None:

@@ -36,6 +36,11 @@ def all_pledges(db: Database) -> list[Pledge]:
     return _pledges(db)
 
 
+def pledge_numbered(db: Database, number: int) -> Pledge | None:
+    """The same of the one with this number."""
+    return _pledge(db, number)
+
+
 def visible_pledges(db: Database, viewer: Viewer, alone: Person | None = None) -> list[Pledge]:
     """The pledges that may be seen, by number (see `knowledge.pledges.rights.may_see`)."""
     return visible(_pledges(db), viewer, alone)

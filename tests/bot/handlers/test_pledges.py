@@ -296,12 +296,13 @@ def test_my_list_offers_no_change_on_all_that_are_not_reported_in_this_quarter(c
 def test_a_pledge_is_handed_over_once_the_new_owner_says_yes(chat: Pledging) -> None:
     assert chat.say(KIM, "/pledge handover P-001 @sam because I leave").splitlines() == [
         "P-001 is offered to Sam Okafor. It stays Kim Lee’s until they accept.",
-        "Please tell them: they type /pledge accept P-001, or /pledge decline P-001.",
+        "Please tell Sam Okafor yourself: at the moment I send them nothing unasked. They can type /pledge accept "
+        "P-001, or /pledge decline P-001.",
     ]
     assert chat.say(LEE, "/pledge accept P-001").startswith("P-001 is not offered to you.")
     offered = chat.buttons(SAM, "/pledge show P-001")
     assert offered == {"Take it over": "pledge accept P-001", "Decline": "pledge decline P-001"}
-    assert chat.say(SAM, '/pledge decline P-001 "no time"') == "You declined P-001. It stays Kim Lee’s."
+    assert chat.say(SAM, '/pledge decline P-001 "no time"').startswith("You declined P-001. It stays Kim Lee’s.")
     chat.say(KIM, '/pledge handover P-001 "Sam Okafor"')
     assert chat.say(KIM, "/pledge handover P-001 off").startswith("The offer to Sam Okafor is taken back.")
     chat.say(KIM, "/pledge handover P-001 sam@police.example")
@@ -317,6 +318,7 @@ def test_a_target_changes_by_agreement_and_keeps_its_versions(chat: Pledging) ->
         "  • P-002 (Essex Police, procurement): Spend with small firms here",
         "  • Before: £1,200,000 by Friday 31 March 2028. That stays in the history",
         "  • Why: “wider scope”; agreed by the steering group",
+        "Please tell Kim Lee and Lee Roy yourself: at the moment I send them nothing unasked.",
     ]
     said = chat.fill(GUS, "/pledge target P-002", target="£2m", reason="wider still", agreed_by="co-chairs, 3 November")
     assert said.startswith("Saved: P-002 is now £2,000,000 by Saturday 31 March 2029.")
