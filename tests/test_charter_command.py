@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.test_command_line import anchorbot
+from tests.terminal import anchorbot
 
 TABLE = """organisation,stage,date,by,call_in_until,version,link,reason
 "Leigh, Town Council 🎉",recommended,2026-10-01,Cabinet,,,https://leigh.example/report,

@@ -2,32 +2,14 @@
 
 import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[1]
+from tests.terminal import ROOT, anchorbot
+
 SAMPLES = ROOT / "samples" / "documents"
 CITATION_FIELDS = ["document", "title", "section", "page", "page_label", "page_unit", "date", "quote"]
-
-
-def anchorbot(
-    *arguments: str, data: Path, typed: str | None = None, folder: Path = ROOT
-) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "ANCHORBOT_DATA": str(data), "COLUMNS": "120", "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-m", "bot", *arguments]
-    return subprocess.run(
-        command,
-        cwd=folder,
-        env=environment,
-        input=typed,
-        text=True,
-        capture_output=True,
-        timeout=120,
-        check=False,
-    )
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ import vobject
 from knowledge.store.database import open_database, write
 from tests.fakes.smtp import FakeSmtp, Trouble
 from tests.knowledge.groups.test_read_group import GROUP, changed
-from tests.test_command_line import ROOT, anchorbot
+from tests.terminal import ROOT, anchorbot
 
 SOON = (datetime.now(UTC) + timedelta(days=20)).date()
 """A day on which nobody has met yet."""

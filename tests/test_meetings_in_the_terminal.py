@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.meetings import DAY, WHEN
-from tests.test_command_line import anchorbot
+from tests.terminal import anchorbot
 
 TERMS = """# Tyde Skills Group: terms of reference
 

@@ -1,7 +1,6 @@
 """`anchorbot meeting minutes`, run as a command."""
 
 import subprocess
-import sys
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -16,6 +15,7 @@ from knowledge.store.database import open_database
 from knowledge.store.group_rows import group_named, save_groups
 from knowledge.store.people_rows import person_with_email
 from tests.knowledge.groups.test_read_group import changed
+from tests.terminal import anchorbot
 
 FIRST = (datetime.now(UTC) - timedelta(days=7)).date()
 
@@ -38,8 +38,7 @@ def data(tmp_path: Path) -> Path:
 
 
 def run(data: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "bot", "meeting", "minutes", *arguments, "--data", str(data)]
-    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    return anchorbot("meeting", "minutes", *arguments, data=data)
 
 
 def test_the_draft_is_printed(data: Path) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.test_command_line import ROOT, anchorbot
+from tests.terminal import ROOT, anchorbot
 
 SAMPLES = ROOT / "samples"
 ESI = "esi.mensah@essex.example"

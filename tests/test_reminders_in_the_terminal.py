@@ -16,7 +16,7 @@ from knowledge.store.clock_rows import keep_clock_ahead
 from knowledge.store.database import open_database, write
 from knowledge.store.outbox_rows import put_out
 from tests.knowledge.groups.test_read_group import GROUP
-from tests.test_command_line import anchorbot
+from tests.terminal import anchorbot
 
 MADE = datetime(2026, 10, 12, tzinfo=UTC)
 

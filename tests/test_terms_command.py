@@ -9,7 +9,8 @@ from bot.words.plain import as_text
 from bot.words.terms import say_terms
 from indexer.read_terms.read_terms import read_terms
 from tests.indexer.terms_samples import FACTS
-from tests.test_command_line import SAMPLES, anchorbot
+from tests.terminal import anchorbot
+from tests.test_command_line import SAMPLES
 
 TEXT = (
     "# Skills Group\n\n## Quorum\n\nSeven members, one of whom must be the Chair.\n\nWe meet every six weeks, online.\n"

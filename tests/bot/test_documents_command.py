@@ -1,9 +1,6 @@
 """`anchorbot documents` and `documents show`, as whoever keeps the index uses them: real processes."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +8,7 @@ import pytest
 from tests.fakes.odd_files.good_pdfs import half_scanned_pdf
 from tests.fakes.odd_files.groups import spare_group
 from tests.fakes.odd_files.pdf_objects import text_pdf
+from tests.terminal import anchorbot
 
 ROOT = Path(__file__).resolve().parents[2]
 RULES = """# Terms of reference of the Tea Group
@@ -35,18 +33,6 @@ REPORT = [
     ["Report on the tea market", "", "Prices rose by 9% in spring."],
     ["What is next", "", "The board meets in May."],
 ]
-
-
-def anchorbot(*arguments: str, data: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "bot", *arguments],
-        cwd=ROOT,
-        env={**os.environ, "ANCHORBOT_DATA": str(data), "COLUMNS": "120"},
-        text=True,
-        capture_output=True,
-        timeout=120,
-        check=False,
-    )
 
 
 @pytest.fixture(scope="module")

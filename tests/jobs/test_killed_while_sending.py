@@ -10,7 +10,7 @@ from pathlib import Path
 from jobs.deliver import Report
 from knowledge.store.reminder_states import counts
 from tests.jobs.test_deliver import CALL, Office
-from tests.test_command_line import ROOT
+from tests.terminal import ROOT
 
 
 def start(data: Path, file: Path, hangs_after: int) -> "subprocess.Popen[bytes]":
