@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
+from bot.commands.pledge_line import said_text
 from bot.commands.pledge_records import Said, Seen
-from bot.commands.pledge_said import read_said, said_text
+from bot.commands.pledge_said import read_said
 from bot.commands.pledge_words import BLOCKERS, COLOURS, NAMED_BLOCKER, NEAR_QUARTER, OTHER_CODE, QUARTER
 from knowledge.pledges.kinds import Rag, Unit
 

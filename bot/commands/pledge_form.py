@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from bot.commands.pledge_records import AddPledge, ChangeTarget, NewPledge, Said, UpdatePledge
-from bot.commands.pledge_said import LONGEST_LINE, NOT_SAVED, check_link, check_note
+from bot.commands.pledge_slips import LONGEST_LINE, NOT_SAVED, SlipError, check_link, check_note
 from knowledge.errors import FieldError, HelpfulError
 from knowledge.people import email_in
 from knowledge.pledges.amounts import read_amount, read_cell, read_unit
@@ -44,7 +44,7 @@ def _said(answers: Mapping[str, str], unit: str | None) -> Said:
             read_amount(figure, Unit(unit))
     with _of("links"):
         for link in links:
-            check_link(link, "")
+            check_link(link)
     with _of("note"):
         check_note(note, links, "")
     rag = next((one for one in Rag if one == answers.get("rag")), None)
@@ -154,3 +154,5 @@ def _of(field: str) -> Iterator[None]:
         yield
     except HelpfulError as error:
         raise FieldError(field, error.what_happened, error.what_to_do) from error
+    except SlipError as slip:
+        raise FieldError(field, slip.wrong, f"{slip.mend} {NOT_SAVED}") from slip

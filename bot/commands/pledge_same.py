@@ -2,8 +2,9 @@
 
 import re
 
+from bot.commands.pledge_line import split_quoted
 from bot.commands.pledge_records import SamePledge, Unchanged
-from bot.commands.pledge_said import NOT_SAVED, check_note, split_quoted
+from bot.commands.pledge_slips import NOT_SAVED, check_note
 from knowledge.errors import HelpfulError
 from knowledge.pledges.pledge import code_of, number_in
 

@@ -1,9 +1,12 @@
 """Commands that change what a pledge is: who has it, its target, its status."""
 
 import re
+from dataclasses import replace
+from difflib import get_close_matches
 
+from bot.commands.pledge_line import read_seen, split_quoted
 from bot.commands.pledge_records import ChangeTarget, HandOverPledge, SetPledgeStatus
-from bot.commands.pledge_said import NOT_SAVED, check_note, read_seen, split_quoted
+from bot.commands.pledge_slips import NOT_SAVED, check_note
 from bot.commands.whom import whom_text
 from knowledge.errors import HelpfulError
 from knowledge.pledges.kinds import Status
@@ -26,7 +29,7 @@ def read_hand_over(number: int, rest: str, again: str) -> HandOverPledge:
     if because := _BECAUSE.search(typed):
         typed, reason = typed[: because.start()], _unquoted(because["reason"])
     if typed.casefold().strip(".! ") in _OFF:
-        check_note(reason, (), again)
+        check_note(reason, (), f"{again} off")
         return HandOverPledge(number, "", reason)
     if found := _WHO.search(typed):
         who = found["quoted"] or found["word"].rstrip(".,;:!?")
@@ -34,8 +37,9 @@ def read_hand_over(number: int, rest: str, again: str) -> HandOverPledge:
     else:
         who = typed
     if not any(map(str.isalnum, who)):
-        raise HelpfulError("I do not know who is to have it.", f"{NOT_SAVED} Try: {again} sam@college.example")
-    check_note(reason, (), again)
+        line = hand_over_text(HandOverPledge(number, "sam@college.example", reason))
+        raise HelpfulError("I do not know who is to have it.", f"{NOT_SAVED} Try: {again} {line}")
+    check_note(reason, (), f"{again} {whom_text(' '.join(who.split()))}")
     return HandOverPledge(number, " ".join(who.split()), reason)
 
 
@@ -56,18 +60,19 @@ def read_target(number: int, rest: str, again: str) -> ChangeTarget:
         value = left[mark.end() : following.start() if following else len(left)].strip(" ,;")
         parts[mark["key"].casefold().split()[0].rstrip(":")] = value
     reason = reason or parts.get("because", "")
-    check_note(reason, (), again)
     seen, unit = parts.get("seen", ""), parts.get("unit")
-    return ChangeTarget(
+    command = ChangeTarget(
         number,
         figure.removeprefix("to ").strip(" ,;"),
         parts.get("by", "") or parts.get("due", ""),
-        reason,
+        "",
         parts.get("agreed", ""),
         int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 10 else None,
         unit.replace("_", " ") if unit is not None else None,
         "sure" in parts,
     )
+    check_note(reason, (), f"{again} {target_text(command)}")
+    return replace(command, reason=reason)
 
 
 def target_text(command: ChangeTarget) -> str:
@@ -93,12 +98,14 @@ def read_status(number: int, rest: str, again: str) -> SetPledgeStatus:
         return SetPledgeStatus(number, None, reason)
     status = _STATUSES.get(word.casefold().rstrip(".,!"))
     if status is None:
+        meant = _STATUSES[(get_close_matches(word.casefold(), _STATUSES, n=1, cutoff=0.7) or [Status.MET.value])[0]]
+        why = " ".join(filter(None, (reason, more.strip()))) or "all in place"
         raise HelpfulError(
             f"I read “{word[:40]}”, which is no status of a pledge.",
-            f'They are {", ".join(Status)}. {NOT_SAVED} Try: {again} met "all in place"',
+            f'They are {", ".join(Status)}. {NOT_SAVED} Try: {again} {meant} "{why}"',
         )
     reason = " ".join(filter(None, (reason, more.strip())))
-    check_note(reason, (), again)
+    check_note(reason, (), f"{again} {status}")
     return SetPledgeStatus(number, status, reason, seen.is_sure)
 
 

@@ -4,6 +4,7 @@ import re
 from difflib import get_close_matches
 
 from bot.commands.pledge_bare import line_meant
+from bot.commands.pledge_line import said_text, split_quoted
 from bot.commands.pledge_lists import list_text, read_list
 from bot.commands.pledge_new import new_text, read_new
 from bot.commands.pledge_records import (
@@ -24,22 +25,17 @@ from bot.commands.pledge_records import (
     ShowPledges,
     UpdatePledge,
 )
-from bot.commands.pledge_said import (
-    LONGEST_NOTE,
-    NOT_SAVED,
-    check_note,
-    read_said,
-    said_text,
-    split_quoted,
-)
+from bot.commands.pledge_said import read_said
 from bot.commands.pledge_same import CODE as _CODE
 from bot.commands.pledge_same import read_same, same_text
+from bot.commands.pledge_slips import NOT_SAVED, check_note
 from bot.commands.pledge_terms import hand_over_text, read_hand_over, read_status, read_target, target_text
 from bot.commands.records import ShowHelp
 from knowledge.errors import HelpfulError
 from knowledge.pledges.kinds import Source, Status
 from knowledge.pledges.pledge import code_of, number_in
 
+_LONGEST_BACK = 1_500  # characters of a line that are said back
 _FORM = re.compile(r"(?P<seen>seen:\d{1,9}) by:form unit:(?P<unit>\S*)")
 _EXAMPLES = {
     "show": "/pledge show P-014",
@@ -53,6 +49,7 @@ _EXAMPLES = {
     "status": '/pledge status P-014 met "all in place"',
     "withdraw": '/pledge withdraw P-014 "the scheme has closed"',
 }
+_POLITE = re.compile(r"\b(?:please|pls|thanks|thank you|with (?:its|the) history|history)\b", re.IGNORECASE)
 _WITHOUT_CODE = ("list", "add", *PledgeView, "export", "help")
 VERBS = (*_EXAMPLES, *_WITHOUT_CODE)
 _SPELT = {"history": "show", "edit": "correct", "hand-over": "handover", "retarget": "target", "lists": "list"}
@@ -81,6 +78,7 @@ def read_pledge(typed: str) -> PledgeCommand | ShowHelp:
         case "add":
             return read_new(rest)
         case PledgeView.BOARD | PledgeView.EXCEPTIONS:
+            _nothing_more(rest, verb)
             return ShowPledges(PledgeView(verb))
         case "export":
             return _export(rest)
@@ -174,6 +172,7 @@ def _about_one(verb: str, number: int, rest: str) -> PledgeCommand:
         case "withdraw":
             return SetPledgeStatus(number, Status.WITHDRAWN, _reason(rest, again))
         case _:
+            _nothing_more(rest, f"show {code_of(number)}")
             return ShowPledge(number)
 
 
@@ -184,15 +183,16 @@ def _code(verb: str, rest: str) -> tuple[int, str]:
     number = number_in(found[0]) if found else None
     if found is None or number is None:
         understood = f"I read “{verb} {rest[:80]}”. " if rest else ""
-        first = rest.partition(" ")[0].strip("#")
+        first, _, more = rest.partition(" ")
+        first = first.strip("#")
         if first.isascii() and first.isdigit() and 0 < len(first) <= 6 and int(first):
-            rest = f"{code_of(int(first))} {rest.partition(' ')[2]}".strip()
-            raise HelpfulError(
-                f"{understood}The code of a pledge begins with P.", f"{NOT_SAVED} Try: /pledge {verb} {rest[:200]}"
-            )
+            line = _joined("/pledge", verb, code_of(int(first)), more[:_LONGEST_BACK])
+            raise HelpfulError(f"{understood}The code of a pledge begins with P.", f"{NOT_SAVED} Try: {line}")
+        said = more if re.search(r"\d", first) and first[:1] in "pP" else rest  # a code of none is left out
+        line = _joined("/pledge", verb, "P-014", said[:_LONGEST_BACK]) if said else _EXAMPLES[verb]
         raise HelpfulError(
             f"{understood}I need the code of the pledge.",
-            f"To see the codes of yours: /pledge list mine. {NOT_SAVED} Try: {_EXAMPLES[verb]}",
+            f"To see the codes of yours: /pledge list mine. {NOT_SAVED} Try: {line}",
         )
     return number, rest[found.end() :].lstrip(" ,:").rstrip()
 
@@ -200,9 +200,17 @@ def _code(verb: str, rest: str) -> tuple[int, str]:
 def _reason(typed: str, again: str) -> str:
     left, quoted = split_quoted(typed)
     reason = " ".join(filter(None, (quoted, left)))
-    if len(reason) > LONGEST_NOTE:
-        check_note(reason, (), again)
+    check_note(reason, (), again)
     return reason
+
+
+def _nothing_more(rest: str, line: str) -> None:
+    """Raises HelpfulError for what stands after a whole command."""
+    left = _POLITE.sub("", rest).strip(" .,!?")
+    if left:
+        raise HelpfulError(
+            f"I read “{line}”, and do not know what “{left[:60]}” is to mean there.", f"{NOT_SAVED} Try: /pledge {line}"
+        )
 
 
 def _export(rest: str) -> ExportPledges:
@@ -220,11 +228,11 @@ def _unknown(typed: str, word: str, rest: str) -> HelpfulError:
         left = typed[found.end() :].strip(" ,:")
         number = number_in(found[0]) or 1
         read = f"I read “{typed[:80]}”, and not what to do with {code_of(number)}."
-        return HelpfulError(read, f"{NOT_SAVED} Try: /pledge update {code_of(number)} {left[:200]}")
+        return HelpfulError(read, f"{NOT_SAVED} Try: /pledge update {code_of(number)} {left[:_LONGEST_BACK]}")
     near = get_close_matches(word.casefold(), (*VERBS, *_SPELT), n=1, cutoff=0.6)
     if near:
         verb = _SPELT.get(near[0]) or near[0]
-        return HelpfulError(understood, f"{NOT_SAVED} Try: {_joined('/pledge', verb, rest.strip()[:200])}")
+        return HelpfulError(understood, f"{NOT_SAVED} Try: {_joined('/pledge', verb, rest.strip()[:_LONGEST_BACK])}")
     return HelpfulError(understood, f"Type /pledge help to see what there is. {NOT_SAVED}")
 
 

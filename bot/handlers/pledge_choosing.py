@@ -1,7 +1,9 @@
 """Which pledges belong in a list."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
+from difflib import get_close_matches
 
 from bot.commands import COLOURS, ListPledges, Only
 from knowledge.documents import name_key, name_keys
@@ -36,6 +38,25 @@ def chosen(
         if all(_is(one, only, alone, today) for only in command.only if only not in colours)
         and (not colours or any(_is(one, only, alone, today) for only in colours))
     ]
+
+
+def nearest(found: Sequence[Pledge], command: ListPledges, themes: Crosswalk) -> ListPledges | None:
+    """The list that may have been meant, where a theme or an organisation is of no pledge and almost another's."""
+    meant = command
+    if command.theme:
+        known = (name for one in found for name in (one.theme, *themes.also_called(one.theme)))
+        is_known = bool(themes.meant_by(command.theme))
+        meant = meant if is_known else replace(meant, theme=_nearest(command.theme, known) or meant.theme)
+    names = sorted({one.organisation for one in found})
+    if command.organisation and not organisations_meant(command.organisation, names):
+        meant = replace(meant, organisation=_nearest(command.organisation, names) or meant.organisation)
+    return None if meant == command else meant
+
+
+def _nearest(typed: str, names: Iterable[str]) -> str | None:
+    keys = {name_key(name): name for name in names}
+    near = get_close_matches(name_key(typed), keys, n=1, cutoff=0.7)
+    return keys[near[0]] if near and near[0] != name_key(typed) else None
 
 
 def _is(pledge: Pledge, only: Only, person: Person | None, today: date) -> bool:

@@ -1,7 +1,7 @@
 """What changes a pledge itself: new ones, hand-overs, targets, status."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from bot.commands import (
@@ -85,7 +85,11 @@ def handle_target(command: ChangeTarget, asker: Asker) -> Reply:
         pledge, writer = pledge_to_write(db, command.number, asker, Act.CHANGE_TARGET, line=to_text(command))
         if not (command.target or command.due):
             return ask_for_target(pledge)
-        check_may(writer.person, pledge, Act.CHANGE_TARGET, command.reason)
+        check_may(writer.person, pledge, Act.CHANGE_TARGET, command.reason, _whole(command))
+        if not command.agreed_by:
+            raise HelpfulError(
+                "A target is changed by agreement.", f"Say who agreed. {NOT_SAVED} Try: {_whole(command)}"
+            )
         entry = Target(
             at=writer.at,
             by=writer.contact,
@@ -110,16 +114,28 @@ def _value(pledge: Pledge, command: ChangeTarget) -> Decimal | None:
     if not command.target:
         return pledge.target.value
     try:
-        return read_amount(command.target, pledge.unit).value
+        return read_amount(command.target, pledge.unit, pledge.target.value).value
     except AmountError as error:
+        known = error.instead or command.due  # a milestone has a day alone
+        line = f" Try: {_whole(replace(command, target=error.instead))}" if known else ""
         raise HelpfulError(
-            f"I read {pledge.code} and “{command.target[:60]}”. {error.wrong}",
-            f'{NOT_SAVED} Try: /pledge target {pledge.code} {error.instead} agreed by the steering group "why"',
+            f"I read {pledge.code} and “{command.target[:60]}”. {error.wrong}", f"{NOT_SAVED}{line}"
         ) from error
 
 
 def _due(pledge: Pledge, command: ChangeTarget, asker: Asker) -> date:
-    return read_date(command.due, today_of(asker), numbering_of(asker)) if command.due else pledge.due
+    try:
+        return read_date(command.due, today_of(asker), numbering_of(asker)) if command.due else pledge.due
+    except HelpfulError as error:
+        later = pledge.due + timedelta(days=365)
+        line = _whole(replace(command, due=f"{later.day}/{later.month}/{later.year}"))
+        raise HelpfulError(error.what_happened, f"{error.what_to_do} Try: {line}") from error
+
+
+def _whole(command: ChangeTarget) -> str:
+    """The line as it can be pasted, with a place for what is missing."""
+    agreed, why = command.agreed_by or "the steering group", command.reason or "why"
+    return f"/{to_text(replace(command, agreed_by=agreed, reason=why, version=None, unit=None))}"
 
 
 def _line(command: SetPledgeStatus) -> str:
@@ -134,7 +150,7 @@ def handle_pledge_status(command: SetPledgeStatus, asker: Asker) -> Reply:
         pledge, writer = pledge_to_write(db, command.number, asker, act, line=_line(command))
         if command.status is None:
             return ask_for_status(pledge)
-        check_may(writer.person, pledge, act, command.reason)
+        check_may(writer.person, pledge, act, command.reason, f"/{_line(command)}")
         if (odd := concern_of_status(pledge, command.status)) and not command.is_sure:
             return say_odd_status(pledge, odd, to_text(replace(command, is_sure=True)))
         entry = StatusChange(

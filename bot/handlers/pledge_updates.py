@@ -36,7 +36,8 @@ def handle_update(command: UpdatePledge, asker: Asker) -> Reply:
         update = update_from(pledge, command.said, command, corrected, writer, asker)
         if command.seen.wants_form:
             return _form(pledge, command, update, asker)
-        check_may(writer.person, pledge, Act.UPDATE, command.said.note)
+        explained = replace(command, said=replace(command.said, note="agreed by phone"), seen=Seen(), unit=None)
+        check_may(writer.person, pledge, Act.UPDATE, command.said.note, f"/{to_text(explained)}")
         outcome = save_or_ask(db, pledge, update, command.seen, asker.actor)
     return say_outcome(outcome, update, command, asker)
 
@@ -89,7 +90,8 @@ def _figure(pledge: Pledge, command: UpdatePledge) -> tuple[Decimal | None, Deci
     if command.said is None or not command.said.figure:
         return None, None
     try:
-        amount = read_amount(command.said.figure, pledge.unit)
+        so_far = pledge.value if pledge.value is not None else pledge.baseline or Decimal(0)
+        amount = read_amount(command.said.figure, pledge.unit, so_far, pledge.target.value)
     except AmountError as error:
         better = replace(command, said=replace(command.said, figure=error.instead), seen=Seen(), unit=None)
         raise HelpfulError(

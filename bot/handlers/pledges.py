@@ -20,7 +20,7 @@ from bot.commands import (
     UpdatePledge,
 )
 from bot.handlers.pledge_adding import handle_add
-from bot.handlers.pledge_choosing import chosen
+from bot.handlers.pledge_choosing import chosen, nearest
 from bot.handlers.pledge_desk import numbering_of, readers, today_of, writer_of
 from bot.handlers.pledge_same import handle_same
 from bot.handlers.pledge_terms import (
@@ -102,7 +102,8 @@ def _list(command: ListPledges, asker: Asker) -> Reply:
     if Only.MINE in command.only and alone is None and asker.visitor.person is not None:
         raise HelpfulError("Which pledges are yours I tell you alone.", "Ask me in our direct messages.")
     held = chosen(found, command, by, crosswalk, alone, today)
-    return say_pledges(held, command, spoken(by) if by else "", today)
+    meant = None if held else nearest(found, command, crosswalk)
+    return say_pledges(held, command, spoken(by) if by else "", today, meant)
 
 
 def _export(kind: FileKind, asker: Asker) -> Reply:

@@ -25,11 +25,17 @@ _MEDIA_TYPES = {
 }
 
 
-def say_pledges(found: Sequence[Pledge], command: ListPledges, due: str, today: date) -> Reply:
-    """A page of the pledges that were asked for; `due` is until when, in words."""
+def say_pledges(
+    found: Sequence[Pledge], command: ListPledges, due: str, today: date, meant: ListPledges | None = None
+) -> Reply:
+    """A page of the pledges that were asked for; `due` is until when, in words. Where there are none, `meant` is the
+    list that may have been meant."""
     chosen = _chosen(command, due, len(found))
     if not found:
         line = f"I know of no pledges{chosen}."
+        if meant:
+            asked, line_meant = f"Did you mean{_chosen(meant, due, 2)}?", to_text(meant)
+            return Reply(f"{line} {asked}", (Paragraph(f"{line} {asked}"), Choice("Yes, that list", line_meant)))
         every = "" if not chosen else "To see all that you may see: /pledge list"
         return Reply(line, (Paragraph(line), *([Paragraph(every)] if every else [])))
     shown_now = found[command.first - 1 : command.first - 1 + A_PAGE]

@@ -28,7 +28,16 @@ _FIGURE = re.compile(
 _SOME_NUMBER = re.compile(rf"(?P<number>{_NUMBER}) ?(?P<scale>{_SCALE}\b)?", re.IGNORECASE)
 _POWER = re.compile(r"\d[eE][+-]?\d")
 _LARGEST = Decimal(10) ** 13
+_SIZED = re.compile(rf"[£€$]|\d ?(?:{_SCALE})\b", re.IGNORECASE)
+_ENDINGS = (
+    ("people$", "person"),
+    ("(?<=[a-z]{2})ies$", "y"),
+    ("(?<=ss|sh|ch)es$|(?<=x)es$", ""),
+    ("(?<=[a-z]{2}[^su])s$", ""),
+)
+_AFTER_HEAD = frozenset("a an per of for in on at with from by to who that started built saved made".split())
 _SMALL = 1_000
+_FAR = 1_000  # times
 _LONGEST_SHOWN = 60  # characters
 
 
@@ -51,10 +60,47 @@ class AmountError(HelpfulError):
         self.instead = instead
 
 
-def read_amount(typed: str, unit: Unit) -> Amount:
+def read_amount(typed: str, unit: Unit, so_far: Decimal | None = None, about: Decimal | None = None) -> Amount:
     """The figure that was typed. Of money its sign or its size (k, m, bn) has to be there: 48 may be £48 or £48k. Of
-    percents "46 of 50" is 92. Raises AmountError."""
-    return _read(" ".join(typed.split()), unit, is_marked=False)
+    percents "46 of 50" is 92. Raises AmountError; what it proposes is near `so_far`, the figure that stands, or else
+    `about`, and "+2" is two more than `so_far`."""
+    said = " ".join(typed.split())
+    try:
+        if said.startswith("+"):
+            raise _of_more(said, unit, so_far)
+        return _read(said, unit, is_marked=False)
+    except AmountError as error:
+        like = so_far or about
+        if not error.instead or not like or said.startswith("+"):
+            raise
+        raise AmountError(typed, error.wrong, _near(said, error.instead, unit, like)) from error
+
+
+def _of_more(typed: str, unit: Unit, so_far: Decimal | None) -> AmountError:
+    """What is said of an amount that came on top."""
+    more = _read(typed[1:].strip(), unit, is_marked=unit.is_money)
+    wrong = "I keep what has been reached in all, not what came on top."
+    return AmountError(typed, wrong, amount_text(so_far + more.value, unit) if so_far is not None else "")
+
+
+def _near(typed: str, instead: str, unit: Unit, like: Decimal) -> str:
+    """What an error proposes, in the size that the figures of its pledge have unless one was typed; what stands where
+    it would be far from that."""
+    found = _FIGURE.fullmatch(instead)
+    if found is None:
+        return amount_text(like, unit)
+    is_sized = unit.is_percent or "," in found["number"] or (unit.is_money and bool(_SIZED.search(typed)))
+    sizes = (found["scale"] or "",) if is_sized else ("", "k", "m")
+    size = min(sizes, key=lambda one: _times(_scaled(found["number"], one), like))
+    value = _scaled(found["number"], size)
+    if _times(value, like) > _FAR:
+        return amount_text(like, unit)
+    return f"{unit.name}{found['number']}{size}" if unit.is_money else amount_text(value, unit).partition(" ")[0]
+
+
+def _times(one: Decimal, other: Decimal) -> Decimal:
+    """How many times the smaller the greater of two is; of nought once."""
+    return max(one, other) / min(one, other) if one and other else Decimal(1)
 
 
 def read_cell(typed: str, unit: Unit) -> Amount:
@@ -67,7 +113,18 @@ def amount_text(value: Decimal, unit: Unit) -> str:
     plain = _plain(value)
     if unit.is_money:
         return f"{unit.name}{value:,.2f}" if "." in plain else f"{unit.name}{plain}"
-    return f"{plain}%" if unit.is_percent else f"{plain} {unit.name}".strip()
+    return f"{plain}%" if unit.is_percent else f"{plain} {_one_of(unit) if value == 1 else unit.name}".strip()
+
+
+def _one_of(unit: Unit) -> str:
+    """What one of a unit is called: "shop" of shops, "hour a week" of hours a week; the unit itself where that is not
+    clear."""
+    words = unit.name.split(" ")
+    head = next((at for at, word in enumerate(words) if at and word.casefold() in _AFTER_HEAD), len(words)) - 1
+    words[head] = next(
+        (re.sub(ending, one, words[head]) for ending, one in _ENDINGS if re.search(ending, words[head])), words[head]
+    )
+    return " ".join(words)
 
 
 def read_unit(typed: str) -> Unit:
@@ -127,7 +184,8 @@ def _misfit(found: re.Match[str], unit: Unit, is_marked: bool) -> str:
 def _is_named_in(words: str, unit: str) -> bool:
     """Whether words are those of a unit, or some of them: "apprentices" of "apprentices started"."""
     said = {*map(stem, words_of(words))}
-    return words == unit.casefold() or bool(said and said <= {*map(stem, words_of(unit))})
+    whole = {*map(stem, words_of(unit)), *map(stem, words_of(_one_of(Unit(unit))))}
+    return words in (unit.casefold(), _one_of(Unit(unit)).casefold()) or bool(said and said <= whole)
 
 
 def _scaled(number: str, scale: str | None) -> Decimal:
@@ -160,7 +218,7 @@ def _instead(typed: str, unit: Unit) -> str:
     if unit.is_money and not scale and "," not in number and Decimal(number) < _SMALL:
         scale = "k"
     value = _scaled(number, scale)
-    if value != round(value, _places(unit)):
+    if value != round(value, _places(unit)) or value >= _LARGEST:
         return _example(unit)
     if unit.is_money:
         return f"{unit.name}{number}{scale}"

@@ -72,8 +72,9 @@ def needs_reason(person: Person, pledge: Pledge, act: Act) -> bool:
     return (act is not Act.UPDATE and act is not Act.HAND_OVER) or not is_held_by(pledge, person)
 
 
-def check_may(person: Person | None, pledge: Pledge, act: Act, reason: str = "") -> None:
-    """Raises HelpfulError where somebody may not do that, or gives no reason though it takes one."""
+def check_may(person: Person | None, pledge: Pledge, act: Act, reason: str = "", line: str = "") -> None:
+    """Raises HelpfulError where somebody may not do that, or gives no reason though it takes one. `line` is what they
+    may type then, where it is known better than from what they want."""
     if person is None or not may(person, pledge, act):
         who = "its owner, their deputy and the secretariat" if act in _OWNERS else "the co-chairs and the secretariat"
         owner = pledge.owner.shown if pledge.owner else "nobody at the moment"
@@ -85,7 +86,7 @@ def check_may(person: Person | None, pledge: Pledge, act: Act, reason: str = "")
         raise HelpfulError(
             f"It takes a reason to {act}: that is kept in the history of {pledge.code}.",
             "Nothing was saved. Put it in quotation marks at the end, as in: "
-            f'/pledge {_LINES[act].format(pledge.code)} "agreed by phone"',
+            + (line or f'/pledge {_LINES[act].format(pledge.code)} "agreed by phone"'),
         )
 
 

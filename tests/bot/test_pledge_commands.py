@@ -113,6 +113,7 @@ def test_each_word_of_an_update_is_taken_for_what_it_is(typed: str, said: Said |
         ("/pledge list mine from 21", ListPledges((Only.MINE,), first=21)),
         ("/pledge show P-014", ShowPledge(14)),
         ("/pledge p14", ShowPledge(14)),
+        ("/pledge show P-014, please.", ShowPledge(14)),
         ("/pledge history P-014", ShowPledge(14)),
         ("/pledge add", AddPledge()),
         (
@@ -193,8 +194,7 @@ def test_commands_on_pledges_are_understood(typed: str, command: Command) -> Non
         (
             "update amber 48%",
             "I read “update amber 48%”. I need the code of the pledge. To see the codes of yours: "
-            '/pledge list mine. Nothing was saved. Try: /pledge update P-014 amber 48% "Q3 spend '
-            'done"',
+            "/pledge list mine. Nothing was saved. Try: /pledge update P-014 amber 48%",
         ),
         (
             "update P-014 amber amber",
@@ -210,18 +210,17 @@ def test_commands_on_pledges_are_understood(typed: str, command: Command) -> Non
             "update P-014 amber blocked:the weather",
             "I read “blocked:the weather”, which is none of the barriers that I know. They are "
             "timescales and process, senior sign-off, resourcing, other. Nothing was saved. Try: "
-            "/pledge update P-014 blocked:senior sign-off",
+            '/pledge update P-014 amber blocked:other "the weather"',
         ),
         (
             "update P-014 amber confidence:total",
             "I read “confidence:total”, which is no confidence that I know. It is high, medium, low. "
-            "Nothing was saved. Try: /pledge update P-014 confidence:medium",
+            "Nothing was saved. Try: /pledge update P-014 amber confidence:medium",
         ),
         (
             "update P-014 amber ftp://files.example.org/q3",
             "I read “ftp://files.example.org/q3”, which is no address of a web page. Links begin with "
-            "https:// or http://. Nothing was saved. Try: /pledge update P-014 "
-            "https://example.org/evidence",
+            "https:// or http://. Nothing was saved. Try: /pledge update P-014 amber",
         ),
         (
             "update P-014 javascript:alert(1)",
@@ -232,7 +231,22 @@ def test_commands_on_pledges_are_understood(typed: str, command: Command) -> Non
         (
             f'update P-014 amber "{"x" * 5_000}"',
             "I read a note of 5,000 characters; there is room for 1,000. Put the rest into a "
-            'document. Nothing was saved. Try: /pledge update P-014 "short note" https://…',
+            'document. Nothing was saved. Try: /pledge update P-014 amber "short note"',
+        ),
+        (
+            "board last quarter",
+            "I read “board”, and do not know what “last quarter” is to mean there. Nothing was saved. Try: "
+            "/pledge board",
+        ),
+        (
+            "exceptions x",
+            "I read “exceptions”, and do not know what “x” is to mean there. Nothing was saved. Try: "
+            "/pledge exceptions",
+        ),
+        (
+            "show P-1 P-2",
+            "I read “show P-001”, and do not know what “P-2” is to mean there. Nothing was saved. Try: "
+            "/pledge show P-001",
         ),
         ("export pdf", "I read “export pdf”. I can write csv and xlsx. Nothing was saved. Try: /pledge export xlsx"),
         (

@@ -369,6 +369,23 @@ def test_the_secretariat_adds_a_pledge_by_a_form(chat: Pledging) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("who", "typed", "asked"),
+    [
+        (ANN, "list theme:procuremnt", "I know of no pledges on procuremnt. Did you mean on procurement?"),
+        (ANN, "list org:Esex-Police", "I know of no pledges of Esex-Police. Did you mean of Essex Police?"),
+        (OTTO, "list theme:procuremnt", "I know of no pledges on procuremnt."),
+        (ANN, "list red theme:procurement", "I know of no pledges that are red on procurement."),
+    ],
+)
+def test_a_mistyped_theme_or_organisation_of_a_list_is_asked_about(
+    chat: Pledging, who: str, typed: str, asked: str
+) -> None:
+    assert chat.say(who, f"/pledge {typed}").splitlines()[0] == asked
+    if button := chat.buttons(who, f"/pledge {typed}").get("Yes, that list"):
+        assert "P-002" in chat.say(who, button)
+
+
 LINE = (
     '/pledge add org:"Essex Police" theme:employment owner:sam@police.example due:31/3/2028 unit:mentors target:40 '
     '"Mentors for leavers"'

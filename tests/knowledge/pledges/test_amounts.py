@@ -156,3 +156,26 @@ def test_a_unit_is_known_by_its_names(typed: str, name: str) -> None:
 def test_a_unit_that_no_figure_can_be_read_in_is_refused(typed: str) -> None:
     with pytest.raises(HelpfulError, match="no unit that I can count in"):
         read_unit(typed)
+
+
+@pytest.mark.parametrize(
+    ("unit", "one"),
+    [
+        ("shops", "1 shop"),
+        ("apprentices", "1 apprentice"),
+        ("companies", "1 company"),
+        ("businesses", "1 business"),
+        ("hours a week", "1 hour a week"),
+        ("small firms", "1 small firm"),
+        ("homes built", "1 home built"),
+        ("young people", "1 young person"),
+        ("bus", "1 bus"),
+        ("glass", "1 glass"),
+        ("FTE", "1 FTE"),
+        ("écoles", "1 école"),
+    ],
+)
+def test_one_of_something_is_told_as_one_and_can_be_typed_so(unit: str, one: str) -> None:
+    assert amount_text(Decimal(1), Unit(unit)) == one
+    assert read_amount(one, Unit(unit)) == Amount(Decimal(1))
+    assert amount_text(Decimal(2), Unit(unit)) == f"2 {unit}"
