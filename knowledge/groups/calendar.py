@@ -99,15 +99,21 @@ class Status(StrEnum):
 class Change:
     """What was decided about one meeting: `day` and `at` are where it is now, `why` is what was given as the reason.
 
-    `is_extra` says that no grid has it; `sequence` counts its changes of time or place (iCalendar SEQUENCE).
+    `added_for` is the hour for which it was added, of a meeting that no grid has; `sequence` counts its changes of time
+    or place (iCalendar SEQUENCE).
     """
 
     day: date
     at: time
     is_cancelled: bool = False
-    is_extra: bool = False
+    added_for: time | None = None
     why: str = ""
     sequence: int = 0
+
+    @property
+    def is_extra(self) -> bool:
+        """Whether no grid has it."""
+        return self.added_for is not None
 
 
 @dataclass(frozen=True)
@@ -178,7 +184,7 @@ class Calendar:
         if (change.day, change.is_cancelled, change.is_extra) == (original, False, False):
             planned = self._occurrence(original, working)
             return replace(planned, at=change.at, why=planned.why or change.why, sequence=change.sequence)
-        status = Status.SCHEDULED if change.is_extra else Status.MOVED
+        status = Status.SCHEDULED if change.is_extra and change.day == original else Status.MOVED
         if change.is_cancelled:
             status = Status.CANCELLED
         return Occurrence(original, change.day, change.at, status, change.why, (), change.sequence)

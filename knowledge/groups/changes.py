@@ -26,7 +26,7 @@ def move(
     if (day, when) == (occurrence.day, occurrence.at):
         raise HelpfulError(f"{_named(group, occurrence)} is there already.", NOTHING)
     _is_free(group, occurrence.original, day, when, now)
-    change = Change(day, when, False, _is_extra(group, occurrence), why, occurrence.sequence + 1)
+    change = Change(day, when, False, _change_of(group, occurrence).added_for, why, occurrence.sequence + 1)
     return moved(group.calendar, occurrence.original, change, new_grid)
 
 
@@ -41,14 +41,13 @@ def cancel(group: WorkingGroup, occurrence: Occurrence, why: str, now: datetime)
 
 def put_back(group: WorkingGroup, occurrence: Occurrence, now: datetime) -> Calendar:
     """The calendar with the meeting where it was before it was moved or cancelled: on its day in the grid, or (one that
-    was added) on the day it was added for. Meetings that followed from its new day go back with it."""
-    grid = group.calendar.grid_of(occurrence.original)
+    was added) on the day and at the hour it was added for. Meetings that followed from its new day go back with it."""
     change = _change_of(group, occurrence)
-    at = change.at if change.is_extra else grid.at
+    at = change.added_for or group.calendar.grid_of(occurrence.original).at
     if occurrence.takes_place and (occurrence.day, occurrence.at) == (occurrence.original, at):
         raise HelpfulError(f"{_named(group, occurrence)} is where it was planned.", NOTHING)
     _is_free(group, occurrence.original, occurrence.original, at, now)
-    back = Change(occurrence.original, at, False, change.is_extra, "", occurrence.sequence + 1)
+    back = Change(occurrence.original, at, False, change.added_for, "", occurrence.sequence + 1)
     calendar = _with(group, occurrence, back)
     *earlier, last = calendar.grids
     follows = last.since == grid_from(occurrence.original, change.day) and last.first == change.day
@@ -63,7 +62,7 @@ def add(group: WorkingGroup, day: date, at: time | None, why: str, now: datetime
         )
     when = at or group.calendar.grid_of(day).at
     _is_free(group, None, day, when, now)
-    return Calendar(group.calendar.grids, {**group.calendar.changes, day: Change(day, when, False, True, why)})
+    return Calendar(group.calendar.grids, {**group.calendar.changes, day: Change(day, when, False, when, why)})
 
 
 def _with(group: WorkingGroup, occurrence: Occurrence, change: Change) -> Calendar:
@@ -73,10 +72,6 @@ def _with(group: WorkingGroup, occurrence: Occurrence, change: Change) -> Calend
 def _change_of(group: WorkingGroup, occurrence: Occurrence) -> Change:
     known = group.calendar.changes.get(occurrence.original)
     return known or Change(occurrence.day, occurrence.at, not occurrence.takes_place)
-
-
-def _is_extra(group: WorkingGroup, occurrence: Occurrence) -> bool:
-    return _change_of(group, occurrence).is_extra
 
 
 def _named(group: WorkingGroup, occurrence: Occurrence) -> str:

@@ -179,11 +179,10 @@ def _groups(db: Database) -> list[WorkingGroup]:
 
 def _changes(db: Database) -> dict[int, dict[date, Change]]:
     found: dict[int, dict[date, Change]] = defaultdict(dict)
-    sql = "SELECT group_id, original, day, at, is_cancelled, is_extra, why, sequence FROM occurrences"
-    for group_id, original, day, at, is_cancelled, is_extra, why, sequence in db.execute(sql).fetchall():
-        change = Change(
-            date.fromisoformat(day), time.fromisoformat(at), bool(is_cancelled), bool(is_extra), why, sequence
-        )
+    sql = "SELECT group_id, original, day, at, is_cancelled, added_for, why, sequence FROM occurrences"
+    for group_id, original, day, at, is_cancelled, added_for, why, sequence in db.execute(sql).fetchall():
+        hour = time.fromisoformat(added_for) if added_for else None
+        change = Change(date.fromisoformat(day), time.fromisoformat(at), bool(is_cancelled), hour, why, sequence)
         found[group_id][date.fromisoformat(original)] = change
     return found
 

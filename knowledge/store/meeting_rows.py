@@ -59,7 +59,11 @@ def save_calendar(
         ]
         db.conn.executemany("DELETE FROM occurrences WHERE group_id = ? AND original = ?", gone)
         for original, change in calendar.changes.items():
-            row = (change.day, change.at, change.is_cancelled, change.is_extra, change.why, change.sequence)
-            values = (group.id, original.isoformat(), row[0].isoformat(), row[1].isoformat(), *row[2:])
-            db.execute("INSERT OR REPLACE INTO occurrences VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
+            added_for = change.added_for.isoformat() if change.added_for else ""
+            where = (group.id, original.isoformat(), change.day.isoformat(), change.at.isoformat())
+            db.execute(
+                "INSERT OR REPLACE INTO occurrences (group_id, original, day, at, is_cancelled, why, sequence, "
+                "added_for) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (*where, change.is_cancelled, change.why, change.sequence, added_for),
+            )
         record_audit(db, now, actor, "meeting change", f"group {group.slug}", action)

@@ -179,6 +179,13 @@ def m020_gathered(db: Database) -> None:
     _run(db, "m020_gathered")
 
 
+@migrations()
+def m021_added_for(db: Database) -> None:
+    """The hour for which a meeting was added that no grid has ("" where one has it), so that it can be put back there.
+    Of those added before only the hour that they have is known."""
+    _run(db, "m021_added_for")
+
+
 def _run(db: Database, step: str) -> None:
     """Runs the statements of steps/STEP.sql; each ends with ";" at the end of a line."""
     for statement in (files("knowledge.store") / "steps" / f"{step}.sql").read_text("utf-8").split(";\n"):

@@ -52,3 +52,20 @@ def test_reminders_that_were_planned_before_there_were_kinds_are_of_their_meetin
     assert (call.version, call.rung) == (2, "agenda call")
     assert note.key == "n:trouble:7:5"
     assert bundles == {"meeting 3/2026-11-17", "trouble 7"}
+
+
+def test_a_meeting_that_was_added_before_is_put_back_to_the_hour_that_it_had(tmp_path: Path) -> None:
+    old = Database(tmp_path / FILE_NAME)
+    migrations.apply(old, stop_before="m021_added_for")
+    old["groups"].insert(
+        {"id": 3, "slug": "skills", "name": "Skills", "time_zone": "Europe/London", "grids": "[]"}, ignore=True
+    )
+    for day, at, is_extra in (("2026-11-17", "10:00:00", 0), ("2026-12-06", "14:00:00", 1)):
+        sql = "INSERT INTO occurrences (group_id, original, day, at, is_extra) VALUES (3, ?, ?, ?, ?)"
+        old.execute(sql, [day, day, at, is_extra])
+    old.conn.commit()
+    old.close()
+    with open_database(tmp_path) as db:
+        assert db.execute("SELECT original, added_for FROM occurrences ORDER BY original").fetchall() == [
+            ("2026-11-17", ""), ("2026-12-06", "14:00:00"),
+        ]  # fmt: skip

@@ -271,6 +271,13 @@ def test_a_meeting_is_cancelled_and_one_is_added(say: Callable[..., str]) -> Non
     assert "Sunday 6 December 2026, 2pm" in say(BOB, "/meeting next")
 
 
+def test_an_added_meeting_is_put_back_to_its_own_hour(say: Callable[..., str]) -> None:
+    say(ANN, "/meeting add social-value 6/12/2026 at 2pm")
+    say(ANN, "/meeting move social-value 2026-12-06 to 2026-12-07 at 4pm keep")
+    told = say(ANN, "/meeting restore social-value 2026-12-07")
+    assert "Social value is put back to Sunday 6 December 2026, 2pm." in told
+
+
 def test_only_co_chairs_and_the_secretariat_decide(say: Callable[..., str]) -> None:
     for typed in ("move social-value 2026-11-17 to 2026-11-19", "cancel social-value 2026-11-17"):
         assert "are moved by its co-chairs and the secretariat. Ask one of them." in say(BOB, f"/meeting {typed}")

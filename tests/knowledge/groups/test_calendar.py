@@ -62,7 +62,7 @@ def test_a_break_and_a_bank_holiday_clash_and_days_are_proposed() -> None:
 
 def test_a_proposal_is_never_another_meeting_of_the_group() -> None:
     christmas = WorkingDays("ENG", (Break(date(2026, 12, 21), date(2027, 1, 3)),))
-    calendar = Calendar(ESSEX.grids, {date(2027, 1, 4): Change(date(2027, 1, 4), TEN, is_extra=True)})
+    calendar = Calendar(ESSEX.grids, {date(2027, 1, 4): Change(date(2027, 1, 4), TEN, added_for=TEN)})
     clash = calendar.occurrence(date(2026, 12, 29), christmas)
     assert clash is not None
     assert clash.proposals == (date(2026, 12, 18),)

@@ -79,6 +79,17 @@ def test_one_more_meeting() -> None:
     assert at(back, date(2026, 12, 1)).day == date(2026, 12, 1)
 
 
+def test_a_meeting_that_was_added_goes_back_to_the_hour_it_was_added_for() -> None:
+    day = date(2026, 12, 1)
+    more = after(SKILLS, add(SKILLS, day, time(14), "budget", NOW))
+    later = after(more, move(more, at(more, day), day, time(16), "", False, NOW))
+    away = after(later, move(later, at(later, day), date(2026, 12, 2), time(9), "", False, NOW))
+    assert at(away, day).status is Status.MOVED
+    for there in (later, away):
+        back = at(after(there, put_back(there, at(there, day), NOW)), day)
+        assert (back.day, back.at, back.status) == (day, time(14), Status.SCHEDULED)
+
+
 def test_what_cannot_be_is_told() -> None:
     november = at(SKILLS, NOVEMBER)
     with pytest.raises(HelpfulError, match="Friday 30 October 2026 at 10:00 is in the past"):
