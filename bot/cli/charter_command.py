@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.cli.reading_files import content_of
 from bot.cli.running import USAGE, guarded, settings_with, tell
 from bot.cli.saving import write_file
-from bot.wiring import now
+from bot.wiring.clock import now_by
 from bot.words.charter import say_charter
 from bot.words.names import shown
 from bot.words.people import say_problems
@@ -26,8 +26,7 @@ def run_list(data: Path | None, as_json: bool) -> int:
 
     def work() -> int:
         with open_database(settings_with(data).data) as db, snapshot(db):
-            found = signatories(db)
-        today = now().date()
+            found, today = signatories(db), now_by(db).date()
         if as_json:
             for one in found:
                 print(json.dumps(_record(one, today), ensure_ascii=False))  # noqa: T201
@@ -48,7 +47,7 @@ def run_import(file: str, data: Path | None, is_trial: bool) -> int:
             raise HelpfulError(f"{shown(name)} is far too big for a list of signatories.", "Nothing was saved.")
         listed, problems = read_charter_table(content)
         with open_database(settings_with(data).data) as db, write(db):
-            at = now()
+            at = now_by(db)
             entries, forbidden = new_entries(listed, signatories(db), at.date())
             problems = sorted([*problems, *forbidden], key=lambda one: one.row)
             if not problems and not is_trial:

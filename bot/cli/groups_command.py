@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.cli.dates import day_typed, in_utc
 from bot.cli.reading_files import content_of
 from bot.cli.running import USAGE, guarded, settings_with, tell
-from bot.wiring import now
+from bot.wiring.clock import now_by
 from bot.words.groups import say_groups, say_groups_saved, say_schedule, say_wrong_groups
 from bot.words.names import shown
 from knowledge.errors import HelpfulError
@@ -39,7 +39,7 @@ def run_import(file: str, data: Path | None, is_trial: bool) -> int:
             print(f"{shown(name)}: {_counted(groups)}. Nothing was saved.")  # noqa: T201
             return 0
         with open_database(settings_with(data).data) as db:
-            saved = save_groups(db, groups, now(), _ACTOR)
+            saved = save_groups(db, groups, now_by(db), _ACTOR)
         print(say_groups_saved(name, saved))  # noqa: T201
         return 0
 
@@ -79,7 +79,7 @@ def run_schedule(name: str, start: str, end: str, data: Path | None, as_json: bo
     def work() -> int:
         with open_database(settings_with(data).data) as db, snapshot(db):
             group = group_named(db, name)
-        today = now().astimezone(group.zone).date()
+            today = now_by(db).astimezone(group.zone).date()
         first = day_typed(start, "--from") if start else today
         last = day_typed(end, "--to") if end else first + _TWO_YEARS
         if not first <= last <= first + _LONGEST:

@@ -1,13 +1,15 @@
 """`anchorbot meeting invitation` and `meeting invite`."""
 
 import sys
+from functools import partial
 from pathlib import Path
 
 from bot.cli.meeting_command import occurrence_typed
 from bot.cli.running import guarded, settings_with
 from bot.handlers.invitations import sender_of
 from bot.handlers.sending import mailer_for, send_invitations
-from bot.wiring import make_desk, now
+from bot.wiring import make_desk
+from bot.wiring.clock import now_in
 from bot.words.groups import moment
 from bot.words.invitations import say_sendings
 from bot.words.names import shown
@@ -24,11 +26,12 @@ def run_invitation(name: str, day: str, out: Path, data: Path | None) -> int:
     """Writes one meeting as a file for calendars."""
 
     def work() -> int:
-        desk = make_desk(settings_with(data))
+        settings = settings_with(data)
+        desk = make_desk(settings, clock=partial(now_in, settings.data))
         with desk.database() as db, snapshot(db):
             group, sender = group_named(db, name), sender_of(desk, db)
-        occurrence = occurrence_typed(group, day, now())
-        content = invitation(group, occurrence, sender, now())
+        occurrence = occurrence_typed(group, day, desk.now())
+        content = invitation(group, occurrence, sender, desk.now())
         if str(out) == "-":
             sys.stdout.buffer.write(content)
             return 0
@@ -44,10 +47,11 @@ def run_invite(name: str, day: str, data: Path | None) -> int:
     """Sends a meeting's invitations by e-mail to everybody who has not got them; 1 where not all could be sent."""
 
     def work() -> int:
-        desk = make_desk(settings_with(data))
+        settings = settings_with(data)
+        desk = make_desk(settings, clock=partial(now_in, settings.data))
         with desk.database() as db, snapshot(db):
             group = group_named(db, name)
-        occurrence = occurrence_typed(group, day, now())
+        occurrence = occurrence_typed(group, day, desk.now())
         found = send_invitations(desk, mailer_for(desk, group, occurrence), group, occurrence, _ACTOR)
         print(as_text(say_sendings(group, occurrence, found)))  # noqa: T201
         return 1 if found.refused or found.unknown or found.sending else 0

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.cli.dates import in_utc
 from bot.cli.running import guarded, settings_with
-from bot.wiring import now
+from bot.wiring.clock import now_by
 from bot.words.notices import THE_CHANNEL
 from bot.words.sent_reminders import became_lines
 from knowledge.groups.group import WorkingGroup
@@ -26,7 +26,7 @@ def run_log(which: Became, group: str, days: int, data: Path | None, as_json: bo
     def work() -> int:
         with open_database(settings_with(data).data) as db, snapshot(db):
             of_group = group_named(db, group).id if group else None
-            found = what_became(db, now() - timedelta(days=days), which, of_group)
+            found = what_became(db, now_by(db) - timedelta(days=days), which, of_group)
             groups, people = all_groups(db), all_people(db)
         if as_json:
             print(json.dumps({"reminders": _records(found, groups, people)}, ensure_ascii=False))  # noqa: T201

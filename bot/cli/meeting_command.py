@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.cli.dates import day_typed
 from bot.cli.running import guarded, settings_with
-from bot.wiring import now
+from bot.wiring.clock import now_by
 from bot.words.meetings import say_quorum
 from bot.words.rsvp import say_reply
 from knowledge.errors import HelpfulError
@@ -29,9 +29,9 @@ def run_rsvp(answer: str, name: str, day: str, email: str, data: Path | None) ->
         given = _answer(answer)
         with open_database(settings_with(data).data) as db:
             group = group_named(db, name)
-            occurrence = occurrence_typed(group, day, now())
+            occurrence = occurrence_typed(group, day, now_by(db))
             actor = f"{_ACTOR} as {email.strip().lower()}"
-            reply, before = save_answer(db, group, occurrence, email, given, now(), actor)
+            reply, before = save_answer(db, group, occurrence, email, given, now_by(db), actor)
         print(say_reply(group, occurrence, reply, before))  # noqa: T201
         return 0
 
@@ -60,7 +60,7 @@ def run_quorum(name: str, day: str, data: Path | None, as_json: bool) -> int:
     def work() -> int:
         with open_database(settings_with(data).data) as db, snapshot(db):
             group = group_named(db, name)
-            occurrence = occurrence_typed(group, day, now())
+            occurrence = occurrence_typed(group, day, now_by(db))
             found = standing(db, group, occurrence)
         if as_json:
             record = _record(group, occurrence, found)

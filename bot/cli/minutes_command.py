@@ -6,7 +6,7 @@ from bot.cli.dates import day_typed
 from bot.cli.running import guarded, settings_with
 from bot.cli.saving import write_file
 from bot.handlers.records import gather_minutes
-from bot.wiring import now
+from bot.wiring.clock import now_by
 from bot.words.minutes_note import BY_OPERATOR, as_markdown, note_of
 from bot.words.names import shown
 from bot.words.word_file import as_word
@@ -20,9 +20,8 @@ def run_minutes(name: str, day: str, out: Path | None, data: Path | None, may_re
     """Prints or writes the draft of a meeting's minutes."""
 
     def work() -> int:
-        made_at = now()
         with open_database(settings_with(data).data) as db, snapshot(db):
-            group = group_named(db, name)
+            group, made_at = group_named(db, name), now_by(db)
             occurrence = occurrence_on(group, day_typed(day, "--occurrence")) if day else last_begun(group, made_at)
             check_has_begun(group, occurrence, made_at)
             minutes = gather_minutes(db, group, occurrence)

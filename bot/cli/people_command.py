@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot.cli.reading_files import content_of
 from bot.cli.running import USAGE, guarded, settings_with, tell
-from bot.wiring import now
+from bot.wiring.clock import now_by
 from bot.words.people import say_import, say_people, say_problems, say_removed
 from knowledge.errors import HelpfulError
 from knowledge.people import Identity, Person, unheld_names
@@ -31,7 +31,7 @@ def run_import(file: str, data: Path | None, is_trial: bool) -> int:
         settings = settings_with(data)
         with open_database(settings.data) as db:
             entries = with_administrator(db, people.entries, settings.administrator)
-            outcome = planned_import(db, entries) if is_trial else save_people(db, entries, now(), _ACTOR)
+            outcome = planned_import(db, entries) if is_trial else save_people(db, entries, now_by(db), _ACTOR)
             if not is_trial:
                 pairs = zip(people.entries, entries, strict=True)
                 note_set_administrators(db, [now_.email for listed, now_ in pairs if now_.grants != listed.grants])
@@ -63,7 +63,7 @@ def run_remove(who: str, data: Path | None) -> int:
 
     def work() -> int:
         with open_database(settings_with(data).data) as db:
-            print(say_removed(remove_person(db, who, now(), _ACTOR)))  # noqa: T201
+            print(say_removed(remove_person(db, who, now_by(db), _ACTOR)))  # noqa: T201
         return 0
 
     return guarded(work)

@@ -1,5 +1,6 @@
 """`anchorbot pledges update`: what is typed in chat, in somebody's name."""
 
+from functools import partial
 from pathlib import Path
 
 from bot.cli.running import USAGE, at_this_machine, guarded, settings_with, tell
@@ -7,6 +8,7 @@ from bot.commands import UpdatePledge, parse
 from bot.dispatch import reply_or_raise
 from bot.reply import Choice, Reply
 from bot.wiring import make_desk
+from bot.wiring.clock import now_in
 from bot.words.plain import as_text
 
 
@@ -14,7 +16,8 @@ def run_update(code: str, said: list[str], email: str, data: Path | None, is_sur
     """Notes how a pledge stands. What has to be confirmed is told and not saved, unless `is_sure`."""
 
     def work() -> int:
-        desk = make_desk(settings_with(data))
+        settings = settings_with(data)
+        desk = make_desk(settings, clock=partial(now_in, settings.data))
         typed = " ".join(["/pledge update", code, *map(_quoted, said)])
         reply = reply_or_raise(desk, at_this_machine(typed, email=email.strip().lower()))
         if sure := _to_confirm(reply):

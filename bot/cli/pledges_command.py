@@ -7,7 +7,7 @@ from bot.cli.pledge_json import entry_record, pledge_record
 from bot.cli.reading_files import content_of
 from bot.cli.running import USAGE, guarded, settings_with, tell
 from bot.cli.saving import write_file
-from bot.wiring import now
+from bot.wiring.clock import now_by
 from bot.words.answers import joined
 from bot.words.names import shown
 from bot.words.people import say_problems
@@ -39,8 +39,9 @@ def run_import(file: str, data: Path | None, is_trial: bool) -> int:
         if isinstance(rows, str):
             tell(rows)
             return USAGE
-        settings, at = settings_with(data), now().replace(microsecond=0)
+        settings = settings_with(data)
         with open_database(settings.data) as db:
+            at = now_by(db).replace(microsecond=0)
             if is_trial:
                 with snapshot(db):
                     outcome = planned_register(db, rows, at, settings.quarters)
@@ -78,7 +79,7 @@ def run_themes(file: str, data: Path | None) -> int:
     def work() -> int:
         crosswalk = crosswalk_from(table_in(content_of(file, _MOST_BYTES)))
         with open_database(settings_with(data).data) as db:
-            save_themes(db, crosswalk, now(), _ACTOR)
+            save_themes(db, crosswalk, now_by(db), _ACTOR)
         print(f"Themes of the network: {shown(joined(crosswalk.own))}.")  # noqa: T201
         return 0
 
@@ -91,8 +92,7 @@ def run_list(data: Path | None, as_json: bool) -> int:
     def work() -> int:
         settings = settings_with(data)
         with open_database(settings.data) as db, snapshot(db):
-            pledges = all_pledges(db)
-        today = now().date()
+            pledges, today = all_pledges(db), now_by(db).date()
         if as_json:
             for pledge in pledges:
                 print(json.dumps(pledge_record(pledge, today, settings.quarters), ensure_ascii=False))  # noqa: T201
@@ -116,12 +116,12 @@ def run_history(code: str, data: Path | None, as_json: bool) -> int:
             raise HelpfulError(f"“{shown(code)}” is no code of a pledge.", "Write it like P-014.")
         settings = settings_with(data)
         with open_database(settings.data) as db, snapshot(db):
-            pledge = visible_pledge(db, number, Viewer(), _OPERATOR)
+            pledge, today = visible_pledge(db, number, Viewer(), _OPERATOR), now_by(db).date()
         if as_json:
             for entry in pledge.entries:
                 print(json.dumps(entry_record(entry, settings.quarters), ensure_ascii=False))  # noqa: T201
         else:
-            print(say_line(pledge, now().date()))  # noqa: T201
+            print(say_line(pledge, today))  # noqa: T201
             for entry in pledge.entries:
                 print(f"  • {say_entry(entry, settings.quarters)}")  # noqa: T201
         return 0

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot.cli.reading_files import content_of
 from bot.cli.running import USAGE, guarded, settings_with, tell
-from bot.wiring import now
+from bot.wiring.clock import now_by
 from bot.words.groups import say_seats_listed, say_wrong_groups
 from bot.words.names import shown
 from knowledge.errors import HelpfulError
@@ -33,7 +33,7 @@ def run_seats(name: str, file: str, data: Path | None, is_trial: bool) -> int:
                 seats = sum(not one.deputy_of for one in members)
                 print(f"{shown(group.name)} would have {seats} seats. Nothing was saved.")  # noqa: T201
                 return 0
-            new_people = list_seats(db, group.slug, members, now(), "command line")
+            new_people = list_seats(db, group.slug, members, now_by(db), "command line")
             print(say_seats_listed(group_named(db, group.slug), new_people))  # noqa: T201
         return 0
 

@@ -1,6 +1,6 @@
 """One board: what is to be done for each group."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlite_utils import Database
 
@@ -10,6 +10,7 @@ from bot.handlers.groups import find_group, may_decide
 from bot.handlers.whom import Asker
 from bot.reply import Paragraph, Part, Reply
 from bot.words.board import Row, say_board, say_row
+from bot.words.notify import who_gets_nothing
 from bot.words.sending import say_held
 from knowledge.errors import HelpfulError
 from knowledge.groups.calendar import Status
@@ -21,6 +22,8 @@ from knowledge.store.decision_rows import decisions
 from knowledge.store.group_rows import all_groups
 from knowledge.store.meeting_rows import standing
 from knowledge.store.pause_rows import EVERYTHING, pauses
+from knowledge.store.reminder_rows import holders
+from knowledge.store.wish_rows import who_wish_for_nothing
 
 _CLASHES_AHEAD = timedelta(days=183)
 _PAPERS_BEFORE = timedelta(days=7)
@@ -52,13 +55,20 @@ def _row(db: Database, group: WorkingGroup, asker: Asker, now: datetime) -> tupl
     today = now.astimezone(group.zone).date()
     coming = group.calendar.occurrences(today, today + _CLASHES_AHEAD, group.working)
     clashes = tuple(one for one in coming if one.status is Status.CLASH)
-    decided = tuple(decisions(db, group))
+    decided, silent = tuple(decisions(db, group)), tuple(_silent(db, group, today))
     try:
         occurrence = next_occurrence(group, now)
     except HelpfulError:
-        return say_row(Row(group, None, None, clashes, False, decided))
+        return say_row(Row(group, None, None, clashes, False, decided, silent))
     found = standing(db, group, occurrence)
     is_soon = occurrence.starts(group.zone) - now <= _PAPERS_BEFORE
     lacks_papers = is_soon and not papers_of(db, group, occurrence.original)
-    told = say_row(Row(group, occurrence, found, clashes, lacks_papers, decided))
+    told = say_row(Row(group, occurrence, found, clashes, lacks_papers, decided, silent))
     return (*told, *ask_choices(group, occurrence, found.replies, asker, now))
+
+
+def _silent(db: Database, group: WorkingGroup, today: date) -> list[str]:
+    """Who of those with a seat gets no reminders because they wish so."""
+    wish, people = who_wish_for_nothing(db, today), holders(db)
+    named = {people[seat.id]: seat.holder.name for seat in group.seats if seat.id in people and seat.holder}
+    return who_gets_nothing([(name, wish[person]) for person, name in named.items() if person in wish], today)

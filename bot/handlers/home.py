@@ -11,6 +11,7 @@ from bot.request import Request
 from bot.words.answers import say_unknown
 from bot.words.feedback import say_for_secretariat
 from bot.words.helping import say_home
+from bot.words.notify import who_gets_nothing
 from bot.words.standing import Held, say_status, say_who
 from jobs.standing import how_sending_stands
 from knowledge.answering.library import Library
@@ -21,9 +22,10 @@ from knowledge.store.document_rows import generation
 from knowledge.store.group_rows import all_groups
 from knowledge.store.inbox_rows import count_waiting
 from knowledge.store.outbox_rows import count_states
+from knowledge.store.people_rows import all_people
 from knowledge.store.reminder_states import counts_to
 from knowledge.store.search_rows import visible_documents
-from knowledge.store.wish_rows import wishes_of
+from knowledge.store.wish_rows import who_wish_for_nothing, wishes_of
 
 _to_try: WeakKeyDictionary[Library, dict[tuple[int, Viewer], tuple[str, ...]]] = WeakKeyDictionary()
 """Questions to try: found once for each state of the index and each kind of viewer."""
@@ -51,8 +53,11 @@ def handle_status(desk: Desk, visitor: Visitor) -> Reply:
     with desk.database() as db:
         documents = len(visible_documents(db, visitor.own))
         groups = {one.id: one.name for one in all_groups(db)}
-        sending = how_sending_stands(db, desk.now())
-        return say_status(heartbeats(db), count_waiting(db), count_states(db), documents, sending, groups)
+        now = desk.now()
+        sending, wish = how_sending_stands(db, now), who_wish_for_nothing(db, now.date())
+        named = [(person.name, wish[person.id]) for person in all_people(db) if person.id in wish]
+        silent = who_gets_nothing(named, now.date())
+        return say_status(heartbeats(db), count_waiting(db), count_states(db), documents, sending, groups, silent)
 
 
 def handle_who(desk: Desk, visitor: Visitor, request: Request) -> Reply:

@@ -55,7 +55,12 @@ class WorkspaceClock:
 def now_in(data: Path) -> datetime:
     """What time it is for whoever uses a data folder."""
     with open_database(data) as db:
-        return now() + clock_ahead(db)
+        return now_by(db)
+
+
+def now_by(db: Database) -> datetime:
+    """The same, where its database is open."""
+    return now() + clock_ahead(db)
 
 
 def refuse_moved(db: Database) -> None:

@@ -20,7 +20,8 @@ from knowledge.store.meeting_rows import Standing
 
 @dataclass(frozen=True)
 class Row:
-    """What the board has of one group; without a meeting in sight neither `occurrence` nor `found`."""
+    """What the board has of one group; without a meeting in sight neither `occurrence` nor `found`. `silent` are
+    lines on who of it gets no reminders."""
 
     group: WorkingGroup
     occurrence: Occurrence | None
@@ -28,6 +29,7 @@ class Row:
     clashes: tuple[Occurrence, ...]
     lacks_papers: bool
     decided: tuple[Decision, ...]
+    silent: tuple[str, ...] = ()
 
 
 def say_board(parts: Sequence[Part], count: int) -> Reply:
@@ -67,4 +69,4 @@ def _missing(row: Row) -> list[str]:
         lines.append(f"No place and no link: /meeting link {group.slug} https://…")
     if row.lacks_papers and row.occurrence:
         lines.append(f"No papers yet: /meeting papers {group.slug} {row.occurrence.original} https://…")
-    return [*lines, *filter(None, [say_waiting(group, row.decided)])]
+    return [*lines, *row.silent, *filter(None, [say_waiting(group, row.decided)])]

@@ -102,6 +102,17 @@ def _command(change: ChangeNotify) -> str:
     return to_text(change)
 
 
+def who_gets_nothing(people: Sequence[tuple[str, Wishes]], today: date) -> list[str]:
+    """Who of these (names, with their wishes) has turned reminders off, and who has put them off, a line each."""
+    off = [name for name, wishes in people if wishes.is_off]
+    lines = [f"Reminders turned off: {shown(joined(off))}. Please ask them by other ways."] if off else []
+    away = [(until, name) for name, wishes in people if not wishes.is_off and (until := wishes.snoozed_until(today))]
+    for day in sorted({until for until, _ in away}):
+        names = joined([name for until, name in away if until == day])
+        lines.append(f"No reminders before {spoken(day)}, as they wish: {shown(names)}.")
+    return lines
+
+
 def say_silence(person: Person, wishes: Wishes, groups: Sequence[str]) -> Reply:
     """What the secretariat is told of somebody with a seat in these groups who wished for no reminders."""
     who = shown(f"{person.name} of {person.organisation}" if person.organisation else person.name)

@@ -1,6 +1,6 @@
 """How the bot stands, and what it knows of somebody, in words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -22,9 +22,10 @@ def say_status(
     docs: int,
     sending: Standing,
     groups: Mapping[int, str],
+    silent: Sequence[str],
 ) -> Reply:
     """When something last came in, what waits, what may have gone astray, and how reminders stand; `groups` are names,
-    by id."""
+    by id, and `silent` lines on who gets none."""
     last = {name: f"{at_time(at)}{f' ({detail})' if detail else ''}" for name, (at, detail) in beats.items()}
     unknown = outbox.get("unknown", 0)
     lines = (
@@ -35,6 +36,7 @@ def say_status(
         f"Perhaps not posted (the answer was lost): {unknown + outbox.get('unsure', 0)}; refused: "
         f"{outbox.get('refused', 0)}",
         *say_sending(sending, groups),
+        *silent,
     )
     stands_still = sending.stands_still and sending.last_tick is not None
     needs_a_look = unknown or outbox.get("refused", 0) or sending.blocked or stands_still

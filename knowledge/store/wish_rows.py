@@ -23,6 +23,12 @@ def who_prefer_direct(db: Database) -> set[int]:
     return {id_ for (id_,) in db.execute("SELECT person_id FROM wishes WHERE prefers_direct").fetchall()}
 
 
+def who_wish_for_nothing(db: Database, today: date) -> dict[int, Wishes]:
+    """The wishes of those who have turned reminders off or put them off until a day that is to come, by their id."""
+    sql = f"SELECT person_id, {_COLUMNS} FROM wishes WHERE is_off OR not_before > ? ORDER BY person_id"
+    return {row[0]: _wishes(row[1:]) for row in db.execute(sql, [today.isoformat()]).fetchall()}
+
+
 def save_wishes(db: Database, person_id: int, wishes: Wishes, now: datetime, actor: str) -> Wishes:
     """Keeps how somebody wants to be reminded, and returns it with its version."""
     with write(db):

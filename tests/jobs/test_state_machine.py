@@ -267,8 +267,7 @@ class Reminding(RuleBasedStateMachine):
                 anew = replace(one, is_cancelled=True, since=self.now, number=one.number + 1)
                 self.change(original, anew, lambda: cancel(group, there, "", self.now))
             case "put back":
-                back = time(10) if original == IN_GRID else one.at
-                anew = Meeting(original, back, False, self.now, one.number + 1)
+                anew = Meeting(original, time(10), False, self.now, one.number + 1)
                 self.change(original, anew, lambda: put_back(group, there, self.now))
             case "add" if len(self.meetings) == 1:
                 anew = Meeting(day, time(10), False, self.now)

@@ -158,3 +158,16 @@ def _id(place: Place, who: str) -> int:
         person = person_with_email(db, f"{who}.example")
     assert person
     return person.id
+
+
+def test_the_board_and_the_status_say_who_gets_no_reminders(place: Place, say: Callable[..., str]) -> None:
+    assert "eminders" not in say(GUS, "/meeting board")
+    say(BOB, "/anchor notify off")
+    say(ANN, "/anchor notify snooze until 2026-11-16")
+    off = "Reminders turned off: Bob. Please ask them by other ways."
+    away = "No reminders before Monday 16 November 2026, as they wish: Ann."
+    for told in (say(GUS, "/meeting board"), say(ANN, "/meeting board"), say(GUS, "/anchor status")):
+        assert f"  • {off}\n  • {away}" in told
+    say(BOB, "/anchor notify on")
+    assert "turned off" not in say(GUS, "/meeting board") + say(GUS, "/anchor status")
+    assert away not in say(BOB, "/anchor status"), "that is for the secretariat"
