@@ -125,15 +125,3 @@ def test_where_the_clock_of_the_workspace_is_ahead_the_command_line_goes_by_it(d
     status = anchorbot("status", "--json", data=data)
     assert (status.returncode, json.loads(status.stdout)["last_tick"][:10]) == (0, "2031-03-03")
     assert anchorbot("jobs", "preview", "--to", "2031-03-20", data=data).returncode == 0
-
-
-def test_what_became_of_reminders_and_what_is_next_are_told_by_the_clock_of_the_workspace(data: Path) -> None:
-    assert ticked(data, "2026-11-03T10:00:00Z")["sent"]
-    with open_database(data) as db:
-        db.execute("UPDATE reminders SET changed_at = ?", [datetime.now(UTC).isoformat(timespec="seconds")])
-        keep_clock_ahead(db, datetime(2031, 3, 3, tzinfo=UTC) - datetime.now(UTC))
-    assert anchorbot("jobs", "log", data=data).stdout == "Nothing.\n", "that was years ago there"
-    next_one = anchorbot("schedule", "social-value", "--json", data=data).stdout.splitlines()[0]
-    assert json.loads(next_one)["occurrence"] >= "2031-03-03"
-    quorum = json.loads(anchorbot("meeting", "quorum", "social-value", "--json", data=data).stdout)
-    assert quorum["occurrence"] >= "2031-03-03"

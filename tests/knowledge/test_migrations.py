@@ -57,9 +57,6 @@ def test_reminders_that_were_planned_before_there_were_kinds_are_of_their_meetin
 def test_a_meeting_that_was_added_before_is_put_back_to_the_hour_that_it_had(tmp_path: Path) -> None:
     old = Database(tmp_path / FILE_NAME)
     migrations.apply(old, stop_before="m021_added_for")
-    old["groups"].insert(
-        {"id": 3, "slug": "skills", "name": "Skills", "time_zone": "Europe/London", "grids": "[]"}, ignore=True
-    )
     for day, at, is_extra in (("2026-11-17", "10:00:00", 0), ("2026-12-06", "14:00:00", 1)):
         sql = "INSERT INTO occurrences (group_id, original, day, at, is_extra) VALUES (3, ?, ?, ?, ?)"
         old.execute(sql, [day, day, at, is_extra])
