@@ -134,7 +134,7 @@ def _problem() -> Reply:
 
 def _status() -> Reply:
     beats, outbox = {"connected": (AT, ""), "event": (AT, "")}, {"due": 1, "unknown": 1, "refused": 3}
-    return say_status(beats, 2, outbox, 12, SENDING, {1: "Skills"})
+    return say_status(beats, 2, outbox, 12, SENDING, {1: "Skills"}, ())
 
 
 KINDS: dict[str, Callable[[], Reply]] = {
