@@ -10,7 +10,7 @@ from bot.reply import Reply
 from bot.request import Request
 from bot.words.answers import say_unknown
 from bot.words.feedback import say_for_secretariat
-from bot.words.helping import say_home
+from bot.words.helping import say_home, say_pledge_to_try
 from bot.words.notify import who_gets_nothing
 from bot.words.standing import Held, say_status, say_who
 from jobs.standing import how_sending_stands
@@ -23,18 +23,25 @@ from knowledge.store.group_rows import all_groups
 from knowledge.store.inbox_rows import count_waiting
 from knowledge.store.outbox_rows import count_states
 from knowledge.store.people_rows import all_people
+from knowledge.store.pledge_rows import topic_to_try
 from knowledge.store.reminder_states import counts_to
 from knowledge.store.search_rows import visible_documents
 from knowledge.store.wish_rows import who_wish_for_nothing, wishes_of
 
+_BESIDE_PLEDGES = 2  # questions
 _to_try: WeakKeyDictionary[Library, dict[tuple[int, Viewer], tuple[str, ...]]] = WeakKeyDictionary()
 """Questions to try: found once for each state of the index and each kind of viewer."""
 
 
 def handle_home(desk: Desk, visitor: Visitor, greeting: bool = False) -> Reply:
-    """What it can do, with three questions that this person's documents answer."""
+    """What it can do, with three questions that are answered for this person: by documents, and one by the register of
+    pledges, where it has any."""
     with desk.database() as db:
-        reply = say_home(_questions(db, desk.library(), visitor.viewer), greeting)
+        questions = _questions(db, desk.library(), visitor.viewer)
+        own = visitor.person.organisation if visitor.person else ""
+        if topic := topic_to_try(db, visitor.viewer, own):
+            questions = (*questions[:_BESIDE_PLEDGES], say_pledge_to_try(*topic))
+    reply = say_home(questions, greeting)
     return replace(reply, parts=(*reply.parts, *say_unknown(visitor.is_known, visitor.was_told)))
 
 

@@ -48,6 +48,12 @@ def say_home(questions: tuple[str, ...], greeting: bool = False) -> Reply:
     return Reply(line, (*parts, *tries, *others))
 
 
+def say_pledge_to_try(organisation: str, theme: str) -> str:
+    """A question that the register of pledges answers."""
+    topic = theme if theme[1:2].isupper() else f"{theme[:1].lower()}{theme[1:]}"
+    return f"what has {organisation} pledged on {topic}?"
+
+
 def say_small_talk(text: str) -> Reply:
     """A short friendly word back."""
     thanked = any(word in text.casefold() for word in ("thank", "cheers", "ta ", "brill"))

@@ -54,6 +54,16 @@ def visible_pledge(db: Database, number: int, viewer: Viewer, alone: Person | No
     return pledge
 
 
+def topic_to_try(db: Database, viewer: Viewer, organisation: str = "") -> tuple[str, str] | None:
+    """The organisation and theme of a pledge that is running and may be seen, of `organisation` where it has one; read
+    without the histories."""
+    sql = "SELECT organisation, theme, visibility FROM pledges WHERE status = ? ORDER BY organisation <> ?, number"
+    for name, theme, visibility in db.execute(sql, (Status.ACTIVE.value, organisation)):
+        if (seen_by := visibility_in(visibility)) and viewer.may_see(seen_by):
+            return name, theme
+    return None
+
+
 def add_pledge(db: Database, pledge: Pledge, actor: str) -> Pledge:
     """Keeps a new pledge with its first entry (its target); number 0 stands for the next one that is free."""
     with write(db):

@@ -177,6 +177,23 @@ def test_an_organisation_that_only_documents_know_is_left_to_them(place: Place, 
     assert any(isinstance(part, Quote) for part in reply.parts)
 
 
+def test_home_has_a_question_that_the_register_answers_for_whom_may_see_it(
+    place: Place, say: Say, indexed: None
+) -> None:
+    before = _tried(place, BOB)
+    register(place)
+    *documents, pledged = _tried(place, BOB)
+    assert (documents, pledged) == (before[:2], "ask what has Leigh Council pledged on employment?")
+    assert "P-014" in say(BOB, pledged)
+    assert not [one for one in _tried(place, OTTO) if "pledged" in one]
+
+
+def _tried(place: Place, who: str) -> list[str]:
+    """The questions that Home offers."""
+    parts = place.ask(who, "welcome").parts
+    return [part.command for part in parts if isinstance(part, Choice) and part.command.startswith("ask ")]
+
+
 def test_a_withdrawn_pledge_is_told_as_withdrawn(place: Place, say: Say) -> None:
     register(place)
     with place.database() as db:
