@@ -147,13 +147,14 @@ def zone_typed(text: str) -> str:
         return known[wanted]
     if len(found := cities.get(wanted, [])) == 1:
         return found[0]
-    near = [one for key in get_close_matches(wanted, [*known, *cities], n=5, cutoff=0.7)
-            for one in ([known[key]] if key in known else cities[key])]  # fmt: skip
+    near = [
+        one for city in get_close_matches(wanted.rpartition("/")[2], cities, n=5, cutoff=0.7) for one in cities[city]
+    ]
     names = list(dict.fromkeys([*found, *near]))[:3]
-    hint = f"The nearest I know: {', '.join(names)}." if names else "Name the part of the world and the city."
-    raise HelpfulError(
-        f'There is no time zone "{text[:60]}".', f"{hint} For example: Europe/Madrid. Nothing was changed."
-    )
+    hint = f"The nearest I know: {', '.join(names)}. " if names else ""
+    few = "Only some cities have one of their own; all of the United Kingdom goes by Europe/London."
+    line = "Try: /anchor notify timezone Europe/London"
+    raise HelpfulError(f'There is no time zone "{text[:60]}".', f"{hint}{few} Nothing was changed. {line}")
 
 
 def _folded(name: str) -> str:

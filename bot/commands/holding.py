@@ -10,6 +10,7 @@ from knowledge.typed_days import DAY, read_day
 
 HOLDING_VERBS = ("pause", "resume")
 _UNTIL = re.compile(rf"\b(?:until|till)\b(?: (?P<day>{DAY}))?", re.IGNORECASE)
+_SLIP = re.compile(r"\b(?:untl|unitl|untill|unil|intil|utnil|til)\b", re.IGNORECASE)
 _AS_SENT = re.compile(
     r"(?:pause(?: (?:all )?reminders)?(?: until \d{4}-\d\d-\d\d)?|resume(?: (?:all )?reminders)?)(?: for [\w-]+)?",
     re.IGNORECASE,
@@ -38,6 +39,7 @@ HoldingCommand = PauseReminders | ResumeReminders
 
 def read_holding(verb: str, rest: str) -> HoldingCommand:
     """What stands after /anchor pause or /anchor resume. Raises HelpfulError saying what is wrong and what to type."""
+    rest = _SLIP.sub("until", rest)
     found = _UNTIL.search(rest)
     if found and (verb == "resume" or not found["day"]):
         wrong = "resume takes no day" if verb == "resume" else "I need the day after “until”"

@@ -59,6 +59,10 @@ _ALL = "all, quieter, digest monday, snooze 2 weeks, off, on, direct, channel, t
 _NOTHING = "Nothing was changed."
 
 
+WISHES = ("all", "everything", "quieter", "fewer", "digest", "snooze", "off", "on", "direct", "timezone")
+"""What a wish begins with, which is understood straight after /anchor, too."""
+
+
 def read_notify(typed: str) -> NotifyCommand:
     """What stands after /anchor notify: one wish, or several with commas between. Raises HelpfulError saying what was
     understood and what can be typed."""

@@ -9,7 +9,7 @@ from bot.commands.clock import read_clock
 from bot.commands.fields import with_fields
 from bot.commands.holding import HOLDING_VERBS, known_holding, read_holding
 from bot.commands.meetings import known_meeting, read_meeting
-from bot.commands.notify import known_notify, read_notify
+from bot.commands.notify import WISHES, ChangeNotify, known_notify, read_notify
 from bot.commands.pledges import known_pledge, read_pledge
 from bot.commands.records import (
     TOPICS,
@@ -64,6 +64,12 @@ def _feedback(found: re.Match[str]) -> Command:
     return GiveFeedback(found["id"] or "", is_right, None if is_right else reason, "" if is_right else note)
 
 
+_NO_REMINDERS = (
+    r"(?:please )?(?:stop|turn off|switch off|no more|i (?:do not|don['’]t) want)"
+    r"(?: (?:sending|send|giving) me| getting)?(?: any| my| the| these| all)?(?: more)? reminders?"
+    r"(?: to me)?(?:,? please)?!?"
+)
+
 _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Command]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE | re.DOTALL), make)
     for pattern, make in (
@@ -81,6 +87,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Command]], ...
         (r"is everything (?:all right|running)\??", lambda found: ShowStatus()),
         (r"unanswered done(?P<ids>(?: \S+)*)", lambda found: SettleUnanswered(tuple(found["ids"].split()))),
         (r"documents from (?P<first>\d{1,6})", lambda found: ListDocuments(max(1, int(found["first"])))),
+        (_NO_REMINDERS, lambda found: ChangeNotify(is_on=False)),
         (rf"help /?(?P<topic>{'|'.join(TOPICS)})", lambda found: ShowHelp(found["topic"].casefold())),
     )
 )
@@ -142,6 +149,8 @@ def _strictly(typed: str) -> Command:
         return read_charter(rest)
     if word.casefold() == "notify":
         return read_notify(rest)
+    if word.casefold().rstrip(",") in WISHES:
+        return read_notify(typed)
     if word.casefold() in HOLDING_VERBS:
         return read_holding(word.casefold(), rest)
     if word.casefold() == "pledge":

@@ -47,7 +47,10 @@ def _resumed(db: Database, group: WorkingGroup | None, asker: Asker) -> Reply:
     names = {one.id: one for one in all_groups(db)}
     if before is None:
         held = ", ".join(f"/anchor {to_text(ResumeReminders(_slug(names.get(one))))}" for one in found)
-        wrong = f"The reminders of {group.name} are not held back" if group else "Not all reminders are held back"
+        all_of_them = (
+            "Not all reminders are held back" if found else "Reminders are not held back: they are sent already"
+        )
+        wrong = f"The reminders of {group.name} are not held back" if group else all_of_them
         raise HelpfulError(f"{wrong}.", f"Nothing was changed.{f' What is, goes with: {held}' if held else ''}")
     resume(db, group_id, now, asker.actor, _target(group))
     if group:

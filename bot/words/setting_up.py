@@ -31,7 +31,11 @@ _TERMS = re.compile(r"\W*\b(?:draft )?terms of reference\b(?: (?:of|for) (?:the 
 def ask_which_terms(documents: Sequence[tuple[str, str]]) -> Reply:
     """The documents (file name and title) that a group could be set up from."""
     line = "Which terms of reference is the group set up from?"
-    choices = [Choice(title, to_text(SetUpGroup(name))) for name, title in documents]
+    titles = [title for _, title in documents]
+    choices = [
+        Choice(title if titles.count(title) == 1 else f"{title} ({name})", to_text(SetUpGroup(name)))
+        for name, title in documents
+    ]
     return Reply(line, (Paragraph(line), *choices, Choice("None of these", to_text(SetUpGroup(BLANK)))))
 
 

@@ -179,7 +179,8 @@ def test_a_time_zone_is_known_however_it_is_typed(typed: str, name: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("typed", "near"), [("Europe/Madird", "Europe/Madrid"), ("Londn", "Europe/London"), ("Mars/Base", "Name the part")]
+    ("typed", "near"),
+    [("Europe/Madird", "Europe/Madrid"), ("Londn", "Europe/London"), ("Mars/Base", "Only some cities")],
 )
 def test_a_time_zone_that_is_not_there_is_told_with_the_nearest(typed: str, near: str) -> None:
     with pytest.raises(HelpfulError) as raised:
