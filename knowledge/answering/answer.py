@@ -13,8 +13,10 @@ from knowledge.answering.documents_to_search import documents_to_search
 from knowledge.answering.embedding import Vectors
 from knowledge.answering.found import Answer, Nearest, NotFound, tell
 from knowledge.answering.library import Library
+from knowledge.answering.lists import StatementList
 from knowledge.answering.place_rule import Scope, scopes
 from knowledge.answering.question import Question, Wanted, could_answer, understand
+from knowledge.answering.read_lists import list_that_answers
 from knowledge.answering.read_statements import NEARLY_ALL, read_statements
 from knowledge.answering.search import RankedPassage, search
 from knowledge.answering.select_statements import select_statements
@@ -177,13 +179,23 @@ class _Asking:
         ]
         if not good:
             return self._not_found(asked, parts, confidence)
-        chosen = [select_statements(self.db, asked, part.ranked, MOST_CHARACTERS // len(good)) for part in good]
+        budget = MOST_CHARACTERS // len(good)
+        chosen = [
+            select_statements(self.db, asked, part.ranked, self._list_in(asked, part.ranked), budget) for part in good
+        ]
         without = tuple(part.scope.place for part in parts if part.scope.place and part not in good)
         more = sum(selection.left_out for selection in chosen)
         statements = [statement for selection in chosen for statement in selection.statements]
         told = tuple(tell(one, self.documents[one.document_id], self.question.text) for one in statements)
         is_sure = self.question.is_open or max(part.belief for part in good) >= SURE
         return Answer(told, confidence, is_sure, without, more, self._superseded(statements))
+
+    def _list_in(self, asked: Asked, ranked: Sequence[RankedStatement]) -> StatementList | None:
+        """The list that answers, where several things may be asked for and one does."""
+        reader = self.library.reader
+        if not reader or not self.question.may_want_list:
+            return None
+        return list_that_answers(self.db, reader, asked, ranked, self.documents)
 
     def _superseded(self, statements: Sequence[StoredStatement]) -> tuple[tuple[str, str], ...]:
         found: dict[str, str] = {}

@@ -25,8 +25,8 @@ class Wanted(Enum):
 class Question:
     """A question, understood. `words` carry its meaning, without its `places`; `topic` is its text without them;
     `names` are those of its words that were typed with a capital, as names are; `wants_list` says that several
-    things are asked for; `rule` is what of a group's own rules is asked for; an open question is answered by whatever
-    is on its topic."""
+    things are asked for, `may_want_list` that it is not plainly one thing; `rule` is what of a group's own rules is
+    asked for; an open question is answered by whatever is on its topic."""
 
     text: str
     topic: str
@@ -35,6 +35,7 @@ class Question:
     places: tuple[str, ...]
     wanted: Wanted
     wants_list: bool
+    may_want_list: bool = False
     rule: Rule | None = None
     is_open: bool = False
 
@@ -54,6 +55,15 @@ _LIST = re.compile(
     r"^(?:list|name)\b|\b(?:what|which) (?:\w+ )?\w{2,}[^s\W]s\b|\bwhat (?:are|were) the\b|\bwhich of\b|"
     r"\ball (?:the|of)\b|\bwho (?:are|were|is in|sits? on|attended|came)\b|"
     r"\bhow (?:do|does|can|could|might|should)\b|\bways\b|\bexamples\b",
+    re.IGNORECASE,
+)
+
+
+_ONE_THING = re.compile(
+    r"\bwhen\b|\bwhere\b|\bwhy\b|\bhow (?:much|many|long|big|often|far)\b|"
+    r"\bwho (?:is|was|chairs|runs|leads|do|does|did|should|can)\b|\bwho'?s the\b|\bwhat(?:'s| is| was) (?:the|a)\b|"
+    r"\b(?:what|which) (?:date|day|year|month|share|percentage|number)\b|"
+    r"^(?:is|are|do|does|did|can|could|has|have|was|were|will)\b",
     re.IGNORECASE,
 )
 
@@ -83,6 +93,8 @@ def understand(text: str) -> Question:
     places = tuple(dict.fromkeys(mention.name for mention in mentions))
     topic = " ".join(topic.split()) or text
     names = frozenset(word for found in _NAME.findall(rest) for word in words_of(found))
+    wants_list = bool(_LIST.search(topic))
+    one_thing = wanted not in (Wanted.ANYTHING, Wanted.WHO) or _ONE_THING.search(text)
     return Question(
         text,
         topic,
@@ -90,7 +102,8 @@ def understand(text: str) -> Question:
         names,
         places,
         wanted,
-        wants_list=bool(_LIST.search(topic)),
+        wants_list=wants_list,
+        may_want_list=wants_list or not one_thing,
         rule=_rule_in(lowered),
         is_open=bool(_OPEN.search(lowered)),
     )

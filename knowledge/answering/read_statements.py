@@ -61,12 +61,15 @@ def window_of(statements: Sequence[StoredStatement], documents: Mapping[int, Ind
     What gives a statement its sense (a row's and a column's name, the words before a list) stands before it, unless the
     statement before has it, too.
     """
-    first = statements[0]
-    title = documents[first.document_id].title
-    heading = " › ".join((title, *(name for name in first.section_path if name != title)))
     texts, said = [], ""
     for statement in statements:
         context = statement.context if statement.context not in (said, "") else ""
         texts.append(f"{context.rstrip(':')}: {statement.text}" if context else statement.text)
         said = statement.context or statement.text
-    return Window(heading, tuple(texts))
+    return Window(heading_of(statements[0], documents), tuple(texts))
+
+
+def heading_of(statement: StoredStatement, documents: Mapping[int, IndexedDocument]) -> str:
+    """The title and headings that a statement stands under."""
+    title = documents[statement.document_id].title
+    return " › ".join((title, *(name for name in statement.section_path if name != title)))

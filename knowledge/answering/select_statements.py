@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from sqlite_utils import Database
 
-from knowledge.answering.lists import leads_in, list_of
+from knowledge.answering.lists import StatementList, leads_in, list_of, lists_in
 from knowledge.answering.statements import Asked, RankedStatement
 from knowledge.store.search_rows import StoredStatement, statements_of_section
 
@@ -16,7 +16,8 @@ CLOSE = 0.88  # a further statement is shown when its score is at least this sha
 STILL_RELEVANT = 0.5  # or this share, when it stands in the same document
 ADDS = 0.15  # and holds so much more of the question's words
 LOSES = 0.3  # how much of what the best holds of a question a statement of another document may leave out
-AS_LIKELY = 0.5  # how much less log-odds than the best a further statement may have
+AS_LIKELY = 0.5  # how much less log-odds than the best a further statement may have that fits less well,
+LIKELY = 1.0  # and any
 ANSWERS_HALF = -2.0  # log-odds from which a statement answers one of two questions
 OF_HALF = 0.04  # what one unit of them adds to how well a statement fits
 ABOUT_LIST = 1.5  # how much more of a question its list's heading holds than the item, when one thing is asked for
@@ -30,15 +31,19 @@ class Selection:
     left_out: int
 
 
-def select_statements(db: Database, asked: Asked, ranked: Sequence[RankedStatement], budget: int) -> Selection:
-    """The best statement and those that belong beside it, in about `budget` characters (the first always).
+def select_statements(
+    db: Database, asked: Asked, ranked: Sequence[RankedStatement], whole: StatementList | None, budget: int
+) -> Selection:
+    """The list that answers `whole`, where one does, and the best statement; else that and those that belong beside it.
+    All in about `budget` characters (the first always).
 
     `ranked` holds one statement at least, best first.
     """
-    chosen = [one.statement for one in _best_few(asked, ranked)]
-    whole = _list_of(db, asked, ranked[0])
-    shown = list(_within([*whole, *(one for one in chosen if one.id not in {item.id for item in whole})], budget))
-    return Selection(tuple(shown), max(0, len(whole) - len(shown)))
+    items = whole.statements if whole else _list_of(db, asked, ranked[0])
+    beside = [ranked[0]] if whole else _best_few(asked, ranked)
+    known = {item.id for item in items}
+    shown = _within([*items, *(one.statement for one in beside if one.statement.id not in known)], budget)
+    return Selection(tuple(shown), max(0, len(items) - len(shown)))
 
 
 def _best_few(asked: Asked, ranked: Sequence[RankedStatement]) -> list[RankedStatement]:
@@ -53,6 +58,8 @@ def _best_few(asked: Asked, ranked: Sequence[RankedStatement]) -> list[RankedSta
         if one.statement.text in [other.statement.text for other in chosen]:
             continue
         if not same_document and _speaks_of_less(asked, one, ranked[0]):
+            continue
+        if _is_believed_less(one, ranked[0]):
             continue
         both = np.maximum(covered, one.own)
         adds = asked.words.share(both) - asked.words.share(covered) >= ADDS
@@ -75,6 +82,11 @@ def _is_believed_as_much(one: RankedStatement, best: RankedStatement) -> bool:
     return one.log_odds is not None and best.log_odds is not None and best.log_odds - one.log_odds <= AS_LIKELY
 
 
+def _is_believed_less(one: RankedStatement, best: RankedStatement) -> bool:
+    """Whether the reader, where it read both, believes clearly less in a statement than in the best."""
+    return one.log_odds is not None and best.log_odds is not None and best.log_odds - one.log_odds > LIKELY
+
+
 def _of_halves(ranked: Sequence[RankedStatement]) -> list[RankedStatement]:
     """Of a question that is two in one, what the reader takes for the answer to either, unless it is the best."""
     read = [one for one in ranked if one.halves]
@@ -86,15 +98,16 @@ def _of_halves(ranked: Sequence[RankedStatement]) -> list[RankedStatement]:
     return found
 
 
-def _list_of(db: Database, asked: Asked, best: RankedStatement) -> list[StoredStatement]:
+def _list_of(db: Database, asked: Asked, best: RankedStatement) -> tuple[StoredStatement, ...]:
     """The whole list that the best statement leads in, or that it stands in when the question is about the list:
     when it is the headings and the lead-in that hold the question's words, rather than this item. Else nothing."""
     statement = best.statement
     above, own = asked.words.share(best.above), asked.words.share(best.own)
     about_list = above >= own if asked.question.wants_list else above > ABOUT_LIST * own
     if not about_list and not leads_in(statement):
-        return []
-    return list_of(statement, statements_of_section(db, statement.section_id))
+        return ()
+    found = list_of(statement, lists_in(statements_of_section(db, statement.section_id)))
+    return found.statements if found else ()
 
 
 def _within(statements: Sequence[StoredStatement], budget: int) -> Sequence[StoredStatement]:

@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from knowledge.answering.citing import is_checkable
 from knowledge.answering.coverage import Closeness, WeightedWords
 from knowledge.answering.embedding import Embedder
-from knowledge.answering.lists import leads_in
+from knowledge.answering.lists import is_title, leads_in
 from knowledge.answering.place_rule import Scope, places_spoken_of, speaks_of, speaks_of_elsewhere
 from knowledge.answering.question import Question, Wanted, could_answer
 from knowledge.answering.search import RankedPassage
@@ -65,6 +65,7 @@ class Weights:
     lead_in: float = 0.9
     scrap: float = 0.85
     asks: float = 0.5  # a question is no answer
+    title: float = 0.8
 
 
 _WITHOUT_WHAT_IS_WANTED = {
@@ -177,6 +178,8 @@ class _Scorer:
             factor *= self.weights.elsewhere
         if leads_in(statement):
             factor *= self.weights.lead_in
+        if is_title(statement):
+            factor *= self.weights.title
         if statement.text.endswith("?"):
             factor *= self.weights.asks
         if len(statement.text.split()) < _SCRAP:

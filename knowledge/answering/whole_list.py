@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlite_utils import Database
 
 from knowledge.answering.found import Told, tell
-from knowledge.answering.lists import list_of
+from knowledge.answering.lists import list_of, lists_in
 from knowledge.answering.look_up import statement_told
 from knowledge.documents import Viewer
 from knowledge.store.database import snapshot
@@ -23,7 +23,7 @@ def whole_list(db: Database, viewer: Viewer, told: Sequence[ToldFrom]) -> tuple[
         for one in told:
             document = documents.get(one.path)
             statement = statement_told(db, document, one) if document else None
-            items = list_of(statement, statements_of_section(db, statement.section_id)) if statement else []
-            if document and len(items) > 1:
-                return tuple(tell(item, document) for item in items)
+            found = list_of(statement, lists_in(statements_of_section(db, statement.section_id))) if statement else None
+            if document and found:
+                return tuple(tell(one, document) for one in found.statements)
     return ()

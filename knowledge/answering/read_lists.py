@@ -1,0 +1,75 @@
+"""The lists among the best statements, read whole: an item alone seldom tells whether its list answers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlite_utils import Database
+
+from knowledge.answering.lists import StatementList, list_of, lists_in
+from knowledge.answering.numbers_of_things import counts_in
+from knowledge.answering.read_statements import FARTHEST, heading_of
+from knowledge.answering.reader import Reader, Window
+from knowledge.answering.statements import Asked, RankedStatement
+from knowledge.store.search_rows import IndexedDocument, statements_of_section
+
+MOST_LISTS = 4
+LOOKED_AT = 60  # ranks at which an item of a list may stand
+WEIGHT = 0.04  # what one unit of the log-odds that a list answers adds to how well its best item fits
+AS_MANY = 0.2  # added where the question says how many things it asks for, and these are as many
+MARGIN = 0.05  # a list is shown where it comes so near to the best statement
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    """A list, and how well the first of its statements fits."""
+
+    list: StatementList
+    fit: float
+
+
+def list_that_answers(
+    db: Database,
+    reader: Reader,
+    asked: Asked,
+    ranked: Sequence[RankedStatement],
+    documents: Mapping[int, IndexedDocument],
+) -> StatementList | None:
+    """The list that answers, read as one statement, at least nearly as well as the best of `ranked` (best first)."""
+    candidates = _candidates(db, ranked)
+    windows = [_window_of(one.list, documents) for one in candidates]
+    read = reader.judge(asked.question.text, windows) if windows else []
+    counts = counts_in(asked.question.text)
+    scores = [
+        one.fit + WEIGHT * _bounded(log_odds) + AS_MANY * (len(one.list.items) in counts)
+        for one, log_odds in zip(candidates, read, strict=True)
+    ]
+    best = max(scores, default=0.0)
+    return candidates[scores.index(best)].list if scores and best >= ranked[0].score - MARGIN else None
+
+
+def _bounded(log_odds: NDArray[np.float32]) -> float:
+    return max(-FARTHEST, min(FARTHEST, float(max(log_odds, default=-FARTHEST))))
+
+
+def _candidates(db: Database, ranked: Sequence[RankedStatement]) -> list[_Candidate]:
+    """The first lists that the best statements stand in or lead in."""
+    found: dict[tuple[int, ...], _Candidate] = {}
+    lists: dict[int, list[StatementList]] = {}
+    for one in ranked[:LOOKED_AT]:
+        section = one.statement.section_id
+        if section not in lists:
+            lists[section] = lists_in(statements_of_section(db, section))
+        if its := list_of(one.statement, lists[section]):
+            found.setdefault(tuple(item.id for item in its.statements), _Candidate(its, one.fit))
+        if len(found) == MOST_LISTS:
+            break
+    return list(found.values())
+
+
+def _window_of(one: StatementList, documents: Mapping[int, IndexedDocument]) -> Window:
+    first = one.items[0]
+    lead = one.lead.text if one.lead else first.context
+    items = "; ".join(item.text for item in one.items)
+    return Window(heading_of(first, documents), (f"{lead} {items}".strip(),))
