@@ -37,7 +37,7 @@ def pledge_record(pledge: Pledge, today: date, numbering: Numbering) -> Record:
         "rag": pledge.rag.value if pledge.rag else None,
         "colour": progress.colour.value if progress.colour else "grey",
         "confidence": latest.confidence.value if latest and latest.confidence else None,
-        "blocker": latest.blocker.value if latest and latest.blocker else None,
+        "blocker": pledge.blocker.value if pledge.blocker else None,
         "period": latest.period.name(numbering) if latest else None,
         "updated": latest.at.isoformat() if latest else None,
         "share": _share(progress.share),

@@ -8,8 +8,8 @@ from difflib import get_close_matches
 from bot.commands.pledge_line import said_text
 from bot.commands.pledge_records import Said, Seen
 from bot.commands.pledge_said import read_said
-from bot.commands.pledge_words import BLOCKERS, COLOURS, NAMED_BLOCKER, NEAR_QUARTER, OTHER_CODE, QUARTER
-from knowledge.pledges.kinds import Rag, Unit
+from bot.commands.pledge_words import BLOCKERS, COLOURS, NAMED_BLOCKER, NEAR_QUARTER, OTHER_CODE, OVER, QUARTER
+from knowledge.pledges.kinds import Blocker, Rag, Unit
 
 _OTHER_COLOURS = {"yellow": Rag.AMBER, "orange": Rag.AMBER}
 _ALMOST_RED = ("redd", "rred", "rde", "erd", "rd", "rad")
@@ -51,7 +51,9 @@ def _doubts(said: Said, unit: Unit) -> Iterator[Doubt]:
         yield Doubt("pledge", code[0], loose, replace(said, note=note, loose=""))
     if said.rag is None:
         yield from _colours(said)
-    if said.blocker is None and (found := _IN_THE_WAY.search(loose)):
+    if said.blocker is None and OVER.search(loose):
+        yield Doubt("blocker", "nothing in the way", loose, replace(said, blocker=Blocker.NOTHING, loose=""))
+    elif said.blocker is None and (found := _IN_THE_WAY.search(loose)):
         named = NAMED_BLOCKER.search(loose, found.start()) or NAMED_BLOCKER.search(loose)
         blocker = BLOCKERS[named[0].casefold() if named else "other"]
         yield Doubt("blocker", str(blocker), loose, replace(said, blocker=blocker, loose=""))

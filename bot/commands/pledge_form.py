@@ -16,6 +16,7 @@ from knowledge.pledges.typed_dates import check_date
 NOTHING = "nothing"
 """The option of who has nothing to choose."""
 BLOCKERS = {
+    NOTHING: Blocker.NOTHING,
     "timescales": Blocker.TIMESCALES,
     "sign-off": Blocker.SIGN_OFF,
     "resourcing": Blocker.RESOURCING,
@@ -51,7 +52,8 @@ def _said(answers: Mapping[str, str], unit: str | None) -> Said:
     blocker, confidence = BLOCKERS.get(answers.get("blocker", "")), answers.get("confidence", "")
     sure = next((one for one in Confidence if one == confidence), None)
     said = Said(rag, figure, note, links, blocker, sure, _line(answers, "period"))
-    if replace(said, period="") == Said():
+    named = None if blocker is Blocker.NOTHING else blocker
+    if replace(said, period="", blocker=named) == Said():
         raise FieldError("note", "Nothing is filled in.", f"Say at least one thing. {NOT_SAVED}")
     return said
 

@@ -23,6 +23,7 @@ from bot.commands.pledge_words import (
     FIGURE,
     MARKED_FIGURE,
     NAMED_BLOCKER,
+    NOT_BLOCKED,
     OTHER_CODE,
     PERIOD,
     TRAILING_COLOUR,
@@ -119,6 +120,13 @@ def _rest(text: str) -> Iterator[None]:
 
 
 def _blocker(left: str) -> tuple[str, Blocker | None]:
+    if over := NOT_BLOCKED.search(left):
+        kept = f"{left[: over.start()]} {left[over.end() :]}"
+        rest, second = _blocker(kept)
+        if second:
+            wrong = f"I read that nothing is in the way, and that it is blocked by {second}."
+            raise SlipError(wrong, "", f"{rest} blocked:{second}")
+        return kept, Blocker.NOTHING
     mark = BLOCKED.search(left) or BLOCKED_BY.search(left)
     if mark is None:
         return left, None

@@ -21,6 +21,13 @@ BLOCKERS = {
     "other": Blocker.OTHER,
 }
 BLOCKED = re.compile(r"\b(?:blocked|blocker)(?: by)? ?: ?", re.IGNORECASE)
+NOT_BLOCKED = re.compile(
+    r"\b(?:blocked|blockers?)(?: by)? ?: ?(?:none|nothing|no|over)(?![\w-])"
+    r"|^unblocked(?=$|[ ,;.]+(?:$|red\b|amber\b|green\b|[£€$\d]))"
+    r"|(?:(?<=red)|(?<=amber)|(?<=green)|(?<=[\d%,;])|(?<=\d[km])) unblocked[.]?$",
+    re.IGNORECASE,
+)
+OVER = re.compile(r"\bunblocked\b|\b(?:no longer|not) blocked\b|\bnothing (?:is )?in the way\b", re.IGNORECASE)
 BLOCKED_BY = re.compile(
     rf"\bblocked by (?=(?:{'|'.join(one for one in BLOCKERS if one != 'other')})(?: *$| *[,;.]))", re.IGNORECASE
 )

@@ -75,6 +75,6 @@ def _is(pledge: Pledge, only: Only, person: Person | None, today: date) -> bool:
         case Only.MET | Only.WITHDRAWN:
             return pledge.status is Status(only.value)
         case Only.BLOCKED:
-            return pledge.status.is_reported and pledge.latest is not None and pledge.latest.blocker is not None
+            return pledge.status.is_reported and pledge.blocker is not None
         case Only.BEHIND:
             return pledge.status.is_reported and progress.is_behind

@@ -56,7 +56,7 @@ def _same(db: Database, one: Unchanged, note: str, asker: Asker) -> _Same:
             f"Nothing is known of {pledge.code} yet that could be the same.",
             f'{NOT_SAVED} Try: /pledge update {pledge.code} amber "what has happened"',
         )
-    said = Said(pledge.rag, "", note or "No change", (), last.blocker, last.confidence)
+    said = Said(pledge.rag, "", note or "No change", (), pledge.blocker, last.confidence)
     seen = Seen(one.version)
     update = replace(
         update_from(pledge, said, UpdatePledge(one.number, said, seen), None, writer, asker),

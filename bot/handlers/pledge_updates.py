@@ -16,7 +16,7 @@ from knowledge.errors import HelpfulError
 from knowledge.pledges.amounts import AmountError, amount_text, read_amount
 from knowledge.pledges.apply import period_for
 from knowledge.pledges.entries import PledgeUpdate
-from knowledge.pledges.kinds import Source
+from knowledge.pledges.kinds import Blocker, Source
 from knowledge.pledges.periods import Period, period_meant, period_of
 from knowledge.pledges.pledge import Pledge
 from knowledge.pledges.rights import Act, check_may
@@ -67,7 +67,7 @@ def update_from(
         note=_note(pledge, said),
         evidence=said.links,
         confidence=said.confidence,
-        blocker=said.blocker,
+        blocker=_blocker(pledge, said, corrected, command),
     )
     if corrected is None:
         return update
@@ -83,6 +83,14 @@ def update_from(
         confidence=update.confidence or corrected.confidence,
         blocker=update.blocker if update.blocker or is_form else corrected.blocker,
     )
+
+
+def _blocker(pledge: Pledge, said: Said, corrected: PledgeUpdate | None, command: UpdatePledge) -> Blocker | None:
+    """What was said of what is in the way. A form tells it however it stands: what it left as it was is not said."""
+    is_form = command.seen.source is Source.FORM
+    stands = said.blocker is (pledge.blocker or Blocker.NOTHING)
+    own = corrected.blocker if corrected else pledge.blocker
+    return None if is_form and stands and own is None else said.blocker
 
 
 def _figure(pledge: Pledge, command: UpdatePledge) -> tuple[Decimal | None, Decimal | None]:

@@ -16,7 +16,7 @@ from bot.words.pledge_news import say_news
 from bot.words.pledge_nudges import say_nudge
 from bot.words.reminders import say_in_channel, say_reminder
 from jobs.kinds.pledge_news import entry_about
-from jobs.kinds.pledges import asked_about, period_of_subject
+from jobs.kinds.pledges import asked_about, concerning, period_of_subject
 from knowledge.documents import Viewer
 from knowledge.groups.reminders import Rung
 from knowledge.notices import Kind, Notice
@@ -27,7 +27,6 @@ from knowledge.store.group_rows import all_groups
 from knowledge.store.groups_now import GroupsNow
 from knowledge.store.meeting_rows import standing
 from knowledge.store.people_rows import all_people, person_with_id
-from knowledge.store.pledge_rows import all_pledges
 from knowledge.store.reminder_rows import Kept, holders
 from knowledge.store.trouble_rows import told_in
 from knowledge.store.wish_rows import wishes_of
@@ -99,7 +98,7 @@ def _of_silence(db: Database, notice: Notice) -> Reply | None:
 
 
 def _of_pledges(db: Database, notice: Notice) -> Reply | None:
-    (about,), pledges = notice.about, all_pledges(db)
+    (about,), pledges = notice.about, concerning(db, notice.person_id)
     steps = [asked_about(db, pledges, about, rung, notice.person_id) for rung in notice.rungs]
     asked = {one.number: one for step in steps for one in step}
     return say_nudge([asked[number] for number in sorted(asked)], period_of_subject(about), notice) if asked else None

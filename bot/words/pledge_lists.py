@@ -103,9 +103,9 @@ def say_exceptions(pledges: Sequence[Pledge], today: date) -> Reply:
     red = [one for one, progress in running if progress.colour is Rag.RED]
     stale = [one for one, progress in running if progress.reporting is Reporting.STALE]
     blocked = {
-        barrier: [one for one, _ in running if one.latest and one.latest.blocker is barrier]
+        barrier: [one for one, _ in running if one.blocker is barrier]
         for barrier in Blocker
-        if barrier is not Blocker.OTHER
+        if barrier not in (Blocker.OTHER, Blocker.NOTHING)
     }
     groups = [("Red", red), ("Stale", stale), *((f"Blocked by {name}", found) for name, found in blocked.items())]
     count = len({one.number for _, found in groups for one in found})

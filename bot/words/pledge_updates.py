@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from bot.commands import Seen, UpdatePledge, to_text
-from bot.commands.pledge_form import BLOCKERS, NOTHING
+from bot.commands.pledge_form import BLOCKERS
 from bot.reply import Choice, Field, FieldKind, Form, Items, Option, Paragraph, Part, Reply
 from bot.words.answers import joined
 from bot.words.pledge_values import (
@@ -18,7 +18,7 @@ from bot.words.pledge_values import (
 from knowledge.pledges.amounts import amount_text
 from knowledge.pledges.concerns import Concern, GoesBack, Jumps, OverAll, TwoSteps
 from knowledge.pledges.entries import Entry, PledgeUpdate
-from knowledge.pledges.kinds import Rag, Source
+from knowledge.pledges.kinds import Blocker, Rag, Source
 from knowledge.pledges.periods import Numbering, Period
 from knowledge.pledges.pledge import Pledge
 from knowledge.pledges.progress import is_late
@@ -36,7 +36,7 @@ def ask_for_update(
     command = to_text(UpdatePledge(pledge.number, None, seen, corrects, unit))
     last = filled or pledge.latest
     verb = "Correct" if corrects else "Update"
-    fields = (_colour(last), *_figure(pledge, last), _blocker(last), *_words(filled))
+    fields = (_colour(last), *_figure(pledge, last), _blocker(pledge, filled), *_words(filled))
     form = Form(f"{verb} {pledge.code}", command, (*fields, *_period(periods, numbering)), "Save")
     quarter = f", for {periods[0].label(numbering)}" if corrects else ""
     return Reply(f"{verb}: {named(pledge)}{quarter}", (form,))
@@ -57,9 +57,11 @@ def _figure(pledge: Pledge, last: PledgeUpdate | None) -> tuple[Field, ...]:
     return (Field("figure", f"How far is it ({pledge.unit.name})?", FieldKind.LINE, (), True, told, value),)
 
 
-def _blocker(last: PledgeUpdate | None) -> Field:
-    options = (Option(NOTHING, "Nothing"), *(Option(key, one.capitalize()) for key, one in BLOCKERS.items()))
-    now = next((key for key, one in BLOCKERS.items() if last and last.blocker is one), NOTHING)
+def _blocker(pledge: Pledge, filled: PledgeUpdate | None) -> Field:
+    """Nothing comes first; chosen is what `filled` says, or else what stands."""
+    stands = (filled.blocker if filled else None) or pledge.blocker or Blocker.NOTHING
+    options = tuple(Option(key, one.capitalize()) for key, one in BLOCKERS.items())
+    now = next(key for key, one in BLOCKERS.items() if one is stands)
     return Field("blocker", "What is in the way?", FieldKind.ONE_OF, options, True, value=now)
 
 
@@ -140,6 +142,7 @@ def say_saved(pledge: Pledge, numbering: Numbering, is_news: bool = True) -> Rep
         told.append(f"Before: {said_in_words(pledge, corrects)}. That stays in the history")
     elif before:
         told += _as_before(pledge, update, before)
+        told += _still_blocked(pledge, update)
         told.append(f"Last time ({moment(before[-1].at)}): {said_in_words(pledge, before[-1])}")
     parts.append(Items(tuple(told)))
     choices = (Choice("Correct this", f"pledge correct {pledge.code}"), _show(pledge))
@@ -153,6 +156,13 @@ def _as_before(pledge: Pledge, update: PledgeUpdate, before: Sequence[PledgeUpda
     kept = {"colour": str(rag or ""), "figure": figure_in_words(pledge, valued) if valued else ""}
     names, values = [name for name in kept if kept[name]], [value for value in kept.values() if value]
     return [f"{' and '.join(names).capitalize()} as before: {', '.join(values)}"] if names else []
+
+
+def _still_blocked(pledge: Pledge, update: PledgeUpdate) -> list[str]:
+    """That what is in the way stands until somebody says that it is over."""
+    if pledge.blocker is None or update.blocker is not None:
+        return []
+    return [f"Still blocked by {pledge.blocker}. Once that is over: /pledge update {pledge.code} unblocked"]
 
 
 def _late(update: PledgeUpdate) -> str:

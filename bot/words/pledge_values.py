@@ -7,7 +7,7 @@ from bot.words.names import shown
 from knowledge.dates import spoken
 from knowledge.pledges.amounts import amount_text
 from knowledge.pledges.entries import Contact, PledgeUpdate, Target
-from knowledge.pledges.kinds import Direction, Kind, Unit
+from knowledge.pledges.kinds import Blocker, Direction, Kind, Unit
 from knowledge.pledges.pledge import Pledge
 from knowledge.pledges.progress import Progress, Reporting
 
@@ -49,7 +49,7 @@ def said_in_words(pledge: Pledge, update: PledgeUpdate) -> str:
     words = (
         str(update.rag or ""),
         figure_in_words(pledge, update),
-        f"blocked by {update.blocker}" if update.blocker else "",
+        _in_the_way(update.blocker),
         f"{update.confidence} confidence" if update.confidence else "",
     )
     said = ", ".join(filter(None, words))
@@ -58,6 +58,12 @@ def said_in_words(pledge: Pledge, update: PledgeUpdate) -> str:
     if update.evidence:
         said += f"{' ' if said else ''}({', '.join(map(shown, update.evidence))})"
     return said
+
+
+def _in_the_way(blocker: Blocker | None) -> str:
+    if blocker is Blocker.NOTHING:
+        return "not blocked any more"
+    return f"blocked by {blocker}" if blocker else ""
 
 
 def standing_in_words(pledge: Pledge, progress: Progress) -> str:
@@ -79,8 +85,8 @@ def flags(pledge: Pledge, progress: Progress) -> list[str]:
         words.append("overdue")
     if progress.is_behind:
         words.append("green, but at less than half the expected pace")
-    if pledge.latest and pledge.latest.blocker:
-        words.append(f"blocked by {pledge.latest.blocker}")
+    if pledge.blocker and not pledge.status.is_over:
+        words.append(f"blocked by {pledge.blocker}")
     return words
 
 

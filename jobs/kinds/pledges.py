@@ -14,31 +14,44 @@ from knowledge.pledges.pledge import Pledge
 from knowledge.store.group_rows import day_overrides
 from knowledge.store.groups_now import GroupsNow
 from knowledge.store.people_rows import secretariat
-from knowledge.store.pledge_rows import all_pledges
-from knowledge.store.reminder_rows import Kept
+from knowledge.store.pledge_rows import all_pledges, pledges_held_by
+from knowledge.store.reminder_rows import Kept, unsent
 
 ANSWERED = "all was reported that they were to be asked about"
 NOT_THEIRS = "they have no pledge to report any more"
 
 
 def wanted(db: Database, planning: Planning) -> list[Planned]:
-    """What is due of the quarter that runs and the one before it."""
-    pledges = [one for one in all_pledges(db) if one.status.is_reported]
-    if not pledges:
+    """What is due of the quarter that runs and the one before it, and is worth saying still, or waits. All pledges are
+    read once, and only where there is a step to take."""
+    clock, waiting = office_hours(db), {(one.about, one.rung) for one in unsent(db, Kind.PLEDGES)}
+    steps = [
+        (period, one)
+        for period in quarters(planning.now.date(), planning.until.date())
+        for one in nudges(period, clock.zone, clock.working)
+        if one.due_at <= planning.until
+        and (one.expires_at > planning.now or (_subject(period), one.rung.value) in waiting)
+    ]
+    if not steps:
         return []
-    office, clock = secretariat(db), office_hours(db)
+    pledges, office = [one for one in all_pledges(db) if one.status.is_reported], secretariat(db)
     found: list[Planned] = []
-    for period in quarters(planning.now.date(), planning.until.date()):
-        for one in nudges(period, clock.zone, clock.working):
-            if one.due_at <= planning.until:
-                people = {person for each in pledges for person in whom_to_ask(each, Nudge(one.rung), office)}
-                asked = [person for person in sorted(people) if asked_of(pledges, period, one, person, office)]
-                found += [_planned(planning.network, period, one, person) for person in asked]
+    for period, one in steps:
+        asked: dict[int, list[Pledge]] = {}
+        for each in pledges:
+            for person in whom_to_ask(each, Nudge(one.rung), office):
+                asked.setdefault(person, []).append(each)
+        people = [person for person in sorted(asked) if asked_of(asked[person], period, one, person, office)]
+        found += [_planned(planning.network, period, one, person) for person in people]
     return found
 
 
+def _subject(period: Period) -> Subject:
+    return Subject(Kind.PLEDGES, 0, period.first.isoformat())
+
+
 def _planned(network: str, period: Period, one: Reminder, person: int) -> Planned:
-    about = Subject(Kind.PLEDGES, 0, period.first.isoformat())
+    about = _subject(period)
     key = f"{network}:pledges/{about.name}:{one.rung.name.lower()}:{person}:0"
     return Planned(key, about, 0, person, one, f"{Kind.PLEDGES} {about.name}")
 
@@ -49,12 +62,17 @@ def bear_in_mind(db: Database, planning: Planning) -> None:
 
 def outdated(db: Database, groups: GroupsNow, one: Kept) -> str:
     """Where nothing is left that its person is to be asked about."""
-    pledges, office = all_pledges(db), secretariat(db)
+    office, pledges = secretariat(db), concerning(db, one.person_id)
     if asked_about(db, pledges, one.about, one.rung, one.person_id):
         return ""
     step = Nudge(one.rung)
     is_theirs = any(each.status.is_reported and one.person_id in whom_to_ask(each, step, office) for each in pledges)
     return ANSWERED if is_theirs else NOT_THEIRS
+
+
+def concerning(db: Database, person_id: int) -> list[Pledge]:
+    """The pledges that somebody may be asked about: their own; all of them where they are of the secretariat."""
+    return all_pledges(db) if person_id in secretariat(db) else pledges_held_by(db, person_id)
 
 
 def asked_about(db: Database, pledges: Sequence[Pledge], about: Subject, rung: str, person_id: int) -> list[Pledge]:
@@ -81,7 +99,7 @@ def office_hours(db: Database) -> Hours:
 
 def left_to_say(db: Database, groups: GroupsNow, some: Sequence[Kept], now: datetime) -> Send | Skip:
     """One message on all that is silent; a step that was missed is said in it where it is about the same pledges."""
-    pledges = all_pledges(db)
+    pledges = concerning(db, some[-1].person_id)
     numbers = {one.key: {each.number for each in _of_row(db, pledges, one)} for one in some}
     in_time = [one for one in some if one.expires_at > now and numbers[one.key]]
     if not in_time:

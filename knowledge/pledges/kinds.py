@@ -40,12 +40,14 @@ class Confidence(StrEnum):
 
 
 class Blocker(StrEnum):
-    """What is in the way; the first three are the barriers of Hackney's case study."""
+    """What is in the way; the first three are the barriers of Hackney's case study. NOTHING says that what was is over;
+    an update that names none leaves it."""
 
     TIMESCALES = "timescales and process"
     SIGN_OFF = "senior sign-off"
     RESOURCING = "resourcing"
     OTHER = "other"
+    NOTHING = "nothing"
 
 
 class Status(StrEnum):

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from knowledge.documents import Visibility
 from knowledge.pledges.entries import Contact, Entry, HandOver, PledgeUpdate, Target
-from knowledge.pledges.kinds import Direction, HandOverStep, Kind, Rag, Status, Unit
+from knowledge.pledges.kinds import Blocker, Direction, HandOverStep, Kind, Rag, Status, Unit
 
 _CODE = re.compile(r"#?p[\s\-\u2010-\u2015]*0*(\d{1,6})", re.IGNORECASE | re.ASCII)
 
@@ -98,6 +98,12 @@ class Pledge:
     @property
     def rag(self) -> Rag | None:
         return next((one.rag for one in reversed(self.updates) if one.rag is not None), None)
+
+    @property
+    def blocker(self) -> Blocker | None:
+        """What is in the way: what was named last, until it was said that nothing is."""
+        named = next((one.blocker for one in reversed(self.updates) if one.blocker is not None), None)
+        return None if named is Blocker.NOTHING else named
 
     @property
     def offered_to(self) -> Contact | None:

@@ -36,6 +36,13 @@ def all_pledges(db: Database) -> list[Pledge]:
     return _pledges(db)
 
 
+def pledges_held_by(db: Database, person_id: int) -> list[Pledge]:
+    """The same of those that somebody owns or is deputy of; what it costs goes by how many those are."""
+    sql = "SELECT number FROM pledges WHERE owner_id = ? OR deputy_id = ? ORDER BY number"
+    numbers = [number for (number,) in db.execute(sql, (person_id, person_id)).fetchall()]
+    return [_there(db, number) for number in numbers]
+
+
 def pledge_numbered(db: Database, number: int) -> Pledge | None:
     """The same of the one with this number."""
     return _pledge(db, number)

@@ -1,9 +1,12 @@
 """Asking how pledges stand: who is asked, when, in which words, and when it stops."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from bot.reply import Choice, Reply
 from bot.wiring.wording import in_words
@@ -230,3 +233,25 @@ def test_it_is_foreseen_but_not_among_the_reminders_of_a_group(office: Asking) -
         found = [one.reminder.rung for one in foresee(db, office.now, OFFICE) if one.about == QUARTER]
         assert found == ["pledges due"] * 2 + ["pledges due soon"] * 2 + ["pledges silent"] * 2 + ["pledges unanswered"]
         assert foresee(db, office.now, OFFICE, []) == []
+
+
+def _reads_of_all(office: Asking, at: datetime) -> int:
+    """How often a tick reads the entries of all pledges."""
+    statements: list[str] = []
+
+    @contextmanager
+    def watched() -> Iterator[Database]:
+        with office.database() as db:
+            db.conn.set_trace_callback(statements.append)
+            yield db
+
+    tick(Delivery(watched, office.telling, lambda: at))
+    return sum("FROM pledge_entries" in one and "WHERE" not in one for one in statements)
+
+
+def test_owners_are_asked_without_reading_all_pledges_for_each_of_them(office: Asking) -> None:
+    assert _reads_of_all(office, FIRST - timedelta(days=20)) == 0, "there is nothing to ask"
+    assert _reads_of_all(office, FIRST - timedelta(hours=1)) == 1
+    office.answer_all()
+    assert _reads_of_all(office, FIRST) == 1, "what is not wanted any more is looked at by its person"
+    assert _reads_of_all(office, SECOND) == 1

@@ -204,7 +204,7 @@ def test_a_correction_is_a_new_entry_and_keeps_what_it_does_not_mention(chat: Pl
         "(October to December 2026).",
     ]
     assert chat.fill(KIM, "/pledge correct P-001", note="", blocker="nothing").startswith(
-        "Corrected: P-001 is amber, 13 apprentices (https://x.example)."
+        "Corrected: P-001 is amber, 13 apprentices, not blocked any more (https://x.example)."
     )
 
 
@@ -544,3 +544,42 @@ def test_who_gives_no_reason_gets_a_line_that_has_one(chat: Pledging) -> None:
     assert chat.say(GUS, "/pledge update P-001 amber").endswith(
         'Nothing was saved. Put it in quotation marks at the end, as in: /pledge update P-001 amber "agreed by phone"'
     )
+
+
+def test_a_blocker_stays_until_somebody_says_that_it_is_over(chat: Pledging) -> None:
+    chat.say(KIM, "/pledge update P-001 red 12 blocked:resourcing")
+    said = chat.say(KIM, '/pledge update P-001 amber 14 "two more started"')
+    assert "Still blocked by resourcing. Once that is over: /pledge update P-001 unblocked" in said
+    assert "blocked by resourcing: “No change”" in chat.say(KIM, "/pledge same P-001")
+    assert "P-001" in chat.say(KIM, "/pledge list blocked")
+    assert "Blocked by resourcing: 1" in chat.say(CO, "/pledge exceptions")
+    assert "blocked by resourcing" in chat.say(KIM, "/pledge show P-001").partition("No change")[0]
+    over = chat.say(KIM, "/pledge update P-001 unblocked")
+    assert over.startswith("Saved: P-001 is not blocked any more.") and "Still" not in over
+    assert "blocked by" not in chat.say(KIM, "/pledge list mine")
+    assert "Blocked" not in chat.say(CO, "/pledge exceptions")
+    assert "not blocked any more" in chat.say(KIM, "/pledge show P-001")
+    chat.say(KIM, "/pledge update P-001 amber 15")
+    assert "blocked by" not in chat.say(KIM, "/pledge list mine"), "what is over stays over"
+
+
+def test_a_form_holds_what_is_in_the_way_and_nothing_is_said_of_it_where_nothing_was(chat: Pledging) -> None:
+    chat.fill(KIM, "/pledge update P-001", rag="red", figure="12", blocker="resourcing")
+    said = chat.say(KIM, "/pledge update P-001 amber 14")
+    assert "Still blocked by resourcing" in said
+    fields = {one.name: one.value for one in chat.form(KIM, "/pledge update P-001").fields}
+    assert fields["blocker"] == "resourcing"
+    assert "not blocked any more" in chat.fill(KIM, "/pledge update P-001", blocker="nothing")
+    assert "any more" not in chat.fill(KIM, "/pledge update P-001", note="goes on").partition("Last time")[0]
+    assert (
+        "Nothing is filled in."
+        in chat.ask(KIM, chat.form(KIM, "/pledge update P-004").command, {"blocker": "nothing"}).summary
+    )
+
+
+def test_a_correction_by_form_leaves_a_blocker_that_another_entry_named(chat: Pledging) -> None:
+    chat.say(KIM, "/pledge update P-001 red 12 blocked:resourcing")
+    chat.say(KIM, "/pledge update P-001 amber 14")
+    said = chat.fill(KIM, "/pledge correct P-001", figure="15")
+    assert said.startswith("Corrected: P-001 is amber, 15 apprentices.")
+    assert "blocked by resourcing" in chat.say(KIM, "/pledge list mine")
