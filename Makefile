@@ -55,7 +55,7 @@ demo: setup
 	$(BIN)/anchorbot serve --local --data .demo --open --first-question "$(QUESTION)"
 
 test: check chromium
-	$(BIN)/pytest -n $(WORKERS)
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal
 
 # The journeys in a browser use Debian's Chromium. Where it cannot be had they are skipped, and say so.
 chromium:
@@ -70,7 +70,7 @@ check: setup
 	$(BIN)/lint-imports
 
 test-slow: setup chromium
-	$(BIN)/pytest -m slow -n 3
+	$(BIN)/pytest -m slow -n 3 --dist worksteal
 
 # The picture in the README, made by the test that walks its tour.
 screenshot: setup chromium
