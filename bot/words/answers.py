@@ -16,6 +16,7 @@ def say_answer(answer: Answer) -> Reply:
     notes = [Paragraph(f"… and {answer.more} more in the document.")] if answer.more else []
     if answer.without:
         notes.append(Paragraph(f"What I have on {joined(answer.without)} does not say."))
+    notes += [Paragraph(f"I found nothing else on: {question}") for question in answer.unanswered]
     for old, new in answer.superseded:
         notes.append(Paragraph(f"{shown(old)} is an earlier version; {shown(new)} supersedes it."))
     return Reply(answer.told[0].text, (*doubt, *quotes, *notes))

@@ -1,6 +1,5 @@
 """From a question to an answer of one to five statements, or to an honest "not found"."""
 
-import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,14 +11,17 @@ from knowledge.answering.coverage import WeightedWords, weigh
 from knowledge.answering.documents_to_search import documents_to_search
 from knowledge.answering.embedding import Vectors
 from knowledge.answering.found import Answer, Nearest, NotFound, tell
+from knowledge.answering.halves import halves_of, questions_in
 from knowledge.answering.library import Library
 from knowledge.answering.lists import StatementList
+from knowledge.answering.part import Part
 from knowledge.answering.place_rule import Scope, scopes
 from knowledge.answering.question import Question, Wanted, could_answer, understand
 from knowledge.answering.read_lists import list_that_answers
-from knowledge.answering.read_statements import NEARLY_ALL, read_statements
+from knowledge.answering.read_statements import read_statements
 from knowledge.answering.search import RankedPassage, search
-from knowledge.answering.select_statements import select_statements
+from knowledge.answering.select_statements import Selection, select_statements
+from knowledge.answering.side_by_side import select_side_by_side, together
 from knowledge.answering.statements import Asked, RankedStatement, rank_statements
 from knowledge.documents import Viewer
 from knowledge.store.database import snapshot
@@ -39,40 +41,6 @@ ENOUGH_OF_UNKNOWN = 0.38  # the same where the question names something that no 
 BELIEVED = -2.3  # log-odds: what the reader has to give the best statement at least
 BELIEVED_OF_OPEN = -6.0  # the same where whatever is on the topic answers
 SURE = -0.5  # from here on an answer is told without a doubt
-CLEARLY = 0.1  # how much better another place's statement fits when the place asked about has none
-
-
-@dataclass(frozen=True)
-class _Part:
-    """One scope's statements, best first, and those of everything outside it (ranked for the topic alone)."""
-
-    asked: Asked
-    scope: Scope
-    ranked: Sequence[RankedStatement]
-    outside: Sequence[RankedStatement]
-
-    @property
-    def told_elsewhere(self) -> bool:
-        """Whether what is told of other places fits the topic clearly better than anything in scope.
-
-        Not where the best in scope has the question's weightiest word itself, and nearly all others in some form:
-        others may say more on it, but this place does speak of it.
-        """
-        here = max((one.topic_score for one in self.ranked), default=0.0)
-        there = max((one.topic_score for one in self.outside), default=0.0)
-        return there - here > CLEARLY and not (self.ranked and self._speaks_of_it(self.ranked[0]))
-
-    @property
-    def belief(self) -> float:
-        """The log-odds that the reader gives the best statement in scope; certainty where nothing was read."""
-        read = [one.log_odds for one in self.ranked if one.log_odds is not None]
-        return max(read, default=math.inf)
-
-    def _speaks_of_it(self, best: RankedStatement) -> bool:
-        words = self.asked.words
-        if not words.stems or best.own[int(np.argmax(words.weights))] < 1.0:
-            return False
-        return words.share(np.maximum(best.own, best.above)) >= NEARLY_ALL
 
 
 def answer(
@@ -85,7 +53,24 @@ def answer(
     with snapshot(db):
         searched = documents_to_search(visible_documents(db, viewer), text)
         documents = {document.id: document for document in searched if within is None or document.path in within}
-        return _Asking(db, library, understand(text), documents).answer()
+        asked = [_Asking(db, library, understand(question), documents) for question in questions_in(text)]
+        return asked[0].answer() if len(asked) == 1 else _answer_each(db, asked, halves_of(text))
+
+
+def _answer_each(db: Database, all_asked: Sequence["_Asking"], typed: Sequence[str]) -> Answer | NotFound:
+    """One answer to several questions, each judged on its own; those without one are named as they were typed."""
+    found = [asking.parts() for asking in all_asked]
+    good = [asking.good(parts) for asking, parts in zip(all_asked, found, strict=True)]
+    if not any(good):
+        return all_asked[0].not_found(found[0])
+    ranked = [[part.ranked for part in of_one] for of_one in good]
+    wants_list = [asking.question.wants_list for asking in all_asked]
+    chosen = select_side_by_side(db, ranked, wants_list, MOST_CHARACTERS)
+    answers: list[Answer | str] = [
+        asking.tell(parts, of_one, selections) if of_one else as_typed
+        for asking, as_typed, parts, of_one, selections in zip(all_asked, typed, found, good, chosen, strict=True)
+    ]
+    return together(answers)
 
 
 def best_statements(
@@ -106,6 +91,7 @@ class _Asking:
     question: Question
     documents: Mapping[int, IndexedDocument]
     passages: int = PASSAGES_READ
+    not_english: bool = False
 
     def __post_init__(self) -> None:
         self.live = count_documents(self.db)
@@ -114,16 +100,37 @@ class _Asking:
         return self._rank(self._asked(), Scope(None, frozenset()))
 
     def answer(self) -> Answer | NotFound:
+        parts = self.parts()
+        good = self.good(parts)
+        if not good:
+            return self.not_found(parts)
+        room = MOST_CHARACTERS // len(good)
+        chosen = [
+            select_statements(self.db, part.asked, part.ranked, self._list_in(part.asked, part.ranked), room)
+            for part in good
+        ]
+        return self.tell(parts, good, chosen)
+
+    def parts(self) -> list[Part]:
+        """What is found for each place asked about; nothing where nothing is asked or there is nothing to search."""
         if not self.documents or not (self.question.words or self.question.places):
-            return NotFound((), 0.0)
+            return []
         asked = self._asked()
-        return self._put_together(
-            asked,
-            [
-                _Part(asked, scope, self._rank(asked, scope), self._outside(asked, scope))
-                for scope in scopes(self.question.places, self.documents.values())
-            ],
-        )
+        return [
+            Part(asked, scope, self._rank(asked, scope), self._outside(asked, scope))
+            for scope in scopes(self.question.places, self.documents.values())
+        ]
+
+    def good(self, parts: Sequence[Part]) -> list[Part]:
+        """Those parts that answer."""
+        return [
+            part
+            for part in parts
+            if part.ranked
+            and not part.told_elsewhere
+            and part.belief >= (BELIEVED_OF_OPEN if self.question.is_open else BELIEVED)
+            and self._good_enough(part.asked, part.ranked)
+        ]
 
     def _asked(self) -> Asked:
         question = self.question
@@ -166,29 +173,14 @@ class _Asking:
         """None for all live documents: nothing has to be left out then, which is much faster."""
         return None if len(documents) == self.live else documents
 
-    def _put_together(self, asked: Asked, parts: Sequence[_Part]) -> Answer | NotFound:
-        best = max((part.ranked[0].score for part in parts if part.ranked), default=0.0)
-        confidence = round(max(0.0, min(1.0, best)), 3)
-        good = [
-            part
-            for part in parts
-            if part.ranked
-            and not part.told_elsewhere
-            and part.belief >= (BELIEVED_OF_OPEN if self.question.is_open else BELIEVED)
-            and self._good_enough(asked, part.ranked)
-        ]
-        if not good:
-            return self._not_found(asked, parts, confidence)
-        budget = MOST_CHARACTERS // len(good)
-        chosen = [
-            select_statements(self.db, asked, part.ranked, self._list_in(asked, part.ranked), budget) for part in good
-        ]
+    def tell(self, parts: Sequence[Part], good: Sequence[Part], chosen: Sequence[Selection]) -> Answer:
+        """The answer made of what was chosen of the good parts."""
         without = tuple(part.scope.place for part in parts if part.scope.place and part not in good)
         more = sum(selection.left_out for selection in chosen)
         statements = [statement for selection in chosen for statement in selection.statements]
         told = tuple(tell(one, self.documents[one.document_id], self.question.text) for one in statements)
         is_sure = self.question.is_open or max(part.belief for part in good) >= SURE
-        return Answer(told, confidence, is_sure, without, more, self._superseded(statements))
+        return Answer(told, _confidence(parts), is_sure, without, more, self._superseded(statements))
 
     def _list_in(self, asked: Asked, ranked: Sequence[RankedStatement]) -> StatementList | None:
         """The list that answers, where several things may be asked for and one does."""
@@ -205,15 +197,15 @@ class _Asking:
                 found[document.path.name] = document.relation.other.name
         return tuple(found.items())
 
-    def _not_found(self, asked: Asked, parts: Sequence[_Part], confidence: float) -> NotFound:
+    def not_found(self, parts: Sequence[Part]) -> NotFound:
         """Names the documents that come nearest: those of other places, where these say what was asked."""
-        elsewhere = [part for part in parts if part.told_elsewhere and self._good_enough(asked, part.outside)]
+        elsewhere = [part for part in parts if part.told_elsewhere and self._good_enough(part.asked, part.outside)]
         near = [one for part in parts for one in (part.outside if elsewhere else part.ranked)]
         seen = dict.fromkeys(one.statement.document_id for one in sorted(near, key=lambda one: -one.score))
         documents = [self.documents[id_] for id_ in list(seen)[: 1 if elsewhere else 2]]
         nearest = tuple(Nearest(document.path, document.title) for document in documents)
         places = tuple(part.scope.place for part in parts if part.scope.place and part.scope.about)
-        return NotFound(nearest, confidence, places, bool(elsewhere), self.not_english)
+        return NotFound(nearest, _confidence(parts), places, bool(elsewhere), self.not_english)
 
     def _good_enough(self, asked: Asked, ranked: Sequence[RankedStatement]) -> bool:
         if max(one.fit for one in ranked) < (ENOUGH_OF_UNKNOWN if asked.of_unknown else ENOUGH):
@@ -221,3 +213,8 @@ class _Asking:
         if self.question.wanted in (Wanted.CONTACT, Wanted.YEAR, Wanted.FREQUENCY):
             return any(could_answer(self.question.wanted, one.statement.text) for one in ranked[:3])
         return True
+
+
+def _confidence(parts: Sequence[Part]) -> float:
+    best = max((part.ranked[0].score for part in parts if part.ranked), default=0.0)
+    return round(max(0.0, min(1.0, best)), 3)

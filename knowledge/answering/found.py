@@ -32,7 +32,7 @@ class Answer:
     """What the documents say: statements in the order of their worth, lists in their own. Not `is_sure` where
     something else may have been meant. `without` names places that were asked about and of which nothing was found;
     `more` counts the items of a list that had no room; `superseded` names the documents told from that a newer one,
-    named with them, supersedes."""
+    named with them, supersedes. `unanswered` are those of several questions asked at once that nothing was found on."""
 
     told: tuple[Told, ...]
     confidence: float
@@ -40,6 +40,7 @@ class Answer:
     without: tuple[str, ...] = ()
     more: int = 0
     superseded: tuple[tuple[str, str], ...] = ()
+    unanswered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

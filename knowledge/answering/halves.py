@@ -1,6 +1,8 @@
-"""Two questions in one."""
+"""Two questions in one, each to be asked on its own."""
 
 import re
+
+from knowledge.answering.earlier_question import thing_asked_about
 
 _WORDS = r"who|whom|whose|who'?s|what|what'?s|when|where|how|which|why"
 _VERBS = r"did|does|do|is|are|was|were|has|have|had|can|could|will|would|should"
@@ -20,3 +22,14 @@ def halves_of(text: str) -> tuple[str, ...]:
         if len(first) >= _FEWEST_LETTERS and _IS_QUESTION.search(first) and len(second.split()) > 1:
             return first, second
     return ()
+
+
+def questions_in(text: str) -> tuple[str, ...]:
+    """The questions that `text` asks: itself where it is one. Of two the second has with it the thing that the
+    first was about, since it may say no more than "it"."""
+    halves = halves_of(text)
+    if not halves:
+        return (text,)
+    first, second = halves
+    thing = thing_asked_about(first)
+    return first, f"{first[slice(*thing)]}: {second}" if thing else second

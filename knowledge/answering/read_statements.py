@@ -7,7 +7,6 @@ from itertools import islice
 
 import numpy as np
 
-from knowledge.answering.halves import halves_of
 from knowledge.answering.reader import Reader, Window
 from knowledge.answering.statements import Asked, RankedStatement
 from knowledge.store.search_rows import IndexedDocument, StoredStatement
@@ -35,12 +34,10 @@ def read_statements(
     ]
     windows = [window_of([one.statement for one in group], documents) for group in groups]
     read: dict[int, RankedStatement] = {}
-    text = asked.question.text
-    judgements = [reader.judge(one, windows) for one in (text, *halves_of(text))]
-    for group, *log_odds in zip(groups, *judgements, strict=True):
-        for one, *judged in zip(group, *(np.clip(of, -FARTHEST, FARTHEST).tolist() for of in log_odds), strict=False):
-            whole, halves = max(judged[0], KNOWN) if _is_known(one, asked) else judged[0], tuple(judged[1:])
-            read[one.statement.id] = replace(one, score=one.score + WEIGHT * whole, log_odds=whole, halves=halves)
+    for group, log_odds in zip(groups, reader.judge(asked.question.text, windows), strict=True):
+        for one, judged in zip(group, np.clip(log_odds, -FARTHEST, FARTHEST).tolist(), strict=False):
+            known = max(judged, KNOWN) if _is_known(one, asked) else judged
+            read[one.statement.id] = replace(one, score=one.score + WEIGHT * known, log_odds=known)
     unread = [one for one in ranked if one.statement.id not in read]
     return [
         *sorted(read.values(), key=lambda one: (-one.score, one.statement.id)),

@@ -18,8 +18,6 @@ ADDS = 0.15  # and holds so much more of the question's words
 LOSES = 0.3  # how much of what the best holds of a question a statement of another document may leave out
 AS_LIKELY = 0.5  # how much less log-odds than the best a further statement may have that fits less well,
 LIKELY = 1.0  # and any
-ANSWERS_HALF = -2.0  # log-odds from which a statement answers one of two questions
-OF_HALF = 0.04  # what one unit of them adds to how well a statement fits
 ABOUT_LIST = 1.5  # how much more of a question its list's heading holds than the item, when one thing is asked for
 
 
@@ -49,8 +47,8 @@ def select_statements(
 def _best_few(asked: Asked, ranked: Sequence[RankedStatement]) -> list[RankedStatement]:
     """The best; those nearly as good; and those of its document that say what it leaves open, since a question may
     ask for two things."""
-    chosen = [ranked[0], *_of_halves(ranked)][:MOST_STATEMENTS]
-    covered = np.maximum.reduce([one.own for one in chosen])
+    chosen = [ranked[0]]
+    covered = ranked[0].own
     for one in ranked[1:LOOKED_AT]:
         if len(chosen) == MOST_STATEMENTS:
             break
@@ -85,17 +83,6 @@ def _is_believed_as_much(one: RankedStatement, best: RankedStatement) -> bool:
 def _is_believed_less(one: RankedStatement, best: RankedStatement) -> bool:
     """Whether the reader, where it read both, believes clearly less in a statement than in the best."""
     return one.log_odds is not None and best.log_odds is not None and best.log_odds - one.log_odds > LIKELY
-
-
-def _of_halves(ranked: Sequence[RankedStatement]) -> list[RankedStatement]:
-    """Of a question that is two in one, what the reader takes for the answer to either, unless it is the best."""
-    read = [one for one in ranked if one.halves]
-    found: list[RankedStatement] = []
-    for half in range(len(read[0].halves) if read else 0):
-        best = max(read, key=lambda one: (one.fit + OF_HALF * one.halves[half], -one.statement.id))
-        if best.halves[half] >= ANSWERS_HALF and all(best is not one for one in (ranked[0], *found)):
-            found.append(best)
-    return found
 
 
 def _list_of(db: Database, asked: Asked, best: RankedStatement) -> tuple[StoredStatement, ...]:

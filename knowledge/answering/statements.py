@@ -38,7 +38,7 @@ class RankedStatement:
     questions; the score itself until it is read), and how well it fits the question's topic alone, whatever place was
     asked about. `own` and `above` say how far each word of the question stands in the
     statement itself, and in its headings and lead-in (0 to 1 each). `log_odds` is what a reader says of it, where one
-    has read it, of the whole question and of each of its `halves` where it has two."""
+    has read it."""
 
     statement: StoredStatement
     score: float
@@ -47,7 +47,6 @@ class RankedStatement:
     own: NDArray[np.float64]
     above: NDArray[np.float64]
     log_odds: float | None = None
-    halves: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)

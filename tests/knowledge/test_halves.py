@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.answering.halves import halves_of
+from knowledge.answering.halves import halves_of, questions_in
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,18 @@ def test_two_questions(text: str, halves: tuple[str, ...]) -> None:
 )
 def test_one_question(text: str) -> None:
     assert halves_of(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "questions"),
+    [
+        ("who chairs the group?", ("who chairs the group?",)),
+        (
+            "how much is in the travel fund and who may draw on it?",
+            ("how much is in the travel fund", "travel fund: who may draw on it?"),
+        ),
+        ("who came to it, and who left?", ("who came to it", "who left?")),
+    ],
+)
+def test_the_second_question_has_with_it_what_the_first_was_about(text: str, questions: tuple[str, ...]) -> None:
+    assert questions_in(text) == questions

@@ -9,6 +9,8 @@ import pytest
 from numpy.typing import NDArray
 from sqlite_utils import Database
 
+from bot.words.answers import say_answer
+from bot.words.plain import as_text
 from indexer.build_index import build_index
 from knowledge.answering.answer import answer, best_statements
 from knowledge.answering.found import Answer, NotFound
@@ -113,12 +115,29 @@ def test_what_the_reader_takes_for_no_answer_is_none(db: Database, tmp_path: Pat
 
 
 def test_two_questions_in_one_get_an_answer_each(db: Database, tmp_path: Path) -> None:
-    halves = {"who is the chair": "is elected", "how many are a quorum?": "Ten members"}
-    reader = Knowing("is elected", otherwise=halves)
+    halves = {"who is the chair": "is elected", "chair: how many are a quorum?": "Ten members"}
+    reader = Knowing("nothing of the kind", otherwise=halves)
     found = ask(db, tmp_path, reader, "who is the chair and how many are a quorum?")
     assert isinstance(found, Answer)
     texts = [told.text for told in found.told]
-    assert texts[:2] == ["The chair of the meetings is elected.", "Ten members are a quorum."]
+    assert {"The chair of the meetings is elected.", "Ten members are a quorum."} <= set(texts)
+    assert texts.index("The chair of the meetings is elected.") < texts.index("Ten members are a quorum.")
+    assert len(set(texts)) == len(texts), "what answers both is told once"
+    assert not found.unanswered
+
+
+def test_of_two_questions_the_one_without_an_answer_is_named(db: Database, tmp_path: Path) -> None:
+    reader = Knowing("nothing of the kind", otherwise={"who is the chair": "is elected"})
+    found = ask(db, tmp_path, reader, "who is the chair and how many are a quorum?")
+    assert isinstance(found, Answer)
+    assert found.unanswered == ("how many are a quorum?",)
+    assert "I found nothing else on: how many are a quorum?" in as_text(say_answer(found))
+
+
+def test_of_two_questions_none_is_answered_where_neither_can_be(db: Database, tmp_path: Path) -> None:
+    found = ask(db, tmp_path, Knowing("nothing of the kind"), "who is the chair and how many are a quorum?")
+    assert isinstance(found, NotFound)
+    assert [one.document for one in found.nearest] == ["northmere.md"]
 
 
 RULES = """# Skills Group: Terms of Reference
