@@ -19,6 +19,7 @@ LOOKED_AT = 60  # ranks at which an item of a list may stand
 WEIGHT = 0.04  # what one unit of the log-odds that a list answers adds to how well its best item fits
 AS_MANY = 0.2  # added where the question says how many things it asks for, and these are as many
 MARGIN = 0.05  # a list is shown where it comes so near to the best statement
+NAMED = 0.6  # the share of a question's words from which a statement names what is asked, so that its list need not
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,14 @@ def list_that_answers(
     ranked: Sequence[RankedStatement],
     documents: Mapping[int, IndexedDocument],
 ) -> StatementList | None:
-    """The list that answers, read as one statement, at least nearly as well as the best of `ranked` (best first)."""
+    """The list that answers, read as one statement, at least nearly as well as the best of `ranked` (best first).
+
+    Nothing where the best statement itself names what is asked, more than what leads its list in does: then the one item
+    answers.
+    """
+    own, above = asked.words.share(ranked[0].own), asked.words.share(ranked[0].above)
+    if not asked.question.wants_list and own >= NAMED and own > above:
+        return None
     candidates = _candidates(db, ranked)
     windows = [_window_of(one.list, documents) for one in candidates]
     read = reader.judge(asked.question.text, windows) if windows else []

@@ -130,3 +130,11 @@ def test_no_list_is_read_where_one_thing_is_asked_for(db: Database, tmp_path: Pa
     reader = Knowing("online; open the canteen")
     answer(db, Library(tmp_path / "data", BagOfWords(), reader), "when will members open the canteen?", MEMBER)
     assert not any("online; open" in text for window in reader.shown for text in window.statements)
+
+
+def test_an_item_that_names_what_is_asked_answers_without_its_list(db: Database, tmp_path: Path) -> None:
+    index(db, tmp_path, PAPER)
+    reader = Knowing("open the canteen")
+    found = answer(db, Library(tmp_path / "data", BagOfWords(), reader), "what about the canteen and traders?", MEMBER)
+    assert isinstance(found, Answer)
+    assert [told.text for told in found.told] == ["open the canteen to traders"]
