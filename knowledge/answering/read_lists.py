@@ -39,8 +39,8 @@ def list_that_answers(
 ) -> StatementList | None:
     """The list that answers, read as one statement, at least nearly as well as the best of `ranked` (best first).
 
-    Nothing where the best statement itself names what is asked, more than what leads its list in does: then the one item
-    answers.
+    Nothing where the best statement itself names what is asked, more than what leads its list in does: then that one
+    item answers.
     """
     own, above = asked.words.share(ranked[0].own), asked.words.share(ranked[0].above)
     if not asked.question.wants_list and own >= NAMED and own > above:
