@@ -1,7 +1,7 @@
 """From a question to an answer of one to five statements, or to an honest "not found"."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -53,8 +53,14 @@ def answer(
     with snapshot(db):
         searched = documents_to_search(visible_documents(db, viewer), text)
         documents = {document.id: document for document in searched if within is None or document.path in within}
-        asked = [_Asking(db, library, understand(question), documents) for question in questions_in(text)]
+        asked = [_Asking(db, library, question, documents) for question in _of_one_place(questions_in(text))]
         return asked[0].answer() if len(asked) == 1 else _answer_each(db, asked, halves_of(text))
+
+
+def _of_one_place(texts: Sequence[str]) -> list[Question]:
+    """The questions of one message. One that names no place asks about that of the first: "it" is there."""
+    questions = [understand(text) for text in texts]
+    return [one if one.places else replace(one, places=questions[0].places) for one in questions]
 
 
 def _answer_each(db: Database, all_asked: Sequence["_Asking"], typed: Sequence[str]) -> Answer | NotFound:

@@ -14,6 +14,9 @@ _PLANNED_BELOW = re.compile(
     r"aims|targets?)\b|^next$",
     re.IGNORECASE,
 )
+_DONE_BELOW = re.compile(
+    r"\b(?:progress|current position|achieve\w*|so far|to date|done|results?|outcomes?|delivered)\b", re.IGNORECASE
+)
 _DONE = re.compile(
     r"\b(?:has|have|had|was|were) (?:\w+ ){0,6}?(?:been|already|\w+(?:ed|en))\b|\b(?:has|have) (?:since )?\w+ed\b",
     re.IGNORECASE,
@@ -32,8 +35,9 @@ def asks_what_was_done(question: str) -> bool:
 
 def tells_a_plan(statement: StoredStatement) -> bool:
     """Whether a statement says what is to be, by its own words or by the heading, column or words it stands under;
-    not where it also says what has been."""
+    not where these also say what has been."""
     if _DONE.search(statement.text):
         return False
     above = (statement.context, *statement.section_path[-1:])
-    return bool(_PLANNED.search(statement.text)) or any(_PLANNED_BELOW.search(text) for text in above)
+    stands_under_plans = any(_PLANNED_BELOW.search(text) and not _DONE_BELOW.search(text) for text in above)
+    return bool(_PLANNED.search(statement.text)) or stands_under_plans

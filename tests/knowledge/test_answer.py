@@ -70,6 +70,12 @@ def test_what_a_document_tells_of_a_third_place_answers_for_that_place_only(bot:
     assert cooperatives not in bot.texts("where do anchors buy food in Leeds?")
 
 
+def test_the_second_of_two_questions_is_about_the_place_of_the_first(bot: Bot) -> None:
+    cooperatives = "In Preston the anchors buy food from cooperatives."
+    assert cooperatives in bot.texts("what is the quorum of the meeting and where do anchors buy food?")
+    assert cooperatives not in bot.texts("what is the quorum of the Essex meeting and where do anchors buy food?")
+
+
 def test_a_list_is_shown_whole_when_the_list_is_asked_for(bot: Bot) -> None:
     assert bot.texts("who are the members of the Leeds network?") == [
         "The members of the network are:",

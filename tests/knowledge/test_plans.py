@@ -61,6 +61,8 @@ def test_what_is_to_be(text: str, heading: str, context: str) -> None:
         ("It was planned to open in May and has opened since.", ""),
         ("The trust has agreed to fund the hub and will review it.", ""),
         ("Forty people found work.", "Results"),
+        ("A shared pool of levy for small firms", "Where we are: progress and ambitions"),
+        ("Spaces opened: 16 of 25", "Results against targets"),
     ],
 )
 def test_what_has_been(text: str, heading: str) -> None:
