@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 from playwright.sync_api import Page as BrowserPage
 
 from bot.settings import Settings
@@ -16,6 +16,7 @@ from bot.wiring.local import make_local
 from knowledge.people_list import read_people_list
 from knowledge.store.database import open_database
 from knowledge.store.people_rows import save_people
+from tests.journeys.local.browsing import ANSWER_MS
 from tests.journeys.local.visitor import Visitor
 from tests.journeys.slack.conftest import free_port, index  # noqa: F401 - the same index serves both
 from tests.journeys.slack.workspace import ROOT
@@ -66,6 +67,7 @@ def browser() -> Iterator[Browser]:
             pytest.fail("CI needs chromium, and it is not installed.")
         pytest.skip("there is no chromium here")
     with sync_playwright() as playwright:
+        expect.set_options(timeout=ANSWER_MS / 2)  # a busy machine is slow, not wrong
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield browser
         browser.close()
@@ -75,6 +77,7 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser, url: str) -> Iterator[BrowserPage]:
     """A page of somebody who has just opened the workspace; whatever its console complains of fails the test."""
     context = browser.new_context(base_url=url, viewport={"width": 1280, "height": 800})
+    context.set_default_timeout(ANSWER_MS)
     page = context.new_page()
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)

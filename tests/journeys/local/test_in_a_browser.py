@@ -50,7 +50,7 @@ def test_an_outsider_gets_public_documents_only(page: Page) -> None:
     write(page, QUORUM)
     expect(said(page, "I do not know you yet")).to_be_visible(timeout=ANSWER_MS)
     write(page, LEVY)
-    expect(page.locator("figure.quote").last).to_contain_text("levy transfer", timeout=ANSWER_MS)
+    expect(page.locator("figure.quote").last).to_contain_text("levy transfer", ignore_case=True, timeout=ANSWER_MS)
     assert page.get_by_role("navigation").get_by_role("link", name="#network").count() == 0
 
 
