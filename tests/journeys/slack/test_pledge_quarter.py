@@ -56,6 +56,7 @@ def test_a_quarter_is_collected_in_direct_messages_and_every_figure_adds_up(town
     _all_the_same(town, tally, first[f"owner{ONE_CLICK}"])
     _corrected(town, tally)
     _with_a_new_target(town)
+    _they_hear_what_others_decided(town, tally)
     _quiet_until(town, SECOND)
 
     second = town.tick_all(SECOND)
@@ -96,6 +97,21 @@ def _deputies_are_asked(sent: dict[str, PostedMessage], tally: Tally) -> None:
     expected[f"owner{WITHOUT_DEPUTY}"] = set(pledges_of(WITHOUT_DEPUTY))
     assert {name: asked_in(one) for name, one in sent.items()} == expected
     assert set().union(*expected.values()) == tally.silent
+
+
+def _they_hear_what_others_decided(town: Town, tally: Tally) -> None:
+    """Whoever handed a pledge over hears that it was taken, owner and deputy that the target is another."""
+    news = town.tick_all(town.now.replace(hour=10, minute=0, second=0) + timedelta(days=1))
+    handed_over = {
+        f"owner{who.removeprefix('newcomer')}": number
+        for number, who in tally.holder.items()
+        if who.startswith("newcomer")
+    }
+    assert handed_over and set(news) == {*handed_over, "owner4", "deputy4"}
+    for who, number in handed_over.items():
+        assert f"has accepted P-{number}" in news[who].text
+    changed = f"Chair has changed the target of P-{pledges_of(4)[0]}"
+    assert changed in news["owner4"].text and changed in news["deputy4"].text
 
 
 def _quiet_until(town: Town, end: datetime) -> None:
