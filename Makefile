@@ -70,7 +70,7 @@ check: setup
 	$(BIN)/lint-imports
 
 test-slow: setup chromium
-	$(BIN)/pytest -m slow -n 3 --dist worksteal
+	$(BIN)/pytest -m slow -n 3 --dist loadfile
 
 # The picture in the README, made by the test that walks its tour.
 screenshot: setup chromium
