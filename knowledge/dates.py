@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
@@ -132,13 +132,19 @@ def zone_named(name: str) -> ZoneInfo:
 
 def is_zone(name: str) -> bool:
     """Whether that is a time zone of the IANA database."""
-    return name in available_timezones()
+    return name in _zones()
+
+
+@cache
+def _zones() -> frozenset[str]:
+    """Their names are gathered from hundreds of files: once, and not for each message."""
+    return frozenset(available_timezones())
 
 
 def zone_typed(text: str) -> str:
     """The name of the time zone that somebody typed: however it is written, or by its city alone. Raises HelpfulError
     with the nearest names."""
-    known = {_folded(name): name for name in sorted(available_timezones()) if not name.startswith(_NO_PLACES)}
+    known = {_folded(name): name for name in sorted(_zones()) if not name.startswith(_NO_PLACES)}
     cities: dict[str, list[str]] = {}
     for key, name in known.items():
         cities.setdefault(key.rpartition("/")[2], []).append(name)

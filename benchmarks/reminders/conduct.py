@@ -1,6 +1,7 @@
 """The run itself: time goes from one thing to the next, the bot's processes tick, and things go wrong."""
 
 import math
+import sys
 import time
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -30,6 +31,7 @@ _POST_SECONDS = 0.4
 _BASE_TICK = 13 * HOUR
 _SKEWS = (-DAY, -2 * HOUR, -10 * MINUTE, 5 * MINUTE, 3 * HOUR, DAY)
 OUTAGE = timedelta(hours=50)
+_TOLD_EVERY_DAYS = 30
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,7 @@ class Conductor:
         self.mail: list[Mail] = []
         self._next_base = stage.begins
         self._restless = 0
+        self._began, self._tell_on = time.monotonic(), _TOLD_EVERY_DAYS
         self._dice = Random(f"{play.seed} kills")
         stage.truth.outage = _outage(stage)
         stage.at(stage.later(10 * DAY, 30 * DAY), self._clock_goes_wrong)
@@ -127,8 +130,17 @@ class Conductor:
                 continue
             stage.clock.move_to(tick_at)
             tick_at = self._outage_or_tick()
+            self._tell_progress()
         stage.clock.set_wrong(timedelta())
         stage.ends = min(stage.ends, stage.clock.true)
+
+    def _tell_progress(self) -> None:
+        stage = self.stage
+        if (day := (stage.clock.true - stage.begins).days) >= self._tell_on:
+            self._tell_on = day - day % _TOLD_EVERY_DAYS + _TOLD_EVERY_DAYS
+            minutes = (time.monotonic() - self._began) / 60
+            far = f"day {day}, {stage.did['ticks']} ticks, {len(self.mail)} messages, {self.crew.kills} kills"
+            print(f"{far}, {minutes:.1f} minutes", file=sys.stderr, flush=True)
 
     def _after_change(self, otherwise: datetime) -> datetime:
         """When the bot ticks after something has happened: at once, or some time later, as it does each minute."""

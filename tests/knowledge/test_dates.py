@@ -1,10 +1,13 @@
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.dates import Break, WorkingDays, instant, zone_named
+from knowledge.dates import Break, WorkingDays, instant, is_zone, zone_named
 from knowledge.errors import HelpfulError
 
 LONDON = zone_named("Europe/London")
@@ -55,6 +58,29 @@ def test_bad_input_is_named() -> None:
         zone_named("../etc")
     with pytest.raises(HelpfulError, match="no working day within a year"):
         WorkingDays(breaks=(Break(date(2020, 1, 1), date(2030, 1, 1)),)).after(date(2024, 1, 1))
+
+
+@contextmanager
+def folders_read() -> Iterator[list[str]]:
+    """The folders that are read within, as Python's own audit tells; a hook stays, so it falls silent afterwards."""
+    read, is_within = list[str](), True
+
+    def note(event: str, arguments: tuple[object, ...]) -> None:
+        if is_within and event in ("os.scandir", "os.listdir"):
+            read.append(str(arguments[0]))
+
+    sys.addaudithook(note)
+    yield read
+    is_within = False
+
+
+def test_time_zones_are_not_gathered_from_their_folders_for_each_question() -> None:
+    """It takes hundreds of files, and is asked before each message."""
+    assert is_zone("Asia/Kolkata")
+    with folders_read() as read:
+        assert is_zone("Europe/Paris")
+        assert not is_zone("")
+    assert read == []
 
 
 @given(day=DAYS, count=st.integers(1, 30), subdivision=st.sampled_from(["ENG", "WLS", "SCT", "NIR"]))
