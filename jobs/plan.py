@@ -16,8 +16,9 @@ from knowledge.store.group_rows import all_groups
 from knowledge.store.groups_now import GroupsNow
 from knowledge.store.reminder_rows import (
     holders,
+    is_changed,
     keep_planned,
-    last_change,
+    last_entry,
     network_key,
     settled,
     supersede,
@@ -43,9 +44,9 @@ def plan_if_needed(db: Database, now: datetime) -> bool:
 
 
 def _is_planned(db: Database, now: datetime) -> bool:
-    last_at, of_change = heartbeats(db).get(_HEARTBEAT, (None, ""))
+    last_at, seen = heartbeats(db).get(_HEARTBEAT, (None, ""))
     is_fresh = last_at is not None and last_at <= now < last_at + AT_LEAST_EVERY
-    return is_fresh and of_change == str(last_change(db))
+    return is_fresh and not is_changed(db, int(seen))
 
 
 def plan(db: Database, now: datetime) -> int:
@@ -56,14 +57,14 @@ def plan(db: Database, now: datetime) -> int:
 
 
 def _plan(db: Database, now: datetime) -> int:
-    change, planning = last_change(db), _planning(db, all_groups(db), now, now + HORIZON)
+    seen, planning = last_entry(db), _planning(db, all_groups(db), now, now + HORIZON)
     wanted = [one for kind in PLANNED.values() for one in kind.wanted(db, planning)]
     for kind in PLANNED.values():
         kind.bear_in_mind(db, planning)
     supersede(db, _not_wanted(db, {one.key for one in wanted}), now)
     keep_planned(db, wanted, now)
     gather(db, now)
-    note_beat(db, _HEARTBEAT, now, str(change))
+    note_beat(db, _HEARTBEAT, now, str(seen))
     return len(wanted)
 
 

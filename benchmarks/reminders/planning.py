@@ -114,7 +114,7 @@ def age(db: Database, years: int) -> None:
     for number in range(MEETINGS_A_YEAR * years):
         day = (date(2026, 10, 6) - timedelta(weeks=6 * (number + 1))).isoformat()
         db.conn.executemany(
-            "INSERT OR IGNORE INTO occurrences VALUES (?, ?, ?, '10:00:00', 0, 1, '', 1)",
+            "INSERT OR IGNORE INTO occurrences (group_id, original, day, at, sequence) VALUES (?, ?, ?, '10:00:00', 1)",
             [(group, day, day) for group in range(1, GROUPS + 1)],
         )
         db.conn.executemany(

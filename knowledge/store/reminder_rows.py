@@ -137,8 +137,13 @@ def holders(db: Database) -> dict[int, int]:
     return dict(db.execute("SELECT id, person_id FROM seats WHERE person_id IS NOT NULL").fetchall())
 
 
-def last_change(db: Database) -> int:
-    """A number that grows whenever anything is changed about groups, meetings or people: the last line of the audit but
-    for what changes neither who is to get what, nor a group (replies, and accounts that were found)."""
-    sql = "SELECT id FROM audit WHERE action NOT IN ('meeting rsvp', 'people link') ORDER BY id DESC LIMIT 1"
-    return int((db.execute(sql).fetchone() or (0,))[0])
+def last_entry(db: Database) -> int:
+    """The number of the last line of the audit, in which everything that is changed has one."""
+    return int(db.execute("SELECT coalesce(max(id), 0) FROM audit").fetchone()[0])
+
+
+def is_changed(db: Database, since: int) -> bool:
+    """Whether anything was changed about groups, meetings or people since a line of the audit; replies, and accounts
+    that were found, change neither who is to get what, nor a group. Only later lines are read."""
+    sql = "SELECT 1 FROM audit WHERE id > ? AND action NOT IN ('meeting rsvp', 'people link') LIMIT 1"
+    return db.execute(sql, [since]).fetchone() is not None

@@ -11,7 +11,8 @@ from knowledge.store.people_rows import secretariat
 from knowledge.store.reminder_rows import COLUMNS, TOLD_SECRETARIAT, Kept, keep_planned, kept, network_key
 
 VALID = timedelta(days=14)
-_ASTRAY = f"(state = 'dead' OR (state = 'unknown' AND is_looked_for)) AND NOT {TOLD_SECRETARIAT}"
+_ASTRAY = f"state IN ('unknown', 'dead') AND (state = 'dead' OR is_looked_for) AND NOT {TOLD_SECRETARIAT}"
+"""Said so that it is found by its index, however many have gone astray in the past."""
 
 
 class Rung(StrEnum):
