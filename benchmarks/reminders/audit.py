@@ -4,22 +4,26 @@ It reads what was posted, and works out anew from what really was so (truth.py) 
 should have come. Of anchorbot it knows the reasons that stand in its records for what did not come.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from benchmarks.reminders.excuses import Excuses
 from benchmarks.reminders.mail import Mail
-from benchmarks.reminders.rules import CHASE, MINUTES, QUORUM, Step, is_open, steps_of
+from benchmarks.reminders.rules import CHASE, MINUTES, NEEDED, QUORUM, Step, digest_at, is_open, opening, steps_of
+from benchmarks.reminders.silence import untold
 from benchmarks.reminders.truth import Group, Meeting, Standing, Truth
 
 AT_ONCE = timedelta(seconds=10)
 """What happens while a message is being posted can be too late for it."""
 DOUBLED, LOST, EXPIRED = "doubled", "lost without a recorded reason", "after expiry"
 HOURS, CHASED, UNCALLED = "outside hours", "chased after answering", "not called for"
-APART = "more than one message after the outage"
-ALL = (DOUBLED, LOST, EXPIRED, HOURS, CHASED, UNCALLED, APART)
+APART = "more than one message after the outage or a pause"
+HELD, UNWISHED = "although it was held back", "against their wish"
+UNTOLD = "silent without the secretariat's knowing"
+ALL = (DOUBLED, LOST, EXPIRED, HOURS, CHASED, UNCALLED, APART, HELD, UNWISHED, UNTOLD)
+_TO_SECRETARIAT = (":trouble:", ":silence:")
 
 
 @dataclass
@@ -49,25 +53,40 @@ class _About:
 class Audit:
     """Looks once, at the end."""
 
-    def __init__(self, truth: Truth, mail: Sequence[Mail], excuses: Excuses, until: datetime) -> None:
-        self.truth, self.mail, self.excuses, self.until = truth, mail, excuses, until
+    def __init__(
+        self,
+        truth: Truth,
+        mail: Sequence[Mail],
+        excuses: Excuses,
+        until: datetime,
+        astray: frozenset[str] = frozenset(),
+    ) -> None:
+        """`astray` are those of whom a note to the secretariat may not have arrived."""
+        self.truth, self.mail, self.excuses, self.until, self.astray = truth, mail, excuses, until, astray
         self.findings = Findings()
         self._groups = {group.name: group for group in truth.groups}
         self._told: dict[tuple[str, str, date, int, str], list[Mail]] = {}
+        self._about_meeting: dict[tuple[str, date, int], list[tuple[str, list[Mail]]]] = defaultdict(list)
         self._steps: dict[int, list[Step]] = {}
 
     def look(self) -> Findings:
         """Everything that is wrong."""
         for mail in self.mail:
-            if ":trouble:" not in mail.key:
+            if not any(kind in mail.key for kind in _TO_SECRETARIAT):
                 self._look_at(mail)
+        for told, some in self._told.items():
+            self._about_meeting[told[1:4]].append((told[4], some))
         for group, meeting, standing in self._standings():
             for step in self._steps_of(group, standing):
                 self._look_for(group, meeting, standing, step)
-            self._look_after_outage(group, meeting, standing)
+            for down, up in self._silences(group):
+                self._look_after(group, meeting, standing, down, up)
         for told, some in self._told.items():
             if len(some) > 1:
                 self.findings.add(DOUBLED, (told, [(one.at, one.key) for one in some]))
+        for told in untold(self.truth, self.mail, self.until):
+            if told[0] not in self.astray:
+                self.findings.add(UNTOLD, told)
         return self.findings
 
     def _standings(self) -> Iterator[tuple[Group, Meeting, Standing]]:
@@ -88,29 +107,59 @@ class Audit:
     # What was posted
 
     def _look_at(self, mail: Mail) -> None:
-        self.findings.received += 1
+        self.findings.received += not mail.is_further
         about = self._about(mail)
         if about is None:
             self.findings.add(UNCALLED, ("no such meeting", mail))
             return
         group, standing, shown = about.group, about.standing, self.truth.shown(mail.at)
-        step = next((one for one in self._steps_of(group, standing) if mail.rung in one.rungs), None)
+        step = self._step_of(mail, self._steps_of(group, standing), shown)
         if step is None or shown < step.due:
             self.findings.add(UNCALLED, ("not due", step, mail))
             return
-        self.findings.on_time += mail.at - step.due < timedelta(minutes=5)
+        zones = {self.truth.zone(mail.email, group, at) for at in (mail.at, mail.at - AT_ONCE)}
+        opens = min(opening(step.due, zone, group.is_closed) for zone in zones)
+        self.findings.on_time += not mail.is_further and mail.at - opens < timedelta(minutes=5)
         if shown >= step.expires:
             self.findings.add(EXPIRED, (step, mail))
-        if not is_open(shown, group.zone, group.is_closed):
-            self.findings.add(HOURS, (group.zone, mail))
+        if not any(is_open(shown, zone, group.is_closed) for zone in zones):
+            self.findings.add(HOURS, (zones, mail))
+        if all(self.truth.is_held(group.slug, at) for at in (mail.at, mail.at - AT_ONCE)):
+            self.findings.add(HELD, mail)
+        if all(self._is_unwished(mail, step, group, at) for at in (mail.at, mail.at - AT_ONCE)):
+            self.findings.add(UNWISHED, (self.truth.wish(mail.email, mail.at), step, mail))
         key = (group.slug, about.meeting.original, mail.email)
         if mail.is_chasing and self.truth.has_answered(key, standing, mail.at - AT_ONCE):
             self.findings.add(CHASED, mail)
         if not self._is_for(about, mail):
             self.findings.add(UNCALLED, ("not for them", mail))
-        for rung in mail.rungs:
+        for rung in self._rungs(mail, step):
             told = (mail.email, group.slug, about.meeting.original, id(standing), rung)
             self._told.setdefault(told, []).append(mail)
+
+    def _step_of(self, mail: Mail, steps: list[Step], shown: datetime) -> Step | None:
+        """Of what is told further in a message it is what was due last."""
+        if mail.is_further:
+            return next((one for one in reversed(steps) if one.due <= shown), None)
+        return next((one for one in steps if mail.rung in one.rungs), None)
+
+    def _rungs(self, mail: Mail, step: Step) -> set[str]:
+        """What it tells; whoever does not want all is not told what else they would have been."""
+        is_plain = not mail.is_further and self.truth.wish(mail.email, mail.at).amount == "all"
+        return {*mail.rungs} if is_plain else {*mail.rungs, *step.rungs} - {""}
+
+    def _is_unwished(self, mail: Mail, step: Step, group: Group, at: datetime) -> bool:
+        wish, zone = self.truth.wish(mail.email, at), self.truth.zone(mail.email, group, at)
+        match wish.amount:
+            case "off":
+                return True
+            case "quieter":
+                return not NEEDED & {*step.rungs}
+            case "digest":
+                weekly = digest_at(wish.weekday, step.due, zone, group.is_closed)
+                return self.truth.shown(at) < weekly < step.expires
+            case _:
+                return False
 
     def _about(self, mail: Mail) -> _About | None:
         group = self._groups.get(mail.group)
@@ -162,22 +211,23 @@ class Audit:
         else:
             self.findings.add(LOST, (why, email, group.slug, meeting.original, standing, rung, step))
 
-    # After the outage
+    # After the outage, and after what was held back is let go
 
-    def _look_after_outage(self, group: Group, meeting: Meeting, standing: Standing) -> None:
-        if self.truth.outage is None:
-            return
-        down, up = self.truth.outage
+    def _silences(self, group: Group) -> list[tuple[datetime, datetime]]:
+        held = [(one.since, one.until) for one in self.truth.held if one.slug in ("", group.slug) and one.until]
+        return held + ([self.truth.outage] if self.truth.outage else [])
+
+    def _look_after(self, group: Group, meeting: Meeting, standing: Standing, down: datetime, up: datetime) -> None:
         missed = [one for one in self._steps_of(group, standing) if down <= one.due < up]
         if not missed:
             return
         rungs = {rung for one in missed for rung in one.rungs}
         counted = Counter[str]()
-        for told, some in self._told.items():
-            if told[1:4] == (group.slug, meeting.original, id(standing)) and told[4] in rungs:
-                for mail in some:
-                    counted[mail.email] += mail.at >= up and mail.rung == told[4]
-                    self.findings.merged_after_outage += len(mail.rungs & rungs) > 1 and mail.rung == told[4]
+        for rung, some in self._about_meeting.get((group.slug, meeting.original, id(standing)), ()):
+            for mail in some if rung in rungs else ():
+                counted[mail.email] += mail.at >= up and mail.rung == rung
+                is_merged = len(mail.rungs & rungs) > 1 and mail.rung == rung
+                self.findings.merged_after_outage += is_merged and (down, up) == self.truth.outage
         for email, messages in counted.items():
             if messages > 1:
                 self.findings.add(APART, (email, group.slug, meeting.original, messages))

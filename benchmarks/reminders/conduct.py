@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from benchmarks.reminders.audit import Audit, Findings
 from benchmarks.reminders.clock import SharedClock
 from benchmarks.reminders.crew import Crew
-from benchmarks.reminders.excuses import Excuses, records_of
+from benchmarks.reminders.excuses import Excuses, notes_astray, records_of
 from benchmarks.reminders.founding import found
 from benchmarks.reminders.mail import Mail, collect
 from benchmarks.reminders.people import DAY, HOUR, People
@@ -21,6 +21,7 @@ from benchmarks.reminders.rules import at_wall, steps_of
 from benchmarks.reminders.secretariat import Secretariat
 from benchmarks.reminders.stage import Stage
 from benchmarks.reminders.weather import Weather
+from benchmarks.reminders.wishes import Holding, Wishing
 from knowledge.store.reminder_states import counts, oldest_due
 from tests.fakes.slack.server import SlackServer
 
@@ -44,6 +45,12 @@ class Play:
     people: int = 900
     kills: float = 0.3
     faults: float = 0.02
+    elsewhere: float = 0.15
+    """The share of people with a time zone of their own."""
+    wishes: float = 0.0007
+    """So many times a day, on average, each person changes how they want to be reminded."""
+    holds: float = 0.008
+    """So often a day the reminders of each group are held back."""
     minutes: float = 0
     """After so long it ends, wherever it is then; 0 for never."""
 
@@ -75,7 +82,7 @@ def run(play: Play, folder: Path) -> Run:
     clock.move_to(BEGINS)
     with SlackServer() as server:
         server.workspace.clock = lambda: int(clock.move_on(_POST_SECONDS).timestamp() * 1e9)
-        stage = Stage(dice, folder / "data", clock, server, BEGINS, BEGINS + play.days * DAY)
+        stage = Stage(dice, folder / "data", clock, server, BEGINS, BEGINS + play.days * DAY, play.elsewhere)
         with closing(stage):
             return _played(play, stage)
 
@@ -85,6 +92,10 @@ def _played(play: Play, stage: Stage) -> Run:
     found(stage, play.groups, play.people)
     people = People(stage, play.leavers_a_day)
     Secretariat(stage, people)
+    if play.wishes:
+        Wishing(stage, play.wishes * play.people)
+    if play.holds:
+        Holding(stage, play.holds * play.groups)
     server.state.faults = weather = Weather(Random(f"{play.seed} weather"), play.faults)
     with Crew(stage.data, stage.clock.file, server.api_url, server.bot_token) as crew:
         conductor = Conductor(stage, crew, play)
@@ -98,7 +109,7 @@ def _looked_at(play: Play, stage: Stage, crew: Crew, mail: list[Mail]) -> Run:
     excuses = Excuses(
         stage.truth, records_of(stage), {one.key: one for one in mail}, frozenset(stage.accounts.values())
     )
-    findings = Audit(stage.truth, mail, excuses, stage.ends).look()
+    findings = Audit(stage.truth, mail, excuses, stage.ends, notes_astray(stage)).look()
     with stage.database() as db:
         states = counts(db)
     return Run(play, findings, dict(sorted(stage.did.items())), states, crew.failures, mail)
@@ -140,7 +151,8 @@ class Conductor:
             self._tell_on = day - day % _TOLD_EVERY_DAYS + _TOLD_EVERY_DAYS
             minutes = (time.monotonic() - self._began) / 60
             far = f"day {day}, {stage.did['ticks']} ticks, {len(self.mail)} messages, {self.crew.kills} kills"
-            print(f"{far}, {minutes:.1f} minutes", file=sys.stderr, flush=True)
+            took = f"{minutes:.1f} minutes, the longest tick {self.crew.longest:.0f} seconds"
+            print(f"{far}, {took}", file=sys.stderr, flush=True)
 
     def _after_change(self, otherwise: datetime) -> datetime:
         """When the bot ticks after something has happened: at once, or some time later, as it does each minute."""

@@ -33,6 +33,8 @@ class Crew:
         self._context.set_forkserver_preload(list(_BEFOREHAND))
         self._size, self._hands, self._ticking = size, list[_Hand](), list[_Hand]()
         self.kills, self.sent, self.failures = 0, 0, list[str]()
+        self.longest, self._began = 0.0, 0.0
+        """Seconds of the longest tick."""
 
     def __enter__(self) -> "Crew":
         self.start()
@@ -62,7 +64,7 @@ class Crew:
     def begin_tick(self, together: bool) -> None:
         """All of them tick, at the same time; or only the one whose turn it is."""
         self._hands.append(self._hands.pop(0))
-        self._ticking = self._hands[: None if together else 1]
+        self._ticking, self._began = self._hands[: None if together else 1], time.monotonic()
         for one in self._ticking:
             one.commands.send(TICK)
 
@@ -87,6 +89,7 @@ class Crew:
                 assert isinstance(one, Connection)
                 self._hear(one.recv())
                 waiting.discard(one)
+        self.longest = max(self.longest, time.monotonic() - self._began)
         self.start()
 
     def _hear(self, told: int | str) -> None:

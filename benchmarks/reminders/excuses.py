@@ -2,17 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from benchmarks.reminders.mail import Mail
-from benchmarks.reminders.rules import Step, opening
+from benchmarks.reminders.rules import NEEDED, Step, opening
 from benchmarks.reminders.stage import Stage
 from benchmarks.reminders.truth import Group, Meeting, Standing, Truth
-from knowledge.store.reminder_rows import Kept, reminders_of_meeting
+from knowledge.notices import Kind, Subject
+from knowledge.store.reminder_rows import Kept, reminders_about, reminders_of_meeting
 
 _Key = tuple[str, date, int, str, str]
 """Of a record: the group, the meeting's day in the grid and version, the rung, the address."""
 _CHANGED = ("the meeting was cancelled", "the meeting was moved", "there is no such meeting any more")
+OFF, FEWER = "they have turned reminders off", "they asked for fewer reminders"
+_LESS = {OFF: "off", FEWER: "quieter"}
+_BEFORE = timedelta(seconds=1)
+"""Records are kept to the second."""
 _OTHERS = ("its day, or who it is for, has changed", "quorum is safe")
 """What the audit takes anchorbot's word for."""
 
@@ -28,6 +33,16 @@ def records_of(stage: Stage) -> dict[_Key, Kept]:
                     email = stage.people.get(one.person_id, "")
                     found[group.slug, original, one.version, one.rung, email] = one
     return found
+
+
+def notes_astray(stage: Stage) -> frozenset[str]:
+    """Of whom the secretariat may not have heard that they turned reminders off: the note was refused or lost."""
+    with stage.database() as db:
+        return frozenset(
+            email
+            for id_, email in stage.people.items()
+            if any(one.state in ("dead", "unknown") for one in reminders_about(db, Subject(Kind.SILENCE, 0, str(id_))))
+        )
 
 
 @dataclass(frozen=True)
@@ -63,9 +78,26 @@ class Excuses:
         if one.reason == "they have answered":
             given = self.truth.answers.get((group.slug, meeting.original, email), ())
             return any((each.day, each.at) == (standing.day, standing.at) for each in given)
+        if one.reason == "paused":
+            return any(each.holds(group.slug, step.expires - _BEFORE) for each in self.truth.held)
+        if one.reason in _LESS:
+            return self._is_wished(one, step, email)
         if one.reason.startswith("it was too late"):
-            return opening(one.changed_at, group.zone, group.is_closed) >= step.expires
+            return self._is_too_late(one, group, step, email)
         return self._has_gone(one.reason, group, email, step.due)
+
+    def _is_wished(self, one: Kept, step: Step, email: str) -> bool:
+        """Whether they wished so when it was to be said."""
+        is_needed = bool(NEEDED & {*step.rungs})
+        then = [self.truth.wish(email, at + _BEFORE).amount for at in self.truth.true(one.changed_at)]
+        return _LESS[one.reason] in then and (one.reason == OFF or not is_needed)
+
+    def _is_too_late(self, one: Kept, group: Group, step: Step, email: str) -> bool:
+        for at in self.truth.true(one.changed_at):
+            zone = self.truth.zone(email, group, at + _BEFORE)
+            if opening(max(one.changed_at, step.due), zone, group.is_closed) >= step.expires:
+                return True
+        return False
 
     def _has_gone(self, reason: str, group: Group, email: str, due: datetime) -> bool:
         if "nobody is known" in reason:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from benchmarks.reminders.rules import CALL, CHASE, MINUTES, PAPERS, QUORUM
@@ -15,7 +15,9 @@ _CALLED = {
     "the warning about quorum": QUORUM, "the note after the meeting": MINUTES,
 }  # fmt: skip
 _MEETING = re.compile(r"(Working group \d+) (?:meets )?on \w+day (\d+ \w+ \d{4})")
-_MERGED = re.compile(r"(?:This stands for|this is also) ([^.]*)")
+_MERGED = re.compile(r"(?:This stands for|[Tt]his is also) ([^.]*)")
+_GATHERED = re.compile(r"(?:Your week|What waited as you wished,) in one message: \d+ reminders")
+_OPENING = re.compile(r"^(?=(?:Reminder|Please answer|Quorum is not safe): Working|You were at Working)", re.MULTILINE)
 _KEPT_DAYS = 3
 
 
@@ -31,6 +33,9 @@ class Mail:
     day: date | None
     rung: str
     merged: frozenset[str]
+    is_further: bool = False
+    """Of what is said together in one message the last is what it is about; the others are further. Which of its
+    reminders one of them is, is not said in so many words."""
 
     @property
     def rungs(self) -> frozenset[str]:
@@ -53,20 +58,43 @@ def collect(stage: Stage) -> list[Mail]:
         for channel in {one.channel for one in posted}:
             history = server.workspace.channels[channel].history
             history[:] = [said for said in history if float(said["ts"]) >= oldest]
-    return [_read(stage, one) for one in posted]
+    return [each for one in posted for each in _read(stage, one)]
 
 
-def _read(stage: Stage, one: PostedMessage) -> Mail:
+def _read(stage: Stage, one: PostedMessage) -> list[Mail]:
+    """What it is about; and what else, where it says several things together."""
+    whole = _read_whole(stage, one)
+    if not _GATHERED.search(whole.text):
+        return [whole]
+    *others, last = [_part(whole, text) for text in _OPENING.split(whole.text)[1:]]
+    return [*(replace(other, rung="", is_further=True) for other in others), last]
+
+
+def _part(whole: Mail, text: str) -> Mail:
+    found = _MEETING.search(text)
+    group, day = (found[1], _day(found[2])) if found else ("", None)
+    return replace(whole, text=text, group=group, day=day, merged=_merged(text))
+
+
+def _day(spoken: str) -> date:
+    return datetime.strptime(spoken, "%d %B %Y").replace(tzinfo=UTC).date()
+
+
+def _read_whole(stage: Stage, one: PostedMessage) -> Mail:
     members = stage.server.workspace.channels[one.channel].members
     email = next((stage.accounts[user] for user in members if user in stage.accounts), "")
     key = str(((one.metadata or {}).get("event_payload") or {}).get("key", ""))
-    text = "\n".join([one.text, *(part for block in one.blocks for part in _texts(block))])
+    parts = [part for block in one.blocks for part in _texts(block)]
+    text = "\n".join(parts if any(map(_GATHERED.search, parts)) else [one.text, *parts])
     found = _MEETING.search(text)
-    day = datetime.strptime(found[2], "%d %B %Y").replace(tzinfo=UTC).date() if found else None
+    day = _day(found[2]) if found else None
     rung = next((rung for mark, rung in _RUNGS.items() if mark in key), "")
-    merged = {_CALLED[name] for said in _MERGED.findall(text) for name in _CALLED if name in said}
     at = datetime.fromtimestamp(float(one.ts), UTC)
-    return Mail(at, email, key, text, found[1] if found else "", day, rung, frozenset(merged))
+    return Mail(at, email, key, text, found[1] if found else "", day, rung, _merged(text))
+
+
+def _merged(text: str) -> frozenset[str]:
+    return frozenset(_CALLED[name] for said in _MERGED.findall(text) for name in _CALLED if name in said)
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -4,6 +4,10 @@ Fourteen and seven days before (on the working day before, where that is a close
 before, and one after; at ten o'clock where the group is. A reminder that would come with or after a later one is said
 in that. It is worth sending until the next, before the meeting; the last for five working days. Whoever is told of a
 change too late for the first is asked again as soon as they may be written to: on working days from eight to six.
+
+The hours are those of a person where their own time zone is known. Whoever asked for fewer gets what needs an answer,
+and co-chairs the warning; whoever wants a digest gets all at ten on a day of the week, but what that is too late
+for; whoever turned reminders off gets none.
 """
 
 from collections.abc import Callable
@@ -12,6 +16,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 CALL, PAPERS, CHASE, QUORUM, MINUTES = "agenda call", "papers", "unanswered", "quorum warning", "minutes"
+NEEDED = frozenset((CALL, CHASE, QUORUM))
+"""What also those get who asked for fewer."""
 _BANK_HOLIDAYS = """
 2026-08-31 2026-12-25 2026-12-28 2027-01-01 2027-03-26 2027-03-29 2027-05-03 2027-05-31 2027-08-30 2027-12-27 2027-12-28
 2028-01-03 2028-04-14 2028-04-17 2028-05-01 2028-05-29 2028-08-28 2028-12-25 2028-12-26 2029-01-01 2029-03-30 2029-04-02
@@ -66,6 +72,17 @@ def is_open(at: datetime, zone: ZoneInfo, is_closed: IsClosed) -> bool:
     """Whether people may be written to."""
     local = at.astimezone(zone)
     return not is_closed(local.date()) and 8 <= local.hour < 18
+
+
+def digest_at(weekday: int, after: datetime, zone: ZoneInfo, is_closed: IsClosed) -> datetime:
+    """When the first digest from then on is due: at ten on that day of the week, or on the next working day."""
+    day = after.astimezone(zone).date() - timedelta(days=7)
+    while True:
+        if day.weekday() == weekday:
+            at = at_wall(walk(day, 1, is_closed) if is_closed(day) else day, time(10), zone)
+            if at >= after:
+                return at
+        day += timedelta(days=1)
 
 
 def steps_of(

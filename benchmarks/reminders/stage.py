@@ -9,11 +9,12 @@ from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
 from random import Random
+from zoneinfo import ZoneInfo
 
 from sqlite_utils import Database
 
 from benchmarks.reminders.clock import SharedClock
-from benchmarks.reminders.truth import Truth
+from benchmarks.reminders.truth import Truth, Wish
 from knowledge.groups.group import WorkingGroup
 from knowledge.store.database import open_database
 from knowledge.store.group_rows import group_named
@@ -22,6 +23,8 @@ from tests.fakes.slack.server import SlackServer
 
 Act = Callable[[], object]
 ACTOR = "simulation"
+ELSEWHERE = ("Europe/London", "Europe/Lisbon", "Europe/Athens", "America/New_York", "Asia/Kolkata", "Asia/Tokyo")
+"""Time zones of people, wherever their group is."""
 
 
 @dataclass
@@ -34,6 +37,8 @@ class Stage:
     server: SlackServer
     begins: datetime
     ends: datetime
+    elsewhere: float = 0
+    """So many of the people (a share) have a time zone in Slack."""
     truth: Truth = field(default_factory=Truth)
     did: Counter[str] = field(default_factory=Counter)
     people: dict[int, str] = field(default_factory=dict)
@@ -86,8 +91,11 @@ class Stage:
         if self.dice.random() < 0.99:
             user = self.server.add_person(email.partition("@")[0], email)
             people = self.server.workspace.people
-            people[user] = replace(people[user], tz="")  # Slack tells none: the hours are those of the group
+            zone = self.dice.choice(ELSEWHERE) if self.dice.random() < self.elsewhere else ""
+            people[user] = replace(people[user], tz=zone)
             self.accounts[user] = email
+            if zone:  # where Slack tells none, the hours are those of the group
+                self.truth.wishes[email].append(Wish(self.clock.true, zone=ZoneInfo(zone)))
 
     def later(self, least: timedelta, most: timedelta) -> datetime:
         """Some instant from now."""

@@ -105,6 +105,31 @@ class Given:
     when: datetime
 
 
+@dataclass(frozen=True)
+class Wish:
+    """How somebody wants to be reminded from then on ("all", "quieter", "digest" on a day of the week, Monday being 0,
+    or "off"), and the time zone that is theirs, where they are not by their group's."""
+
+    since: datetime
+    amount: str = "all"
+    weekday: int = 0
+    zone: ZoneInfo | None = None
+
+
+@dataclass
+class Hold:
+    """What is about a group ("" for all of them) is held back, until an instant (None: to the end). `is_dated` where
+    that was said beforehand, so that it ends by the bot's clock."""
+
+    slug: str
+    since: datetime
+    until: datetime | None = None
+    is_dated: bool = False
+
+    def holds(self, slug: str, at: datetime) -> bool:
+        return self.slug in ("", slug) and self.since <= at and (self.until is None or at < self.until)
+
+
 Key = tuple[str, date, str]
 """A group's slug, a meeting's day in the grid, an address."""
 
@@ -119,10 +144,31 @@ class Truth:
     wrong: list[tuple[datetime, timedelta]] = field(default_factory=list)
     outage: tuple[datetime, datetime] | None = None
     removed: dict[str, datetime] = field(default_factory=dict)
+    wishes: dict[str, list[Wish]] = field(default_factory=lambda: defaultdict(list))
+    held: list[Hold] = field(default_factory=list)
+
+    def wish(self, email: str, at: datetime) -> Wish:
+        """How somebody wanted to be reminded then."""
+        given = [one for one in self.wishes.get(email, ()) if one.since <= at]
+        return given[-1] if given else Wish(at)
+
+    def zone(self, email: str, group: Group, at: datetime) -> ZoneInfo:
+        """By which clock somebody was written to then."""
+        return self.wish(email, at).zone or group.zone
 
     def shown(self, at: datetime) -> datetime:
         """What the machine's clock showed."""
         return at + next((by for since, by in reversed(self.wrong) if since <= at), timedelta())
+
+    def true(self, shown: datetime) -> list[datetime]:
+        """When the machine's clock showed that: once, or twice where it was put back."""
+        found = {shown - by for _, by in [*self.wrong, (shown, timedelta())]}
+        return [at for at in sorted(found) if abs(self.shown(at) - shown) < timedelta(seconds=1)]
+
+    def is_held(self, slug: str, at: datetime) -> bool:
+        """Whether what is about a group was held back then; what was said to end on a day ends by the bot's clock."""
+        shown = self.shown(at)
+        return any(one.holds(slug, at) and (not one.is_dated or one.holds(slug, shown)) for one in self.held)
 
     def has_answered(self, key: Key, standing: Standing, before: datetime) -> bool:
         """Whether somebody had said yes or no to the meeting as it stood."""

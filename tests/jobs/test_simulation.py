@@ -12,18 +12,22 @@ from benchmarks.reminders.audit import (
     CHASED,
     DOUBLED,
     EXPIRED,
+    HELD,
     HOURS,
     LOST,
     UNCALLED,
+    UNTOLD,
+    UNWISHED,
     Audit,
     Findings,
 )
 from benchmarks.reminders.conduct import Play, run
 from benchmarks.reminders.excuses import Excuses
+from benchmarks.reminders.founding import SECRETARIAT
 from benchmarks.reminders.mail import Mail
 from benchmarks.reminders.rules import CALL, CHASE, MINUTES, PAPERS, QUORUM, closed_days, steps_of
 from benchmarks.reminders.simulate import as_text, is_wrong, wrong_in_full
-from benchmarks.reminders.truth import Given, Group, Meeting, Standing, Tenure, Truth
+from benchmarks.reminders.truth import Given, Group, Hold, Meeting, Standing, Tenure, Truth, Wish
 
 LONDON = ZoneInfo("Europe/London")
 MADE, LATER = datetime(2026, 10, 1, tzinfo=UTC), datetime(2027, 3, 1, tzinfo=UTC)
@@ -34,10 +38,13 @@ ANN, BOB = "ann@leigh.example", "bob@tyde.example"
 
 @pytest.mark.slow
 def test_three_months_with_kills_and_an_outage_leave_nothing_doubled_and_nothing_lost(tmp_path: Path) -> None:
-    found = run(Play(seed=8, days=92, groups=3, people=30, kills=0.5, faults=0.05), tmp_path)
+    play = Play(days=92, groups=3, people=30, kills=0.5, faults=0.05, elsewhere=0.4, wishes=0.02, holds=0.02)
+    found = run(play, tmp_path)
     assert not is_wrong(found), "\n".join([as_text(found, 0), *wrong_in_full(found)])
     assert found.findings.received > 50
     assert found.did["kills"] > 5
+    assert found.did["pauses of a group"] > 1
+    assert sum(count for what, count in found.did.items() if what.startswith("people who wished")) > 10
     assert sum(count for what, count in found.did.items() if what.startswith("posts: ")) > 5
 
 
@@ -155,6 +162,72 @@ def test_two_messages_where_one_should_have_come_after_the_outage_are_found(worl
     world.change(both, replace(both, merged=frozenset()))
     world.mail.append(replace(papers, at=up))
     assert APART in world.kinds()
+
+
+def test_a_message_at_night_where_its_reader_lives_is_found(world: World) -> None:
+    world.truth.wishes[BOB] = [Wish(MADE, zone=ZoneInfo("America/New_York"))]
+    assert world.kinds() == {HOURS}, "ten in London is five in New York"
+    for one in [one for one in world.mail if one.email == BOB]:
+        world.change(one, replace(one, at=one.at + timedelta(hours=3)))
+    assert world.kinds() == set()
+
+
+def test_what_somebody_does_not_wish_to_be_told_is_found(world: World) -> None:
+    world.truth.wishes[BOB] = [Wish(MADE, "quieter")]
+    found = world.look().wrong
+    assert len(found[UNWISHED]) == 2, "the papers, and the minutes"
+    assert not any(some for kind, some in found.items() if kind != UNWISHED)
+    world.truth.wishes[BOB] = [Wish(MADE, "off")]
+    assert len(world.look().wrong[UNWISHED]) == 4
+
+
+def test_a_message_before_the_day_of_a_digest_is_found_unless_that_is_too_late_for_it(world: World) -> None:
+    friday = 4
+    world.truth.wishes[BOB] = [Wish(MADE, "digest", friday)]
+    assert len(world.look().wrong[UNWISHED]) == 3, "the papers are told before Friday"
+    for rung, day in ((CALL, date(2026, 11, 6)), (CHASE, date(2026, 11, 13)), (MINUTES, date(2026, 11, 20))):
+        early = world.one(BOB, rung)
+        world.change(early, replace(early, at=datetime.combine(day, time(10, 1), UTC)))
+    assert world.kinds() == set()
+
+
+def test_what_is_told_further_in_a_message_counts_as_told(world: World) -> None:
+    tuesday = 1
+    world.truth.wishes[BOB] = [Wish(MADE, "digest", tuesday)]
+    late = world.one(BOB, MINUTES)
+    world.change(late, replace(late, at=datetime(2026, 11, 24, 10, 1, tzinfo=UTC)))
+    chase = world.one(BOB, CHASE)
+    world.change(chase, replace(chase, rung="", is_further=True))
+    assert world.kinds() == set()
+    world.mail.append(replace(world.one(BOB, CALL), at=chase.at, rung="", is_further=True))
+    assert world.kinds() == {DOUBLED}
+
+
+def test_a_message_that_was_held_back_is_found(world: World) -> None:
+    world.truth.held = [Hold("", datetime(2026, 11, 9, tzinfo=UTC), datetime(2026, 11, 11, tzinfo=UTC))]
+    assert len(world.look().wrong[HELD]) == 2
+    world.truth.held[0].slug = "another"
+    assert world.kinds() == set()
+
+
+def test_two_messages_after_a_pause_are_found(world: World) -> None:
+    up = datetime(2026, 11, 12, 12, tzinfo=UTC)
+    world.truth.held = [Hold("g", datetime(2026, 11, 10, 9, tzinfo=UTC), up)]
+    for rung in (PAPERS, CHASE):
+        for email in (ANN, BOB):
+            early = world.one(email, rung)
+            world.change(early, replace(early, at=up))
+    assert APART in world.kinds()
+
+
+def test_whoever_is_asked_nothing_while_the_secretariat_does_not_know_is_found(world: World) -> None:
+    world.truth.wishes[BOB] = [Wish(MADE, "off")]
+    assert UNTOLD in world.kinds()
+    note = replace(world.one(ANN, CALL), email=SECRETARIAT, key="n:silence:2/1:3", text="bob of Tyde has turned")
+    world.mail.append(replace(note, text="jim of Tyde has turned"))
+    assert UNTOLD in world.kinds()
+    world.mail.append(note)
+    assert UNTOLD not in world.kinds()
 
 
 def test_a_meeting_added_half_an_hour_before_it_begins_has_a_note_afterwards_alone() -> None:
