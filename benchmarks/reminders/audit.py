@@ -191,7 +191,8 @@ class Audit:
     def _readers(self, group: Group, meeting: Meeting, step: Step) -> set[str]:
         if MINUTES in step.rungs:
             noted = self.truth.came.get((group.slug, meeting.original), {})
-            return {email for email, when in noted.items() if when < step.expires - timedelta(days=1)}
+            known = {email for email, when in noted.items() if when < step.expires - timedelta(days=1)}
+            return {email for email in known if self.truth.removed.get(email, self.until) > step.due}
         seated = [one for one in group.seated(step.due) if one.since < step.due - AT_ONCE]
         return {one.email for one in seated if one.is_co_chair or step.rungs != (QUORUM,)}
 

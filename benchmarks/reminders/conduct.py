@@ -1,6 +1,7 @@
 """The run itself: time goes from one thing to the next, the bot's processes tick, and things go wrong."""
 
 import math
+import pickle
 import sys
 import time
 from contextlib import closing
@@ -33,6 +34,8 @@ _BASE_TICK = 13 * HOUR
 _SKEWS = (-DAY, -2 * HOUR, -10 * MINUTE, 5 * MINUTE, 3 * HOUR, DAY)
 OUTAGE = timedelta(hours=50)
 _TOLD_EVERY_DAYS = 30
+SEEN = "seen.pickle"
+"""What the audit is given but for the database, which lies beside it: to look into what it finds."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +105,7 @@ def _played(play: Play, stage: Stage) -> Run:
         conductor.conduct()
     stage.did |= {f"posts: {name}": count for name, count in weather.counts.items()}
     stage.did |= {"kills": crew.kills, "days": (stage.ends - stage.begins).days}
+    (stage.data.parent / SEEN).write_bytes(pickle.dumps((stage.truth, conductor.mail, stage.people, stage.accounts)))
     return _looked_at(play, stage, crew, conductor.mail)
 
 

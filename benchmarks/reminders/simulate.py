@@ -1,6 +1,6 @@
 """Two years of reminders for 40 groups and 900 people, with everything that goes wrong:
 `python benchmarks/reminders/simulate.py [--seed N] [--days N] [--groups N] [--people N]
-[--minutes N] [--dry]`.
+[--minutes N] [--keep FOLDER] [--dry]`.
 
 Real processes against the fake Slack server, through slack_sdk and sockets, by a simulated clock. What people do is the
 same for the same seed; at which instruction a process is killed is not. Exit code 1 where anything is wrong.
@@ -28,12 +28,13 @@ def main() -> int:
     for name in ("seed", "days", "groups", "people"):
         parser.add_argument(f"--{name}", type=int, default=getattr(whole, name))
     parser.add_argument("--minutes", type=float, default=0, help="end after so long, wherever it is then")
+    parser.add_argument("--keep", type=Path, help="keep the database and all that was seen in this empty folder")
     parser.add_argument("--dry", action="store_true", help="print only, write nothing into RESULTS.md")
     options = parser.parse_args()
     whole = replace(whole, seed=options.seed, days=options.days, groups=options.groups, people=options.people)
     began = time.perf_counter()
     with tempfile.TemporaryDirectory() as folder:
-        found = run(replace(whole, minutes=options.minutes), Path(folder))
+        found = run(replace(whole, minutes=options.minutes), options.keep or Path(folder))
     text = as_text(found, time.perf_counter() - began)
     print(text)
     for line in wrong_in_full(found):

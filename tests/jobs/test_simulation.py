@@ -107,6 +107,15 @@ def test_a_message_that_never_came_is_found(world: World) -> None:
     assert world.kinds() == {LOST}
 
 
+def test_whoever_has_left_the_network_before_a_note_is_due_does_not_lack_it(world: World) -> None:
+    minutes = world.one(BOB, MINUTES)
+    world.mail.remove(minutes)
+    world.truth.removed[BOB] = minutes.at + timedelta(minutes=1)
+    assert world.kinds() == {LOST}
+    world.truth.removed[BOB] = minutes.at - timedelta(hours=20)
+    assert world.kinds() == set()
+
+
 def test_a_message_after_its_time_is_found(world: World) -> None:
     late = world.one(ANN, CALL)
     world.change(late, replace(late, at=datetime(2026, 11, 10, 10, 30, tzinfo=UTC)))
