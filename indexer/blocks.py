@@ -47,11 +47,13 @@ class Item:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of cells. `header_rows` says how many of the first rows are headers; None where unknown."""
+    """Rows of cells. `header_rows` says how many of the first rows are headers; None where unknown. `quotes` are the
+    rows as they stand in the file, where their cells may not stand there side by side."""
 
     rows: tuple[tuple[str, ...], ...]
     header_rows: int | None = None
     page: int | None = None
+    quotes: tuple[str, ...] = ()
 
 
 Block = Heading | Paragraph | Item | Table

@@ -71,3 +71,8 @@ def _cells_by_column(body: Sequence[Row]) -> defaultdict[int, list[str]]:
             if cell:
                 cells[column].append(cell)
     return cells
+
+
+def is_figure(cell: str) -> bool:
+    """Whether a cell holds a figure rather than words."""
+    return any(ch.isdigit() for ch in cell) and sum(ch.isdigit() or ch in ".,%£-" for ch in cell) * 2 > len(cell)

@@ -5,12 +5,12 @@ in a row that has a long cell, too.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from indexer.blocks import Table
 from indexer.markup import plain
-from indexer.table_columns import Row, columns_of
+from indexer.table_columns import Row, columns_of, is_figure
 from indexer.table_rows import Rows
 from knowledge.documents import Statement
 
@@ -21,7 +21,15 @@ def statements_of_table(table: Table, group: int) -> list[Statement]:
     width = max((len(row) for row in body), default=0)
     holds_pairs = table.header_rows == 0 and width == 2
     rows = Rows(names.names, columns_of(names.names, body), group, holds_pairs)
-    return [said for above, row in pairwise([(), *body]) for said in rows.tell(row, above)]
+    as_written = dict(zip(table.rows, table.quotes, strict=True)) if table.quotes else {}
+    told = ((row, said) for above, row in pairwise([(), *body]) for said in rows.tell(row, above))
+    return [_quoted(said, as_written.get(row, "")) for row, said in told]
+
+
+def _quoted(said: Statement, row: str) -> Statement:
+    """The statement, quoted with its whole row as it stands in the file, where its own cells do not stand there side by
+    side."""
+    return said if said.quote in row or not row else replace(said, quote=row)
 
 
 @dataclass(frozen=True)
@@ -80,8 +88,4 @@ def _count_header_rows(rows: Sequence[Row]) -> int:
 
 def _could_be_header(row: Row) -> bool:
     filled = [plain(cell) for cell in row if cell]
-    return all(len(cell.split()) <= 8 and not _is_figure(cell) for cell in filled)
-
-
-def _is_figure(cell: str) -> bool:
-    return any(ch.isdigit() for ch in cell) and sum(ch.isdigit() or ch in ".,%£-" for ch in cell) * 2 > len(cell)
+    return all(len(cell.split()) <= 8 and not is_figure(cell) for cell in filled)

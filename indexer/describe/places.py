@@ -31,8 +31,8 @@ def describe_places(
     The weights are ours: title 5, publisher 4, cover, address and file name 3, a network or a heading 1 (3 at
     most), and up to 4 for the share of all mentions (4 where it is named five times, and far more often than any
     other). A place needs 4, and one sign besides headings and mentions, or most of at least six mentions, or those
-    five. Others join the main one if they also stand beside it in the title or a network's name; two places that
-    draw make it unclear. Countries do not count.
+    five. Others join the main one if they also stand beside it in the title, a line of the cover or a network's name,
+    or are named nearly as often; two places that draw make it unclear. Countries do not count.
     """
     signs = [
         *_in_title(title.value, path),
@@ -48,7 +48,7 @@ def describe_places(
     if not ranked:
         return None
     (main, score), *rest = ranked
-    beside = _named_beside(main, texts, title.value)
+    beside = _named_beside(main, texts, [title.value, *(text.text for text in cover)]) | _named_as_often(main, texts)
     others = [place for place, _ in rest if place in beside]
     if rest and rest[0][1] == score and rest[0][0] not in beside:
         return None
@@ -67,6 +67,8 @@ def _places_in(text: str) -> list[PlaceMention]:
 
 _LEAST_SCORE = 4
 _FAR_MORE = 2.5  # times as often as the next
+_OFTEN = 8  # times
+_NEARLY = 0.6
 
 
 def _ranked(signs: Sequence[PlaceSign]) -> list[tuple[str, float]]:
@@ -78,11 +80,17 @@ def _ranked(signs: Sequence[PlaceSign]) -> list[tuple[str, float]]:
     return sorted(((place, scores[place]) for place in strong), key=lambda ranked: (-ranked[1], ranked[0]))
 
 
-def _named_beside(main: str, texts: Sequence[Shown], title: str) -> set[str]:
-    """The places in the title or in a network's name, where `main` stands in it too."""
-    groups = [{mention.name for mention in find_places(title)}]
+def _named_beside(main: str, texts: Sequence[Shown], lines: Sequence[str]) -> set[str]:
+    """The places in one of these lines or in a network's name, where `main` stands in it too."""
+    groups = [{mention.name for mention in find_places(line)} for line in lines]
     groups += [set(network.places) for text in texts for network in named_networks(text.text)]
     return {place for group in groups if main in group for place in group}
+
+
+def _named_as_often(main: str, texts: Sequence[Shown]) -> set[str]:
+    """The places that a whole document names often, and nearly as often as `main`."""
+    times = Counter(mention.name for text in texts for mention in _places_in(text.text))
+    return {place for place, count in times.items() if count >= _OFTEN and count >= _NEARLY * times[main]}
 
 
 def _in_title(title: str, path: Path) -> Iterator[PlaceSign]:

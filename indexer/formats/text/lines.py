@@ -24,7 +24,8 @@ class Look(Enum):
 @dataclass(frozen=True)
 class Line:
     """One line. `text` has its marker taken off; `label` is a number as printed; `level` is a # heading's
-    level, else the indent in characters; `cells` are a table row's."""
+    level, else the indent in characters; `cells` are a table row's, `quote` the row as it stands in the file where they
+    may not stand there side by side."""
 
     look: Look
     text: str = ""
@@ -32,11 +33,13 @@ class Line:
     level: int = 0
     cells: tuple[str, ...] = ()
     marker: str = ""
+    quote: str = ""
 
 
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*)$")
 _BULLET = re.compile(r"^(\s*)(?:[•‣◦▪●○■□➢➤✓✔·–—]|[-*+](?=\s))\s*(.+)$")
 _NUMBER = re.compile(r"^(\s*)\(?(\d{1,3}(?:\.\d{1,3}){0,3}|[a-zA-Z]|[ivx]{1,5})([.)])?\s+(.+)$")
+_LONGEST_MARK = 12  # characters
 _RULE = re.compile(r"^(?=[^-*_=]*+(?:[-*_=](?![-*_=])[^-*_=]*+)*+[-*_=]{2})[\s|:*_=-]++$")
 
 
@@ -48,6 +51,8 @@ def look_at(raw: str) -> Line:
         return Line(Look.RULE, cells=_cells(raw))
     if marked := _HEADING.match(raw):
         return Line(Look.HEADING, fold_space(marked[2].rstrip().rstrip("#")), level=len(marked[1]))
+    if marked_item := _marked_item(raw):
+        return marked_item
     if "\t" in raw.strip() or (raw.lstrip().startswith("|") and raw.count("|") > 1):
         return Line(Look.CELLS, fold_space(raw), cells=_cells(raw))
     if bullet := _BULLET.match(raw):
@@ -67,6 +72,15 @@ def look_at(raw: str) -> Line:
     if raw.strip().isdigit() and len(raw.strip()) <= 3:
         return Line(Look.PAGE_NUMBER, raw.strip())
     return _numbered(raw) or Line(Look.TEXT, fold_space(raw), level=_indent(raw))
+
+
+def _marked_item(raw: str) -> Line | None:
+    """The item that a line is whose mark is followed by a tab: no row of a table."""
+    mark, tab, text = raw.lstrip().partition("\t")
+    if not (mark and tab and text.strip()) or "\t" in text.rstrip() or len(mark) > _LONGEST_MARK:
+        return None
+    line = look_at(raw[: raw.index(mark)] + f"{mark} {text}")
+    return line if line.look in (Look.BULLET, Look.NUMBERED) and line.text == fold_space(text) else None
 
 
 def _indent(raw: str) -> int:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from indexer.blocks import Block, Heading, Item, Paragraph, ReadFile, Table
-from indexer.formats.text.lines import Line, Look, could_be_heading, is_bold_line, look_at
+from indexer.formats.text.aligned_tables import AlignedTables
+from indexer.formats.text.lines import Line, Look, could_be_heading, is_bold_line
 from indexer.formats.text.mend_blocks import joined_over_pages, without_false_headings
 
 
@@ -12,10 +13,11 @@ def read_text(text: str) -> ReadFile:
     """The blocks of a plain text. A form feed starts a page; without one, pages are unknown."""
     pages = text.split("\f")
     numbered = len(pages) > 1
+    tables = AlignedTables()
     return ReadFile(
         blocks=tuple(
             blocks_of_lines(
-                PageLines(number if numbered else None, [look_at(raw) for raw in page.split("\n")])
+                PageLines(number if numbered else None, tables.look_at(page.split("\n")))
                 for number, page in enumerate(pages, start=1)
             )
         )
@@ -89,12 +91,14 @@ class _Reader:
     def _take_table(self, lines: Sequence[Line], start: int) -> int:
         """Rows until a line that is none; a text line right below a row goes on in its last cell."""
         rows: list[list[str]] = []
-        header_rows: int | None = None
+        quotes: list[str] = []
+        header_rows: int | None = 0 if lines[start].quote else None
         end = start
         while end < len(lines):
             line = lines[end]
             if line.look is Look.CELLS:
                 rows.append(list(line.cells))
+                quotes += [line.quote] if line.quote else []
             elif line.look is Look.RULE and len(rows) == 1:
                 header_rows = 1
             elif line.look is Look.TEXT and rows and not could_be_heading(line.text):
@@ -102,7 +106,7 @@ class _Reader:
             else:
                 break
             end += 1
-        self.blocks.append(Table(tuple(map(tuple, rows)), header_rows, self.page))
+        self.blocks.append(Table(tuple(map(tuple, rows)), header_rows, self.page, tuple(quotes)))
         return end
 
     def _take_item(self, lines: Sequence[Line], start: int) -> int:

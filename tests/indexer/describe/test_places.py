@@ -109,3 +109,16 @@ def test_a_councillors_surname_is_no_place() -> None:
     assert [one.name for one in find_places(paragraph)] != []
     assert _places_in(paragraph) == []
     assert [one.name for one in _places_in("Cllr Joan Shah spoke for Whitby.")] == ["Whitby"]
+
+
+def test_a_paper_of_two_networks_is_about_both_places() -> None:
+    text = (
+        "# One job, two towns: a review\n\nLuton Anchor Network and Bedford Anchor Network, April 2031\n\n"
+        "## From the chairs\n\nLuton did well. Bedford did well. Luton Anchor Network met. Bedford Anchor Network met.\n"
+    )
+    assert set(places(text)) == {"Luton", "Bedford"}
+
+
+def test_a_place_named_nearly_as_often_is_meant_as_well() -> None:
+    told = "".join(f"Luton Anchor Network kept promise {n}. Bedford Anchor Network kept {n}.\n\n" for n in range(9))
+    assert set(places("# Register of promises\n\n" + told)) == {"Luton", "Bedford"}

@@ -1,0 +1,200 @@
+"""Tables of plain text whose columns are kept apart by blanks alone, as typists and converters set them."""
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from indexer.formats.text.column_names import names_columns
+from indexer.formats.text.columns import Span, are_aligned, cells_in, joined, pieces_of
+from indexer.formats.text.lines import Line, Look, look_at
+from indexer.markup import fold_space
+from indexer.table_columns import is_figure
+
+Cells = tuple[str, ...]
+
+_PROSE = 5  # words: cells as long as that on both sides are two columns of running text
+_INDENT = 2  # blanks before what goes on in the first column
+_FEWEST_ROWS = 3  # where two columns alone speak for a table
+_MARK = re.compile(r"[•‣◦▪●○■□➢➤✓✔·–—*+-]|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zA-Z]|[ivx]{1,5})[.)]?")
+_ENDS_RUN = (Look.BLANK, Look.HEADING, Look.CELLS, Look.PAGE_NUMBER)
+_UNDERLINE = Line(Look.RULE)
+_GAP = Line(Look.BLANK)
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A row of cells, and its words as they stand in the file, line by line."""
+
+    cells: Cells
+    words: str
+
+    def with_below(self, other: "_Row") -> "_Row":
+        """The row with a line that goes on in its cells."""
+        cells = tuple(" ".join(filter(None, pair)) for pair in zip(self.cells, other.cells, strict=True))
+        return _Row(cells, f"{self.words} {other.words}")
+
+
+@dataclass(frozen=True)
+class _Names:
+    """The row that names the columns, and where these are."""
+
+    row: _Row
+    columns: Sequence[Span]
+
+
+class AlignedTables:
+    """Looks at the lines of a file, page by page, in order. A table that goes on below a line of its own ("Part B") or
+    on the next page has the columns' names of the one before, where it stands in the same columns."""
+
+    def __init__(self) -> None:
+        self._names: _Names | None = None
+
+    def look_at(self, page: Sequence[str]) -> list[Line]:
+        """Each line as it looks; instead of those of a table its rows, wrapped ones as one, and a blank line."""
+        looks = [look_at(line) for line in page]
+        found: list[Line] = []
+        at = 0
+        while at < len(page):
+            end, columns = _run_from(page, looks, at)
+            rows = self._table(page[at:end], looks[at:end], columns)
+            found += [*rows, _GAP] if rows else looks[at:end]
+            at = end
+        return found
+
+    def _table(self, run: Sequence[str], looks: Sequence[Line], columns: Sequence[Span]) -> list[Line]:
+        """The rows of a table, below those that name its columns; nothing where the run is none."""
+        under = next((at for at, look in enumerate(looks) if look.look is Look.RULE), 0)
+        lines = [line for line, look in zip(run, looks, strict=True) if look.look is not Look.RULE]
+        known = self._names.columns if self._names else []
+        if _stand_in(known, columns, lines):
+            columns = known
+        if not _are_the_same(known, columns) and not _is_table(lines, _starts(columns), run[under] if under else ""):
+            return []
+        head = _joined_rows(run[:under], _starts(columns)) if under else None
+        return self._named(head, list(_rows(lines[under:], _starts(columns))), columns)
+
+    def _named(self, head: _Row | None, rows: list[_Row], columns: Sequence[Span]) -> list[Line]:
+        known = self._names.row if self._names and _are_the_same(self._names.columns, columns) else None
+        if head is None and names_columns(rows[0].cells, [row.cells for row in rows[1:]]):
+            head, *rows = rows
+        elif head is None and known:
+            head = known
+        if head is None:
+            return [_line(row) for row in rows]
+        self._names = _Names(head, columns)
+        return [_line(head), _UNDERLINE, *(_line(row) for row in rows)]
+
+
+def _starts(columns: Sequence[Span]) -> tuple[int, ...]:
+    return tuple(start for start, _ in columns)
+
+
+def _stand_in(named: Sequence[Span], columns: Sequence[Span], lines: Sequence[str]) -> bool:
+    """Whether lines fill only some of the columns that have names, three at least, each piece in one of them."""
+    if not 2 < len(columns) < len(named) or not set(_starts(columns)) <= set(_starts(named)):
+        return False
+    pieces = [piece for line in lines for piece in pieces_of(line)]
+    return all(any(left <= start and end < right for left, right in _bounds(named)) for start, end in pieces)
+
+
+def _bounds(columns: Sequence[Span]) -> Iterator[tuple[int, float]]:
+    starts = _starts(columns)
+    return zip(starts, (*starts[1:], math.inf), strict=True)
+
+
+def _are_the_same(named: Sequence[Span], columns: Sequence[Span]) -> bool:
+    """Whether columns, three at least, stand below those that have names. Figures may begin further right."""
+    pairs = zip(named, columns, strict=False)
+    alike = len(named) == len(columns) > 2
+    return alike and all(one[0] < other[1] and other[0] < one[1] for one, other in pairs)
+
+
+def _line(row: _Row) -> Line:
+    return Line(Look.CELLS, row.words, cells=row.cells, quote=row.words)
+
+
+def _run_from(page: Sequence[str], looks: Sequence[Line], start: int) -> tuple[int, list[Span]]:
+    """Where the lines end that leave the same columns apart as the one at `start`, and these columns; the one line
+    where it stands in none."""
+    columns: list[Span] = []
+    end = start
+    for at in range(start, len(page)):
+        if looks[at].look is Look.RULE and columns:
+            continue
+        if looks[at].look in (*_ENDS_RUN, Look.RULE):
+            break
+        left = joined(columns, pieces_of(page[at]))
+        if not _stands_in(columns, left, page[at]):
+            break
+        columns, end = left, at + 1
+    while start < end < len(page) and looks[end].look is Look.RULE:
+        end += 1
+    return (end, columns) if end > start else (start + 1, [])
+
+
+def _stands_in(columns: Sequence[Span], left: Sequence[Span], line: str) -> bool:
+    """Whether a line is a row, or goes on in one: then it fills columns that stay apart. The first line is a row."""
+    pieces = pieces_of(line)
+    if len(pieces) > 1:
+        return len(left) > 1 and 2 * len(left) > len(columns)
+    if not columns or len(left) < len(columns):
+        return False
+    start = pieces[0][0]
+    return start >= columns[1][0] or (start >= columns[0][0] and line.strip()[:1].islower())
+
+
+def _is_table(lines: Sequence[str], starts: Sequence[int], underline: str) -> bool:
+    """Whether lines that stand in columns are a table, or its first line alone: not items with their marks, not
+    running text in two columns, nor two lines with something at their right."""
+    if len(starts) < 2:
+        return False
+    if len(lines) == 1:
+        return len(starts) > 2 and len(pieces_of(underline)) == len(starts)
+    if not are_aligned(lines, starts):
+        return False
+    if len(starts) > 2:
+        return True
+    first, second = zip(*(cells_in(line, starts) for line in lines), strict=True)
+    if 2 * sum(bool(_MARK.fullmatch(cell)) for cell in first) >= sum(map(bool, first)):
+        return False
+    if min(_words_each(first), _words_each(second)) >= _PROSE:
+        return False
+    return bool(underline) or sum(bool(cell) for cell in first) >= _FEWEST_ROWS
+
+
+def _words_each(cells: Sequence[str]) -> float:
+    filled = [len(cell.split()) for cell in cells if cell]
+    return sum(filled) / max(1, len(filled))
+
+
+def _rows(lines: Sequence[str], starts: Sequence[int]) -> Iterator[_Row]:
+    """The rows, each with the lines that go on in its cells."""
+    row: _Row | None = None
+    for line in lines:
+        below = _Row(cells_in(line, starts), fold_space(line))
+        is_indented = len(line) - len(line.lstrip()) >= starts[0] + _INDENT
+        if row and _goes_on(row.cells, below.cells, is_indented):
+            row = row.with_below(below)
+        else:
+            if row:
+                yield row
+            row = below
+    if row:
+        yield row
+
+
+def _joined_rows(lines: Sequence[str], starts: Sequence[int]) -> _Row:
+    first, *others = (_Row(cells_in(line, starts), fold_space(line)) for line in lines)
+    for other in others:
+        first = first.with_below(other)
+    return first
+
+
+def _goes_on(above: Cells, cells: Cells, is_indented: bool) -> bool:
+    """Whether a line goes on in the row above: it has nothing at the start of the first column, and less than that row;
+    or no more than small letters there."""
+    filled = [cell for cell in cells if cell]
+    if cells[0] and not is_indented:
+        return len(filled) == 1 and cells[0][0].islower()
+    return len(filled) < sum(map(bool, above)) and not all(map(is_figure, filled))

@@ -1,0 +1,191 @@
+"""Tables of plain text whose columns are kept apart by blanks alone."""
+
+from textwrap import dedent
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.blocks import Heading, Item, Paragraph, Table
+from indexer.formats.text.read_text import read_text
+from indexer.markup import fold_space
+from indexer.table_statements import statements_of_table
+
+WORDS = st.lists(
+    st.text(alphabet="bcdfghklmnprstvz", min_size=2, max_size=9).map(str.capitalize), min_size=1, max_size=3
+).map(" ".join)
+
+
+def tables_in(text: str) -> list[Table]:
+    return [block for block in read_text(dedent(text)).blocks if isinstance(block, Table)]
+
+
+def told(text: str) -> list[str]:
+    return [
+        " | ".join(filter(None, (said.context, said.text)))
+        for table in tables_in(text)
+        for said in statements_of_table(table, 1)
+    ]
+
+
+def test_a_row_is_told_with_the_names_of_its_columns() -> None:
+    text = """
+        Member                   2031/32    2032/33
+        Northtown Council        18%        21%
+        Northtown College         9%        not supplied
+        """
+    assert told(text) == [
+        "Northtown Council – 2031/32: 18%; 2032/33: 21%",
+        "Northtown College – 2031/32: 9%; 2032/33: not supplied",
+    ]
+
+
+def test_columns_of_figures_stand_below_names_that_begin_further_left() -> None:
+    text = """
+        Job                Offers   Usual wait (days)
+        Porter                 11                  64
+        Cleaner               112                   7
+        """
+    assert told(text) == ["Porter – Offers: 11; Usual wait (days): 64", "Cleaner – Offers: 112; Usual wait (days): 7"]
+
+
+def test_a_line_below_the_names_of_the_columns_says_where_the_rows_begin() -> None:
+    text = """
+        Ref   Promise                Owner
+                                     and post
+        ----  ---------------------  ----------------
+        A1    Pay the living wage    Ada Okoro, Chief
+        A2    Plant forty trees      To be confirmed
+        """
+    assert told(text) == [
+        "A1 Pay the living wage – Owner and post: Ada Okoro, Chief",
+        "A2 Plant forty trees – Owner and post: To be confirmed",
+    ]
+
+
+def test_rows_below_a_line_of_their_own_have_the_names_of_the_table_above() -> None:
+    text = """
+        Ref   Promise                Owner               Colour
+        ----  ---------------------  ------------------  ------
+        Northtown Council
+        A1    Pay the living wage    Ada Okoro, Chief    GREEN
+
+        Northtown College
+        B1    Ring ten employers     Ben Lacey, Dean     RED
+        B2    Open the canteen       Ben Lacey, Dean     AMBER
+        """
+    assert told(text)[-2:] == [
+        "B1 Ring ten employers – Owner: Ben Lacey, Dean; Colour: RED",
+        "B2 Open the canteen – Owner: Ben Lacey, Dean; Colour: AMBER",
+    ]
+    headings = [block.text for block in read_text(dedent(text)).blocks if isinstance(block, Heading)]
+    assert headings == ["Northtown Council", "Northtown College"]
+
+
+def test_what_goes_on_in_the_next_line_of_a_cell_belongs_to_its_row_and_is_quoted_as_it_stands() -> None:
+    text = dedent("""
+        Way             What it means              Cost
+        A small team    Two people from the        £45,000
+                        board, for a year
+        Nothing         All stays as it is         nil
+        """)
+    (table,) = tables_in(text)
+    said = statements_of_table(table, 1)
+    assert [one.text for one in said] == [
+        "A small team – What it means: Two people from the board, for a year; Cost: £45,000",
+        "Nothing – What it means: All stays as it is; Cost: nil",
+    ]
+    assert all(one.quote in fold_space(text) for one in said)
+
+
+def test_labels_with_their_values_are_pairs() -> None:
+    text = """
+        Meeting:          Cabinet
+        Date:             4 May 2031
+        Report author:    Ada Okoro
+        """
+    assert told(text) == ["Meeting: Cabinet", "Date: 4 May 2031", "Report author: Ada Okoro"]
+
+
+def test_notes_beside_their_codes_are_told_under_them_with_the_lines_that_run_on() -> None:
+    text = """
+        A1    The first of the gardens opened in the spring of that year, and a second one is to follow after the
+              winter.
+        A2    Done.
+        B1    Not begun.
+        """
+    assert told(text) == [
+        "A1 | The first of the gardens opened in the spring of that year, and a second one is to follow after the "
+        "winter.",
+        "A2: Done.",
+        "B1: Not begun.",
+    ]
+
+
+def test_items_with_their_marks_are_no_table() -> None:
+    text = "Rules\n\na)   Six members make a quorum.\nb)   Papers go out a week before.\nc)   It meets in May.\n"
+    items = [block for block in read_text(text).blocks if isinstance(block, Item)]
+    assert [(item.label, item.text) for item in items] == [
+        ("a", "Six members make a quorum."),
+        ("b", "Papers go out a week before."),
+        ("c", "It meets in May."),
+    ]
+
+
+def test_a_mark_with_a_tab_behind_it_begins_an_item() -> None:
+    blocks = read_text("They count:\n\n•\tjobs\n•\tspending\n1.2\tland\n").blocks
+    assert [block.text for block in blocks if isinstance(block, Item)] == ["jobs", "spending", "land"]
+
+
+def test_running_text_in_two_columns_is_no_table() -> None:
+    text = """
+        The council buys a good deal      In the second year the college
+        from firms nearby and wants       took on forty people, most of
+        to buy more of it from them       them from streets close by it
+        """
+    assert tables_in(text) == []
+
+
+def test_something_at_the_right_of_two_lines_makes_no_table() -> None:
+    text = """
+        Becoming a member                         Northtown Anchors
+        A short note for all                           Revised 2031
+
+        It costs nothing to join, and nothing to leave again.
+        """
+    assert tables_in(text) == []
+
+
+@given(st.lists(st.text(alphabet="abc de.", min_size=20, max_size=70), min_size=2, max_size=6))
+def test_text_without_gaps_is_never_a_table(lines: list[str]) -> None:
+    text = "\n".join(" ".join(line.split()) or "x" for line in lines)
+    assert not any(isinstance(block, Table) for block in read_text(text).blocks)
+
+
+@given(
+    st.integers(3, 5).flatmap(
+        lambda width: st.lists(st.lists(WORDS, min_size=width, max_size=width), min_size=2, max_size=6)
+    ),
+    st.integers(2, 6),
+)
+def test_whatever_is_set_in_columns_is_read_cell_by_cell(rows: list[list[str]], gap: int) -> None:
+    widths = [max(map(len, column)) + gap for column in zip(*rows, strict=True)]
+    text = "\n".join("".join(cell.ljust(size) for cell, size in zip(row, widths, strict=True)).rstrip() for row in rows)
+    read = [block for block in read_text(text).blocks if isinstance(block, Table)]
+    assert [list(map(list, table.rows)) for table in read] == [rows]
+
+
+@given(st.lists(st.text(alphabet="ab1 £.•-\t|", max_size=40), max_size=12))
+def test_no_word_of_a_text_is_lost_whatever_its_columns(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    read: list[str] = []
+    for block in read_text(text).blocks:
+        match block:
+            case Table(rows, quotes=quotes):
+                read += quotes or [cell for row in rows for cell in row]
+            case Heading(words) | Paragraph(words) | Item(words):
+                read.append(words)
+    assert sorted(_letters(" ".join(read))) == sorted(_letters(text))
+
+
+def _letters(text: str) -> list[str]:
+    return [sign for sign in text if sign in "ab£"]
