@@ -38,11 +38,24 @@ class Mailer(Protocol):
 
 @dataclass
 class Sendings:
-    """What became of the invitations to a meeting: those sent now and before, those refused with the reason, those of
-    which nobody knows, and those that somebody else is sending at this moment."""
+    """What became of letters about meetings, each by whom it is to: those sent now and before, those refused with the
+    reason, those of which nobody knows, and those that somebody else is sending at this moment."""
 
     sent: list[Member] = field(default_factory=list)
     before: list[Member] = field(default_factory=list)
     refused: list[tuple[Member, str]] = field(default_factory=list)
     unknown: list[Member] = field(default_factory=list)
     sending: list[Member] = field(default_factory=list)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everybody has theirs for sure."""
+        return not (self.refused or self.unknown or self.sending)
+
+
+@dataclass(frozen=True)
+class Mailing:
+    """What became of the invitations to a meeting, and of the cancellations for dates that the group has no more."""
+
+    invitations: Sendings
+    cancellations: Sendings

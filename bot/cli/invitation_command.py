@@ -4,6 +4,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
+from bot.cli.dates import day_typed
 from bot.cli.meeting_command import occurrence_typed
 from bot.cli.running import guarded, settings_with
 from bot.handlers.invitations import sender_of
@@ -11,11 +12,13 @@ from bot.handlers.sending import mailer_for, send_invitations
 from bot.wiring import make_desk
 from bot.wiring.clock import now_in
 from bot.words.groups import moment
-from bot.words.invitations import say_sendings
+from bot.words.invitations import say_mailing
 from bot.words.names import shown
 from bot.words.plain import as_text
 from knowledge.errors import HelpfulError
+from knowledge.groups.fallen import meeting_on
 from knowledge.groups.invitation import invitation, uid, uids_in
+from knowledge.groups.next_meeting import next_occurrence
 from knowledge.store.database import snapshot
 from knowledge.store.group_rows import group_named
 
@@ -30,8 +33,9 @@ def run_invitation(name: str, day: str, out: Path, data: Path | None) -> int:
         desk = make_desk(settings, clock=partial(now_in, settings.data))
         with desk.database() as db, snapshot(db):
             group, sender = group_named(db, name), sender_of(desk, db)
-        occurrence = occurrence_typed(group, day, desk.now())
-        content = invitation(group, occurrence, sender, desk.now())
+        instant = desk.now()
+        occurrence = meeting_on(group, day_typed(day, "--occurrence")) if day else next_occurrence(group, instant)
+        content = invitation(group, occurrence, sender, instant)
         if str(out) == "-":
             sys.stdout.buffer.write(content)
             return 0
@@ -53,8 +57,8 @@ def run_invite(name: str, day: str, data: Path | None) -> int:
             group = group_named(db, name)
         occurrence = occurrence_typed(group, day, desk.now())
         found = send_invitations(desk, mailer_for(desk, group, occurrence), group, occurrence, _ACTOR)
-        print(as_text(say_sendings(group, occurrence, found)))  # noqa: T201
-        return 1 if found.refused or found.unknown or found.sending else 0
+        print(as_text(say_mailing(group, occurrence, found)))  # noqa: T201
+        return 0 if found.invitations.is_whole and found.cancellations.is_whole else 1
 
     return guarded(work)
 

@@ -1,7 +1,7 @@
 """Calendar feeds: one address a person, which nobody can guess."""
 
 import secrets
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 
 from bot.commands import ShowFeed
 from bot.desk import Desk, Visitor
@@ -10,6 +10,9 @@ from bot.handlers.invitations import sender_of
 from bot.reply import Reply
 from bot.words.invitations import say_feed
 from knowledge.errors import HelpfulError
+from knowledge.groups.calendar import Occurrence
+from knowledge.groups.fallen import SEEN_AHEAD, SEEN_BACK, fallen_meetings
+from knowledge.groups.group import WorkingGroup
 from knowledge.groups.invitation import feed
 from knowledge.store.database import snapshot
 from knowledge.store.feed_rows import feed_owner, feed_secret, save_feed
@@ -17,7 +20,6 @@ from knowledge.store.group_rows import all_groups
 
 PATH = "/calendar/"
 """Below it are the feeds, each by its secret."""
-_BACK, _AHEAD = timedelta(days=90), timedelta(days=731)
 
 
 def handle_feed(desk: Desk, command: ShowFeed, visitor: Visitor) -> Reply:
@@ -50,5 +52,18 @@ def feed_of(desk: Desk, secret: str) -> bytes | None:
             return None
         groups = [group for group in all_groups(db) if group.seats_of(email)]
         sender = sender_of(desk, db)
-    meetings = [(group, group.calendar.occurrences(today - _BACK, today + _AHEAD, group.working)) for group in groups]
+    meetings = [(group, [*_meetings(group, today), *_gone(group, today)]) for group in groups]
     return feed(meetings, sender, datetime.combine(today, time(), UTC))
+
+
+def _meetings(group: WorkingGroup, today: date) -> list[Occurrence]:
+    return group.calendar.occurrences(today - SEEN_BACK, today + SEEN_AHEAD, group.working)
+
+
+def _gone(group: WorkingGroup, today: date) -> list[Occurrence]:
+    """Meetings to come that a change of rhythm took off their dates, as cancelled ones: most calendars drop what a feed
+    has no more, those that keep it have to be told. For three months, in which even one that is seldom opened looks;
+    for good they would stand struck through among the real ones."""
+    fallen = group.calendar.fallen
+    first = today - SEEN_BACK
+    return [one for one in fallen_meetings(group) if one.day >= today and fallen[one.original].since.date() >= first]

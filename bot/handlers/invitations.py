@@ -7,14 +7,15 @@ from bot.desk import Desk, Visitor
 from bot.handlers.groups import find_group, may_decide
 from bot.handlers.sending import mailer_for, send_invitations
 from bot.reply import Reply
-from bot.words.invitations import say_invitation, say_sendings
+from bot.words.invitations import say_invitation, say_mailing
 from knowledge.errors import HelpfulError
 from knowledge.groups.calendar import Occurrence
+from knowledge.groups.fallen import meeting_on
 from knowledge.groups.group import Member, WorkingGroup
 from knowledge.groups.invitation import Sender, invitation
 from knowledge.groups.next_meeting import next_occurrence, occurrence_on
 from knowledge.store.database import snapshot
-from knowledge.store.invitation_rows import calendar_domain
+from knowledge.store.invitation_rows import calendar_domain, note_file_taken
 
 
 def handle_invitation(desk: Desk, command: InviteToMeeting, visitor: Visitor) -> Reply:
@@ -30,12 +31,16 @@ def handle_invitation(desk: Desk, command: InviteToMeeting, visitor: Visitor) ->
         sender = sender_of(desk, db)
     check = _may_send if command.way is Inviting.SEND else _may_have
     check(group, visitor)
-    occurrence = occurrence_on(group, command.day) if command.day else next_occurrence(group, desk.now())
     match command.way:
         case Inviting.TAKE:
+            occurrence = meeting_on(group, command.day) if command.day else next_occurrence(group, desk.now())
+            if visitor.person:
+                with desk.database() as db:
+                    note_file_taken(db, group, occurrence, visitor.person.id, desk.now())
             content = invitation(group, occurrence, sender, desk.now(), _guest(group, visitor))
             return say_invitation(group, occurrence, content)
         case Inviting.SEND:
+            occurrence = occurrence_on(group, command.day) if command.day else next_occurrence(group, desk.now())
             return _send(desk, group, occurrence, visitor)
 
 
@@ -66,4 +71,4 @@ def _guest(group: WorkingGroup, visitor: Visitor) -> Member | None:
 def _send(desk: Desk, group: WorkingGroup, occurrence: Occurrence, visitor: Visitor) -> Reply:
     mailer = mailer_for(desk, group, occurrence)
     actor = f"person {visitor.person.id}" if visitor.person else "unknown"
-    return say_sendings(group, occurrence, send_invitations(desk, mailer, group, occurrence, actor))
+    return say_mailing(group, occurrence, send_invitations(desk, mailer, group, occurrence, actor))

@@ -18,6 +18,7 @@ from bot.handlers.asking import ask_choices
 from bot.handlers.attendance import who_to_note
 from bot.handlers.groups import find_group, may_decide, may_see_replies, seat_of
 from bot.handlers.previews import preview_of
+from bot.handlers.sending import cancellations_due
 from bot.handlers.whom import Asker
 from bot.reply import Reply
 from bot.words.meeting_changes import say_changed, say_ways_to_move
@@ -96,9 +97,10 @@ def handle_change(desk: Desk, command: ChangeMeeting, visitor: Visitor) -> Reply
         original = command.day if command.change is MeetingChange.ADD else occurrence_on(group, command.day).original
         calendar = _after(group, command, now)
         actor = f"person {visitor.person.id}" if visitor.person else "unknown"
-        save_calendar(db, group, calendar, now, actor, f"{command.change} {command.day}")
-    changed = replace(group, calendar=calendar)
-    return say_changed(changed, command.change, occurrence_on(changed, original), desk.mailer is not None)
+        kept = save_calendar(db, group, calendar, now, actor, f"{command.change} {command.day}")
+        changed = replace(group, calendar=kept)
+        owed = [gone for gone, _ in cancellations_due(db, changed, now)]
+    return say_changed(changed, command.change, occurrence_on(changed, original), desk.mailer is not None, owed)
 
 
 def _after(group: WorkingGroup, command: ChangeMeeting, now: datetime) -> Calendar:

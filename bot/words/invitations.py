@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.letter import Sendings
+from bot.letter import Mailing, Sendings
 from bot.reply import Choice, File, Paragraph, Part, Reply
 from bot.words.answers import joined
 from bot.words.groups import moment
@@ -36,13 +36,29 @@ def say_invitation(group: WorkingGroup, occurrence: Occurrence, content: bytes) 
     return Reply(line, tuple(parts))
 
 
-def say_sendings(group: WorkingGroup, occurrence: Occurrence, found: Sendings) -> Reply:
-    """What became of the invitations to a meeting that were to be sent by e-mail."""
+def say_mailing(group: WorkingGroup, occurrence: Occurrence, found: Mailing) -> Reply:
+    """What became of the invitations to a meeting that were to be sent by e-mail, and of the cancellations for dates
+    that the group has no more."""
+    sent, gone = found.invitations, found.cancellations
     what = "Invitations" if occurrence.takes_place else "Cancellations"
-    line = f"{what} for {shown(group.name)}, {moment(occurrence)}: {len(found.sent)} sent now."
-    lines = [f"Sent before: {len(found.before)}."] if found.before else []
+    line = f"{what} for {shown(group.name)}, {moment(occurrence)}: {len(sent.sent)} sent now."
+    lines = [f"Sent before: {len(sent.before)}."] if sent.before else []
+    lines += _astray(sent)
+    if gone.sent or not gone.is_whole:
+        lines += [f"Cancellations for dates that {shown(group.name)} has no more: {len(gone.sent)} sent now."]
+    lines += _astray(gone)
+    if without := _without_address(group):
+        lines.append(f"Nobody to send it to: {shown(joined(without))}.")
+    parts: list[Part] = list(map(Paragraph, (line, *lines)))
+    if sent.refused or gone.refused:
+        parts.append(Choice("Try those again", f"meeting send-invitations {group.slug} {occurrence.original}"))
+    return Reply(line, tuple(parts))
+
+
+def _astray(found: Sendings) -> list[str]:
+    lines = []
     if found.refused:
-        names = joined([f"{member.name} ({reason})" for member, reason in found.refused])
+        names = joined(list(dict.fromkeys(f"{member.name} ({reason})" for member, reason in found.refused)))
         lines.append(f"Not taken by the mail server: {shown(names)}.")
     if found.unknown:
         lines.append(
@@ -50,16 +66,11 @@ def say_sendings(group: WorkingGroup, occurrence: Occurrence, found: Sendings) -
         )
     if found.sending:
         lines.append(f"Being sent at this moment, by somebody else: {_names(found.sending)}.")
-    if without := _without_address(group):
-        lines.append(f"Nobody to send it to: {shown(joined(without))}.")
-    parts: list[Part] = list(map(Paragraph, (line, *lines)))
-    if found.refused:
-        parts.append(Choice("Try those again", f"meeting send-invitations {group.slug} {occurrence.original}"))
-    return Reply(line, tuple(parts))
+    return lines
 
 
 def _names(members: Sequence[Member]) -> str:
-    return shown(joined([member.name for member in members]))
+    return shown(joined(list(dict.fromkeys(member.name for member in members))))
 
 
 def _without_address(group: WorkingGroup) -> list[str]:

@@ -117,6 +117,17 @@ class Change:
 
 
 @dataclass(frozen=True)
+class Fallen:
+    """A meeting that a change of rhythm took off its date, as calendars may still have it: where it was. `sequence` is
+    the one under which they are to take it out; what is on its day in the grid later begins one above it."""
+
+    day: date
+    at: time
+    sequence: int
+    since: datetime
+
+
+@dataclass(frozen=True)
 class Occurrence:
     """One meeting. `original` is its day in the grid, by which it is known for good; `day` and `at` are where it is
     now, in the group's wall time. `proposals` are days it could move to, the next working day first."""
@@ -140,10 +151,12 @@ class Occurrence:
 
 @dataclass(frozen=True)
 class Calendar:
-    """A group's meetings: its grids, in the order of their `since`, and the changes by the day in the grid."""
+    """A group's meetings: its grids, in the order of their `since`, and the changes by the day in the grid. `fallen`
+    are meetings of an earlier rhythm, by that day; there may be one on it again."""
 
     grids: tuple[Grid, ...]
     changes: Mapping[date, Change] = field(default_factory=dict)
+    fallen: Mapping[date, Fallen] = field(default_factory=dict)
 
     def occurrences(self, start: date, end: date, working: WorkingDays) -> list[Occurrence]:
         """The meetings from `start` to `end` (both among them), by where they are now; what was moved away from these
@@ -164,6 +177,10 @@ class Calendar:
         for grid, later in zip(self.grids, (*self.grids[1:], None), strict=True):
             yield from grid.dates(start, min(end, later.since - timedelta(days=1)) if later else end)
 
+    def first_sequence(self, day: date) -> int:
+        """The SEQUENCE with which a meeting on this day in the grid begins: above all that calendars may have of it."""
+        return self.fallen[day].sequence + 1 if day in self.fallen else 0
+
     def grid_of(self, day: date) -> Grid:
         """The grid to which a day belongs."""
         return next((grid for grid in reversed(self.grids) if grid.since <= day), self.grids[0])
@@ -172,12 +189,13 @@ class Calendar:
         grid = self.grid_of(day)
         on_weekends = grid.cadence.unit is Unit.WEEK or grid.nth is not None
         why = working.holiday(day) if on_weekends and grid.first.weekday() >= _SATURDAY else working.why_closed(day)
+        begun = self.first_sequence(day)
         if why is None:
-            return Occurrence(day, day, grid.at, Status.SCHEDULED)
+            return Occurrence(day, day, grid.at, Status.SCHEDULED, sequence=begun)
         taken = set(self._grid_dates(day - timedelta(days=31), day + timedelta(days=31))) | {
             change.day for change in self.changes.values() if not change.is_cancelled
         }
-        return Occurrence(day, day, grid.at, Status.CLASH, why, proposals(day, working, taken))
+        return Occurrence(day, day, grid.at, Status.CLASH, why, proposals(day, working, taken), begun)
 
     def _changed(self, original: date, change: Change, working: WorkingDays) -> Occurrence:
         """A meeting about which something was decided; one that was put back is as it was planned, clash and all."""
@@ -203,15 +221,14 @@ def moved(calendar: Calendar, original: date, change: Change, starts_new_grid: b
     """
     changes = {**calendar.changes, original: change}
     if not starts_new_grid:
-        return Calendar(calendar.grids, changes)
+        return replace(calendar, changes=changes)
     grid = calendar.grid_of(original)
     nth = None if grid.nth is None else _nth_of(change.day)
     since = grid_from(original, change.day)
     new = Grid(change.day, change.at, grid.cadence, nth, since)
     kept = tuple(one for one in calendar.grids if one.since < since)
-    return Calendar(
-        (*kept, new), {day: one for day, one in changes.items() if one.is_extra or min(day, one.day) < since}
-    )
+    stay = {day: one for day, one in changes.items() if one.is_extra or min(day, one.day) < since}
+    return replace(calendar, grids=(*kept, new), changes=stay)
 
 
 def grid_from(original: date, day: date) -> date:

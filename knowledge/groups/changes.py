@@ -62,7 +62,8 @@ def add(group: WorkingGroup, day: date, at: time | None, why: str, now: datetime
         )
     when = at or group.calendar.grid_of(day).at
     _is_free(group, None, day, when, now)
-    return Calendar(group.calendar.grids, {**group.calendar.changes, day: Change(day, when, False, when, why)})
+    change = Change(day, when, False, when, why, group.calendar.first_sequence(day))
+    return replace(group.calendar, changes={**group.calendar.changes, day: change})
 
 
 def _with(group: WorkingGroup, occurrence: Occurrence, change: Change) -> Calendar:

@@ -46,8 +46,8 @@ class Seat:
 class WorkingGroup:
     """A group of the network. `slug` is its name as it is typed; `time_zone` a name of the IANA database; `channel`
     where it talks, if anywhere (by its id, where reminders are posted there); `decides_by` how, in the words of its
-    terms; `place_changes` is how often its place or its link was another one before. With `reminds_in_channel` its
-    agenda calls and papers are posted there once, not sent to each."""
+    terms; `place_changes` is how often its place, link, time zone or length was another one before. With
+    `reminds_in_channel` its agenda calls and papers are posted there once, not sent to each."""
 
     slug: str
     name: str

@@ -35,7 +35,7 @@ def uid(group: WorkingGroup, occurrence: Occurrence, domain: str) -> str:
 
 
 def sequence(group: WorkingGroup, occurrence: Occurrence) -> int:
-    """How often a meeting has changed its time or its place (SEQUENCE): it only ever grows."""
+    """How often a meeting has changed its time or its place, at least (SEQUENCE): it only ever grows."""
     return occurrence.sequence + group.place_changes
 
 

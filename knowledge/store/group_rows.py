@@ -17,6 +17,7 @@ from knowledge.groups.group import WorkingGroup, is_channel_id
 from knowledge.groups.read_group import ListedGroup
 from knowledge.store.audit_rows import record_audit
 from knowledge.store.database import write
+from knowledge.store.fallen_rows import fallen_of_groups, remember_fallen
 from knowledge.store.group_json import (
     breaks_from_json,
     breaks_to_json,
@@ -34,6 +35,7 @@ _IN_USE = {
     "decisions": "decisions",
     "actions": "actions",
     "papers": "papers",
+    "invitations": "invitations",
 }
 """What of a group is in use, and the tables that say so."""
 
@@ -73,12 +75,15 @@ def save_groups(db: Database, listed: Sequence[ListedGroup], now: datetime, acto
     rights in the network.
     """
     with write(db):
-        before = {slug for (slug,) in db.execute("SELECT slug FROM groups")}
+        before = {group.slug: group for group in _groups(db)}
         new_people: list[str] = []
         for group in listed:
             _save(db, group, now, new_people)
             outcome = "changed" if group.slug in before else "added"
             record_audit(db, now, actor, "groups import", f"group {group.slug}", outcome)
+        for one in _groups(db):
+            if one.slug in {group.slug for group in listed} & before.keys():
+                remember_fallen(db, before[one.slug], one.calendar, now)
     return GroupsSaved(
         tuple(group.name for group in listed if group.slug not in before),
         tuple(group.name for group in listed if group.slug in before),
@@ -122,7 +127,8 @@ def _save(db: Database, group: ListedGroup, now: datetime, new_people: list[str]
         "ON CONFLICT (slug) DO UPDATE SET name = excluded.name, "
         "time_zone = excluded.time_zone, subdivision = excluded.subdivision, breaks = excluded.breaks, "
         "grids = excluded.grids, duration_minutes = excluded.duration_minutes, quorum = excluded.quorum, "
-        "place_changes = place_changes + (place != excluded.place OR link != excluded.link), "
+        "place_changes = place_changes + (place != excluded.place OR link != excluded.link OR "
+        "time_zone != excluded.time_zone OR duration_minutes != excluded.duration_minutes), "
         "place = excluded.place, link = excluded.link, decides_by = excluded.decides_by, channel = excluded.channel "
         "RETURNING id"
     )
@@ -154,14 +160,14 @@ def _grids(db: Database, group: ListedGroup) -> Sequence[Grid]:
 
 
 def _groups(db: Database) -> list[WorkingGroup]:
-    seats, changes, overrides = all_seats(db), _changes(db), day_overrides(db)
+    seats, changes, fallen, overrides = all_seats(db), _changes(db), fallen_of_groups(db), day_overrides(db)
     return [
         WorkingGroup(
             row["slug"],
             row["name"],
             row["time_zone"],
             WorkingDays(row["subdivision"], breaks_from_json(row["breaks"]), MappingProxyType(overrides)),
-            Calendar(grids_from_json(row["grids"]), changes.get(row["id"], {})),
+            Calendar(grids_from_json(row["grids"]), changes.get(row["id"], {}), fallen.get(row["id"], {})),
             row["duration_minutes"],
             quorum_from_json(row["quorum"]),
             tuple(seats.get(row["id"], ())),

@@ -1,12 +1,13 @@
 """Invitations to meetings: what makes them this network's own, and what became of each that was sent by e-mail."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from sqlite_utils import Database
 
 from knowledge.groups.calendar import Occurrence
-from knowledge.groups.group import WorkingGroup
+from knowledge.groups.group import Member, WorkingGroup
 from knowledge.groups.invitation import sequence
 from knowledge.store.audit_rows import record_audit
 from knowledge.store.database import write
@@ -39,9 +40,41 @@ def claim_invitation(
         row = db.execute(f"SELECT state FROM invitations WHERE {_WHOSE}", key).fetchone()
         if row and row[0] != Mailed.REFUSED:
             return Mailed(row[0])
-        sql = "INSERT OR REPLACE INTO invitations SELECT ?, ?, ?, id, ?, ? FROM people WHERE email = ?"
-        db.execute(sql, [*key[:3], Mailed.SENDING, _at(now), email])
+        sql = "INSERT OR REPLACE INTO invitations SELECT ?, ?, ?, id, ?, ?, ? FROM people WHERE email = ?"
+        db.execute(sql, [*key[:3], Mailed.SENDING, _at(now), not occurrence.takes_place, email])
     return None
+
+
+@dataclass(frozen=True)
+class GivenOut:
+    """What somebody was last given of a meeting. `by_mail` is None for a file that they took."""
+
+    guest: Member
+    is_cancelled: bool
+    by_mail: Mailed | None
+
+
+def given_out(db: Database, group: WorkingGroup, occurrence: Occurrence) -> list[GivenOut]:
+    """Who was, or may have been, given an invitation to a meeting, as long as they have an address."""
+    sql = (
+        "SELECT email, name, is_cancelled, state, max(sequence) FROM (SELECT person_id, sequence, is_cancelled, state "
+        "FROM invitations WHERE group_id = ?1 AND original = ?2 AND state != ?3 UNION ALL SELECT person_id, sequence, "
+        "is_cancelled, NULL FROM invitation_files WHERE group_id = ?1 AND original = ?2) "
+        "JOIN people ON people.id = person_id WHERE email != '' GROUP BY person_id ORDER BY email"
+    )  # SQLite takes the other columns from the row with the maximum
+    rows = db.execute(sql, (group.id, occurrence.original.isoformat(), Mailed.REFUSED)).fetchall()
+    return [
+        GivenOut(Member(email, name), bool(is_cancelled), Mailed(state) if state else None)
+        for email, name, is_cancelled, state, _ in rows
+    ]
+
+
+def note_file_taken(db: Database, group: WorkingGroup, occurrence: Occurrence, person_id: int, now: datetime) -> None:
+    """Somebody has the meeting as a file, as it is now. Whoever sits at the machine itself is nobody in particular."""
+    with write(db):
+        row = (sequence(group, occurrence), not occurrence.takes_place, _at(now), person_id)
+        sql = "INSERT OR REPLACE INTO invitation_files SELECT ?, ?, id, ?, ?, ? FROM people WHERE id = ?"
+        db.execute(sql, (group.id, occurrence.original.isoformat(), *row))
 
 
 def was_invited(db: Database, group: WorkingGroup, occurrence: Occurrence, email: str) -> bool:

@@ -15,6 +15,7 @@ from knowledge.groups.rsvp import Rsvp, worth
 from knowledge.store.attendance_rows import histories, present
 from knowledge.store.audit_rows import record_audit
 from knowledge.store.database import write
+from knowledge.store.fallen_rows import remember_fallen
 from knowledge.store.group_json import grids_to_json
 from knowledge.store.group_rows import group_named
 from knowledge.store.meeting_reminder_rows import supersede_changed
@@ -43,15 +44,17 @@ def standing(db: Database, group: WorkingGroup, occurrence: Occurrence) -> Stand
 
 def save_calendar(
     db: Database, group: WorkingGroup, calendar: Calendar, now: datetime, actor: str, action: str
-) -> None:
+) -> Calendar:
     """Keeps what was decided about a group's meetings in place of what was known of them before; `action` ("moved
-    2026-11-17") is for the audit. Reminders of meetings that are not so any more are superseded with it. Raises
-    HelpfulError where somebody else has changed them since `group` was read."""
+    2026-11-17") is for the audit. Returns the calendar as it is kept: with what fell off its dates. Reminders of
+    meetings that are not so any more are superseded with it. Raises HelpfulError where somebody else has changed them
+    since `group` was read."""
     with write(db):
         if group_named(db, group.slug).calendar != group.calendar:
             raise HelpfulError(
                 f"Somebody has just changed the meetings of {group.name}.", "Look again. Nothing was changed."
             )
+        calendar = remember_fallen(db, group, calendar, now)
         db.execute("UPDATE groups SET grids = ? WHERE id = ?", (grids_to_json(calendar.grids), group.id))
         supersede_changed(db, group, calendar, now)
         gone = [
@@ -67,3 +70,4 @@ def save_calendar(
                 (*where, change.is_cancelled, change.why, change.sequence, added_for),
             )
         record_audit(db, now, actor, "meeting change", f"group {group.slug}", action)
+    return calendar

@@ -186,6 +186,15 @@ def m021_added_for(db: Database) -> None:
     _run(db, "m021_added_for")
 
 
+@migrations()
+def m022_fallen_meetings(db: Database) -> None:
+    """Meetings that a change of rhythm took off their dates, for calendars that may have them: `sequence` is that of
+    their cancellation, above which whatever is on that day in the grid later begins. Who took the file of which
+    meeting, as it was last; and which invitations by e-mail said that it was cancelled (of those sent before that is
+    not known: none)."""
+    _run(db, "m022_fallen_meetings")
+
+
 def _run(db: Database, step: str) -> None:
     """Runs the statements of steps/STEP.sql; each ends with ";" at the end of a line."""
     for statement in (files("knowledge.store") / "steps" / f"{step}.sql").read_text("utf-8").split(";\n"):

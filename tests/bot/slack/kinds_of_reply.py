@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.commands import GiveFeedback, parse
 from bot.desk import Visitor
 from bot.handlers.questions import say_threaded
-from bot.letter import Sendings
+from bot.letter import Mailing, Sendings
 from bot.reply import Chart, File, Paragraph, Point, Reply
 from bot.request import Conversation, Request
 from bot.words.answers import say_no_documents
@@ -28,7 +28,7 @@ from bot.words.feedback import (
     say_was_shared,
 )
 from bot.words.helping import say_help, say_help_on, say_home, say_small_talk
-from bot.words.invitations import say_sendings
+from bot.words.invitations import say_mailing
 from bot.words.problems import say_form_instead, say_not_uploaded, say_problem, say_unexpected
 from bot.words.standing import Held, say_status, say_who
 from jobs.standing import Standing
@@ -175,7 +175,7 @@ KINDS: dict[str, Callable[[], Reply]] = {
     "whoami_unknown": lambda: _who(None),
     "file": lambda: INVITED,
     "chart": lambda: Reply(GROWERS.title, (Paragraph("P-014 stands like this:"), GROWERS)),
-    "invitations_sent": lambda: say_sendings(FOOD, MOVED, SENDINGS),
+    "invitations_sent": lambda: say_mailing(FOOD, MOVED, Mailing(SENDINGS, Sendings([member("ada")]))),
     "file_not_uploaded": lambda: say_not_uploaded("food-2026-11-17.ics"),
     "decision_noted": recorded.a_decision_noted,
     "decisions": recorded.decisions_that_wait,
