@@ -41,8 +41,10 @@ class News(StrEnum):
     """What somebody hears of that another entered about a pledge."""
 
     OFFERED = "pledge offered"
+    OFFERED_ON = "pledge offered on"
     ACCEPTED = "pledge taken over"
     DECLINED = "pledge declined"
+    TAKEN_BACK = "pledge offer over"
     DEPUTY = "pledge deputy"
     TARGET = "pledge target"
     STATUS = "pledge status"

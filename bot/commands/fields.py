@@ -9,7 +9,7 @@ from bot.commands.group_form import read_group_form
 from bot.commands.group_records import CheckInSeveral
 from bot.commands.notify import ShowNotify, with_notify_fields
 from bot.commands.pledge_form import with_answers
-from bot.commands.pledge_records import AddPledge, ChangeTarget, UpdatePledge
+from bot.commands.pledge_records import AddPledge, ChangeTarget, RewordPledge, UpdatePledge
 from bot.commands.records import Command, GiveFeedback, Reason, SettleUnanswered, ShareAnswer
 from bot.commands.set_up import SetUpGroup
 from knowledge.errors import FieldError
@@ -43,7 +43,7 @@ def with_fields(command: Command, fields: Mapping[str, str]) -> Command:
             return SetUpGroup(document, read_group_form(fields))
         case NoteStage():
             return noted_in_form(command, fields)
-        case AddPledge() | UpdatePledge() | ChangeTarget():
+        case AddPledge() | UpdatePledge() | ChangeTarget() | RewordPledge():
             return with_answers(command, fields)
     return command
 

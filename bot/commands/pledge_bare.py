@@ -4,20 +4,15 @@ import re
 
 from bot.commands.pledge_records import FileKind, Only
 from bot.commands.pledge_same import CODE
+from bot.commands.pledge_verbs import ABOUT_ONE, READING, verb_and_rest
 from bot.commands.pledge_words import COLOURS, FIGURE
 
 _ASKING = r"(?:/|please |pls |can you |could you |i(?:['’]d| would) like to )?"
-_VERBS = (
-    "update|correct|edit|same|no change|hand ?over|hand-over|accept|decline|retarget|target|status|withdraw"
-    "|show|history"
-)
 _ABOUT_ONE = re.compile(
-    rf"{_ASKING}(?P<verb>{_VERBS})(?: me)?(?: of)?(?:(?<=no change) (?:on|for|to))?(?: the)?(?: pledge)? "
+    rf"{_ASKING}(?P<verb>{ABOUT_ONE})(?: me)?(?: of)?(?:(?<=no change) (?:on|for|to))?(?: the)?(?: pledge)? "
     rf"(?P<code>{CODE.pattern})(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_READING = ("show", "history", "status", "target")
-"""Verbs that are nouns too: with nothing after the code they ask how it stands."""
 _ONE = rf"(?:{'|'.join(Only)}|my|our|all|the|and|or|,)"
 _SOME = re.compile(
     rf"{_ASKING}(?:(?:list|show|see)(?: me)? )?(?P<which>(?:{_ONE} )*{_ONE}) pledges(?: please)?[.!]?", re.IGNORECASE
@@ -60,8 +55,9 @@ def line_meant(typed: str) -> str | None:
 
 def _about_one(verb: str, code: str, rest: str) -> str | None:
     is_page = not re.search(r"\W", code.strip("#"))  # "show p4 of the report"
-    if verb in _READING and not rest.strip(" .!"):
+    meant, left = verb_and_rest(f"{verb} {code}{rest}")
+    if meant in READING and not rest.strip(" .!"):
         return f"show {code}"
-    if verb in _READING and is_page:
+    if meant in READING and is_page:
         return None
-    return f"{verb} {code}{rest}"
+    return f"{meant} {left}"

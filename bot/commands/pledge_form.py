@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 
-from bot.commands.pledge_records import AddPledge, ChangeTarget, NewPledge, Said, UpdatePledge
+from bot.commands.pledge_records import AddPledge, ChangeTarget, NewPledge, RewordPledge, Said, UpdatePledge
 from bot.commands.pledge_slips import LONGEST_LINE, NOT_SAVED, SlipError, check_link, check_note
+from bot.commands.pledge_wording import wording_in_form
 from knowledge.errors import FieldError, HelpfulError
 from knowledge.people import email_in
 from knowledge.pledges.amounts import read_amount, read_cell, read_unit
@@ -23,7 +24,7 @@ BLOCKERS = {
     "other": Blocker.OTHER,
 }
 """Barriers as the options of a form send them."""
-PledgeForm = AddPledge | UpdatePledge | ChangeTarget
+PledgeForm = AddPledge | UpdatePledge | ChangeTarget | RewordPledge
 
 
 def with_answers(command: PledgeForm, answers: Mapping[str, str]) -> PledgeForm:
@@ -33,6 +34,8 @@ def with_answers(command: PledgeForm, answers: Mapping[str, str]) -> PledgeForm:
             return replace(command, said=_said(answers, command.unit))
         case ChangeTarget():
             return _target(command, answers)
+        case RewordPledge():
+            return wording_in_form(command, answers)
         case AddPledge():
             return AddPledge(new_pledge(answers))
 

@@ -153,6 +153,27 @@ class AnswerHandOver:
 
 
 @dataclass(frozen=True)
+class NamePledgeDeputy:
+    """Makes `who`, as they were named, the deputy; there is none any more where nobody is."""
+
+    number: int
+    who: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class RewordPledge:
+    """What a pledge is to say from now on, and why. Asks by a form where nothing is given. `is_sure`: they were told
+    what is odd about it, and want it so."""
+
+    number: int
+    statement: str = ""
+    reason: str = ""
+    version: int | None = None
+    is_sure: bool = False
+
+
+@dataclass(frozen=True)
 class ChangeTarget:
     """A new target, due date or both, each as typed; why, and who agreed. Asks by a form where none is given.
     `is_sure`: they were told what is odd about it, and want it so."""
@@ -206,16 +227,8 @@ class ExportPledges:
     kind: FileKind = FileKind.XLSX
 
 
+PledgeTerms = HandOverPledge | AnswerHandOver | NamePledgeDeputy | ChangeTarget | RewordPledge | SetPledgeStatus
+"""Commands that change a pledge itself."""
 PledgeCommand = (
-    ListPledges
-    | ShowPledge
-    | AddPledge
-    | UpdatePledge
-    | SamePledge
-    | HandOverPledge
-    | AnswerHandOver
-    | ChangeTarget
-    | SetPledgeStatus
-    | ShowPledges
-    | ExportPledges
+    ListPledges | ShowPledge | AddPledge | UpdatePledge | SamePledge | PledgeTerms | ShowPledges | ExportPledges
 )

@@ -5,14 +5,15 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from bot.commands.pledge_line import read_seen, split_quoted
-from bot.commands.pledge_records import ChangeTarget, HandOverPledge, SetPledgeStatus
+from bot.commands.pledge_records import ChangeTarget, HandOverPledge, NamePledgeDeputy, SetPledgeStatus
 from bot.commands.pledge_slips import NOT_SAVED, check_note
 from bot.commands.whom import whom_text
 from knowledge.errors import HelpfulError
 from knowledge.pledges.kinds import Status
 
-_OFF = ("off", "back", "take back", "nobody")
-_TO = re.compile(r"^to ", re.IGNORECASE)
+_OFF = ("off", "back", "take back", "nobody", "none", "no one", "noone", "remove", "out")
+_QUOTED = re.compile(r"[\"“”].+[\"“”]")
+_TO = re.compile(r"^(?:to|is|=) ", re.IGNORECASE)
 _BECAUSE = re.compile(r"(?:^| )because (?P<reason>.+)$", re.IGNORECASE)
 _WHO = re.compile(r"[\"“”](?P<quoted>[^\"“”]+)[\"“”]|(?P<word>\S*@\S+)")
 _PART = re.compile(
@@ -24,29 +25,50 @@ _STATUSES = {one.value: one for one in Status}
 
 def read_hand_over(number: int, rest: str, again: str) -> HandOverPledge:
     """What stands after the code: who is to have it, and why. Raises HelpfulError where nobody is named."""
+    return HandOverPledge(number, *_who_and_why(rest, again, "I do not know who is to have it."))
+
+
+def hand_over_text(command: HandOverPledge) -> str:
+    """What would be typed for it after the code."""
+    return _who_text(command.who, command.reason)
+
+
+def read_deputy(number: int, rest: str, again: str) -> NamePledgeDeputy:
+    """What stands after the code: who is to be deputy ("off" for nobody), and why. Raises HelpfulError where neither is
+    said."""
+    return NamePledgeDeputy(number, *_who_and_why(rest, again, "I do not know who is to be deputy."))
+
+
+def deputy_text(command: NamePledgeDeputy) -> str:
+    """What would be typed for it after the code."""
+    return _who_text(command.who, command.reason)
+
+
+def _who_and_why(rest: str, again: str, unknown: str) -> tuple[str, str]:
+    """Who is named, "" for nobody, and the reason. Raises HelpfulError."""
     typed = _TO.sub("", rest)
     reason = ""
     if because := _BECAUSE.search(typed):
         typed, reason = typed[: because.start()], _unquoted(because["reason"])
-    if typed.casefold().strip(".! ") in _OFF:
+    word, _, quoted = typed.partition(" ")
+    if typed.casefold().strip(".! ") in _OFF or (word.casefold() in _OFF and _QUOTED.fullmatch(quoted)):
+        reason = reason or _unquoted(quoted if _QUOTED.fullmatch(quoted) else "")
         check_note(reason, (), f"{again} off")
-        return HandOverPledge(number, "", reason)
+        return "", reason
     if found := _WHO.search(typed):
         who = found["quoted"] or found["word"].rstrip(".,;:!?")
         reason = reason or _unquoted(f"{typed[: found.start()]} {typed[found.end() :]}")
     else:
         who = typed
     if not any(map(str.isalnum, who)):
-        line = hand_over_text(HandOverPledge(number, "sam@college.example", reason))
-        raise HelpfulError("I do not know who is to have it.", f"{NOT_SAVED} Try: {again} {line}")
+        raise HelpfulError(unknown, f"{NOT_SAVED} Try: {again} {_who_text('sam@college.example', reason)}")
     check_note(reason, (), f"{again} {whom_text(' '.join(who.split()))}")
-    return HandOverPledge(number, " ".join(who.split()), reason)
+    return " ".join(who.split()), reason
 
 
-def hand_over_text(command: HandOverPledge) -> str:
-    """What would be typed for it after the code."""
-    who = whom_text(command.who) if command.who else "off"
-    return f"{who} because {command.reason}" if command.reason else who
+def _who_text(named: str, reason: str) -> str:
+    who = whom_text(named) if named else "off"
+    return f"{who} because {reason}" if reason else who
 
 
 def read_target(number: int, rest: str, again: str) -> ChangeTarget:
@@ -104,9 +126,14 @@ def read_status(number: int, rest: str, again: str) -> SetPledgeStatus:
             f"I read “{word[:40]}”, which is no status of a pledge.",
             f'They are {", ".join(Status)}. {NOT_SAVED} Try: {again} {meant} "{why}"',
         )
-    reason = " ".join(filter(None, (reason, more.strip())))
+    reason = " ".join(filter(None, (reason, without_because(more))))
     check_note(reason, (), f"{again} {status}")
     return SetPledgeStatus(number, status, reason, seen.is_sure)
+
+
+def without_because(typed: str) -> str:
+    """A reason without the word that leads it in."""
+    return re.sub(r"^because(?: |$)", "", typed.strip(" ,;"), flags=re.IGNORECASE)
 
 
 def _unquoted(text: str) -> str:

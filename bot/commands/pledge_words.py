@@ -21,6 +21,8 @@ BLOCKERS = {
     "other": Blocker.OTHER,
 }
 BLOCKED = re.compile(r"\b(?:blocked|blocker)(?: by)? ?: ?", re.IGNORECASE)
+BLOCKED_PREFIX = re.compile(r"^[\s:,;\u2013-]*(?:(?:by|because of|due to|on|with)\b)?[\s:]*", re.IGNORECASE)
+"""What may stand between "blocked P-014" and what is in the way."""
 NOT_BLOCKED = re.compile(
     r"\b(?:blocked|blockers?)(?: by)? ?: ?(?:none|nothing|no|over)(?![\w-])"
     r"|^unblocked(?=$|[ ,;.]+(?:$|red\b|amber\b|green\b|[£€$\d]))"

@@ -7,7 +7,7 @@ from bot.commands.holding import PauseReminders, ResumeReminders, holding_text
 from bot.commands.meetings import MeetingText, meeting_text
 from bot.commands.notify import ChangeNotify, ShowNotify, notify_text
 from bot.commands.pledge_records import PledgeCommand
-from bot.commands.pledges import pledge_text
+from bot.commands.pledge_text import pledge_text
 from bot.commands.record_kinds import NoteAction, NoteDecision, ShowRecord, StepAction, StepDecision
 from bot.commands.recording import record_text
 from bot.commands.records import (

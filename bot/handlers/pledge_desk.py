@@ -61,7 +61,7 @@ def pledge_to_write(
     pledge, writer = pledge_to_see(db, number, asker)
     if is_held_by(pledge, writer.person) and not may(writer.person, pledge, act):
         raise say_whom_to_ask(pledge, act, _who_may(db, pledge, act), line)
-    check_may(writer.person, pledge, act, "given elsewhere" if reason is None else reason)
+    check_may(writer.person, pledge, act, "given elsewhere" if reason is None else reason, f"/{line}" if line else "")
     return pledge, writer
 
 

@@ -1,82 +1,56 @@
-"""What changes a pledge itself: new ones, hand-overs, targets, status."""
+"""What changes a pledge itself: its target, its words, its status; who has it is seen to elsewhere."""
 
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import assert_never
 
 from bot.commands import (
     AnswerHandOver,
     ChangeTarget,
     HandOverPledge,
-    HandOverWish,
+    NamePledgeDeputy,
+    PledgeTerms,
+    RewordPledge,
     SetPledgeStatus,
     to_text,
 )
-from bot.handlers.pledge_desk import (
-    NOT_SAVED,
-    numbering_of,
-    pledge_to_see,
-    pledge_to_write,
-    saved_or_told,
-    today_of,
-)
+from bot.handlers.pledge_desk import NOT_SAVED, numbering_of, pledge_to_write, saved_or_told, today_of
+from bot.handlers.pledge_hands import handle_deputy, handle_hand_over, handle_hand_over_answer
 from bot.handlers.pledge_hearing import hearing_of
 from bot.handlers.whom import Asker
 from bot.reply import Reply
-from bot.words.pledge_oddities import say_odd_status, say_odd_target
-from bot.words.pledge_terms import (
-    ask_for_status,
-    ask_for_target,
-    say_handed,
-    say_status,
-    say_target,
-)
+from bot.words.pledge_oddities import say_odd_status, say_odd_target, say_odd_wording
+from bot.words.pledge_terms import ask_for_status, ask_for_target, ask_for_wording, say_reworded, say_status, say_target
 from knowledge.errors import HelpfulError
 from knowledge.pledges.amounts import AmountError, read_amount
-from knowledge.pledges.apply import period_for
-from knowledge.pledges.concerns import concern_of_status, concerns_of_target
-from knowledge.pledges.entries import HandOver, StatusChange, Target, contact_of
-from knowledge.pledges.kinds import HandOverStep, Status
-from knowledge.pledges.nudges import is_silent
+from knowledge.pledges.check import check_entry
+from knowledge.pledges.concerns import concern_of_status, concerns_of_target, concerns_of_wording
+from knowledge.pledges.entries import Edit, StatusChange, Target
+from knowledge.pledges.kinds import Field, Status
 from knowledge.pledges.pledge import Pledge
-from knowledge.pledges.rights import Act, check_may, needs_reason
+from knowledge.pledges.rights import Act, check_may
 from knowledge.pledges.typed_dates import read_date
-from knowledge.store.pledge_rows import save_entry
+from knowledge.store.pledge_rows import save_entry, visible_pledges
 
 
-def handle_hand_over(command: HandOverPledge, asker: Asker) -> Reply:
-    """Offers a pledge to somebody, or takes the offer back."""
-    with asker.desk.database() as db:
-        pledge, writer = pledge_to_write(db, command.number, asker, Act.HAND_OVER, command.reason)
-        step, to = HandOverStep.OFFERED, pledge.offered_to
-        if command.who:
-            to = contact_of(asker.person_named(db, command.who))
-        elif to is None:
-            raise HelpfulError(
-                f"{pledge.code} is not offered to anybody.", f"See /pledge show {pledge.code}. {NOT_SAVED}"
-            )
-        else:
-            step = HandOverStep.TAKEN_BACK
-        entry = HandOver(at=writer.at, by=writer.contact, source=writer.source, step=step, to=to, reason=command.reason)
-        saved = saved_or_told(save_entry(db, pledge, entry, asker.actor), f"/pledge handover {pledge.code} …")
-        hearing = hearing_of(db, saved, writer.at)
-    return say_handed(saved, entry, hearing, reason_to_take_back=needs_reason(writer.person, saved, Act.HAND_OVER))
-
-
-def handle_hand_over_answer(command: AnswerHandOver, asker: Asker) -> Reply:
-    """The yes or no of whom a pledge was offered to."""
-    with asker.desk.database() as db:
-        pledge, writer = pledge_to_see(db, command.number, asker)
-        to = pledge.offered_to
-        if to is None or to.email != writer.person.email:
-            raise HelpfulError(f"{pledge.code} is not offered to you.", f"See /pledge show {pledge.code}. {NOT_SAVED}")
-        is_yes = command.wish is HandOverWish.ACCEPT
-        step = HandOverStep.ACCEPTED if is_yes else HandOverStep.DECLINED
-        entry = HandOver(at=writer.at, by=writer.contact, source=writer.source, step=step, to=to, reason=command.reason)
-        saved = saved_or_told(save_entry(db, pledge, entry, asker.actor), f"/pledge {command.wish} {pledge.code}")
-        hearing = hearing_of(db, saved, writer.at)
-    period = period_for(saved, today_of(asker))
-    return say_handed(saved, entry, hearing, period if is_silent(saved, period) else None)
+def handle_terms(command: PledgeTerms, asker: Asker) -> Reply:
+    """What becomes of a command that changes a pledge itself."""
+    match command:
+        case HandOverPledge():
+            return handle_hand_over(command, asker)
+        case AnswerHandOver():
+            return handle_hand_over_answer(command, asker)
+        case NamePledgeDeputy():
+            return handle_deputy(command, asker)
+        case ChangeTarget():
+            return handle_target(command, asker)
+        case RewordPledge():
+            return handle_wording(command, asker)
+        case SetPledgeStatus():
+            return handle_pledge_status(command, asker)
+        case _:
+            assert_never(command)
 
 
 def handle_target(command: ChangeTarget, asker: Asker) -> Reply:
@@ -101,13 +75,40 @@ def handle_target(command: ChangeTarget, asker: Asker) -> Reply:
         )
         if (odd := concerns_of_target(pledge, entry, today_of(asker))) and not command.is_sure:
             return say_odd_target(pledge, entry, odd, to_text(replace(command, is_sure=True, unit=None)))
-        seen = (
-            pledge
-            if command.version in (None, pledge.version)
-            else replace(pledge, entries=pledge.entries[: command.version])
-        )
+        seen = _as_seen(pledge, command.version)
         saved = saved_or_told(save_entry(db, seen, entry, asker.actor), f"/pledge target {pledge.code}")
         return say_target(saved, pledge.target, hearing_of(db, saved, writer.at))
+
+
+def _as_seen(pledge: Pledge, version: int | None) -> Pledge:
+    """The pledge as whoever opened a form had it before them."""
+    return pledge if version in (None, pledge.version) else replace(pledge, entries=pledge.entries[:version])
+
+
+def handle_wording(command: RewordPledge, asker: Asker) -> Reply:
+    """The form of other words for a pledge, or the words."""
+    pasted = to_text(replace(command, reason=command.reason or "why", version=None) if command.statement else command)
+    with asker.desk.database() as db:
+        pledge, writer = pledge_to_write(db, command.number, asker, Act.REWORD, line=pasted)
+        if not command.statement:
+            return ask_for_wording(pledge, command.reason)
+        check_may(writer.person, pledge, Act.REWORD, command.reason, f"/{pasted}")
+        entry = Edit(
+            at=writer.at,
+            by=writer.contact,
+            source=writer.source,
+            what=Field.STATEMENT,
+            before=pledge.statement,
+            after=command.statement,
+            reason=command.reason,
+        )
+        check_entry(pledge, entry)
+        others = visible_pledges(db, asker.visitor.own, asker.visitor.person)
+        if (odd := concerns_of_wording(pledge, command.statement, others)) and not command.is_sure:
+            return say_odd_wording(pledge, command.statement, odd, to_text(replace(command, is_sure=True)))
+        seen = _as_seen(pledge, command.version)
+        saved = saved_or_told(save_entry(db, seen, entry, asker.actor), f"/pledge reword {pledge.code}")
+        return say_reworded(saved, entry, hearing_of(db, saved, writer.at))
 
 
 def _value(pledge: Pledge, command: ChangeTarget) -> Decimal | None:

@@ -4,17 +4,14 @@ from typing import assert_never
 
 from bot.commands import (
     AddPledge,
-    AnswerHandOver,
-    ChangeTarget,
     ExportPledges,
     FileKind,
-    HandOverPledge,
     ListPledges,
     Only,
     PledgeCommand,
+    PledgeTerms,
     PledgeView,
     SamePledge,
-    SetPledgeStatus,
     ShowPledge,
     ShowPledges,
     UpdatePledge,
@@ -23,12 +20,7 @@ from bot.handlers.pledge_adding import handle_add
 from bot.handlers.pledge_choosing import chosen, nearest
 from bot.handlers.pledge_desk import numbering_of, readers, today_of, writer_of
 from bot.handlers.pledge_same import handle_same
-from bot.handlers.pledge_terms import (
-    handle_hand_over,
-    handle_hand_over_answer,
-    handle_pledge_status,
-    handle_target,
-)
+from bot.handlers.pledge_terms import handle_terms
 from bot.handlers.pledge_updates import handle_update
 from bot.handlers.whom import Asker
 from bot.reply import Reply
@@ -62,14 +54,8 @@ def handle_pledge(command: PledgeCommand, asker: Asker) -> Reply:
             return handle_update(command, asker)
         case SamePledge():
             return handle_same(command, asker)
-        case HandOverPledge():
-            return handle_hand_over(command, asker)
-        case AnswerHandOver():
-            return handle_hand_over_answer(command, asker)
-        case ChangeTarget():
-            return handle_target(command, asker)
-        case SetPledgeStatus():
-            return handle_pledge_status(command, asker)
+        case _ if isinstance(command, PledgeTerms):
+            return handle_terms(command, asker)
         case ShowPledges(view):
             return _all(view, asker)
         case ExportPledges(kind):

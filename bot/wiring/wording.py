@@ -12,7 +12,7 @@ from bot.words.actions_due import say_due
 from bot.words.afterwards import say_afterwards
 from bot.words.notices import say_shadow, say_together, say_trouble
 from bot.words.notify import say_silence
-from bot.words.pledge_news import say_news
+from bot.words.pledge_news import Heard, say_news
 from bot.words.pledge_nudges import say_nudge
 from bot.words.reminders import say_in_channel, say_reminder
 from jobs.kinds.pledge_news import entry_about
@@ -20,7 +20,9 @@ from jobs.kinds.pledges import asked_about, concerning, period_of_subject
 from knowledge.documents import Viewer
 from knowledge.groups.reminders import Rung
 from knowledge.notices import Kind, Notice
+from knowledge.people import viewer_of
 from knowledge.pledges.news import news_of
+from knowledge.pledges.rights import may_see
 from knowledge.store.action_rows import owned_action
 from knowledge.store.arrangement_rows import papers_of
 from knowledge.store.group_rows import all_groups
@@ -106,8 +108,11 @@ def _of_pledges(db: Database, notice: Notice) -> Reply | None:
 
 def _of_pledge_news(db: Database, notice: Notice) -> Reply | None:
     found = [one for about in notice.about if (one := entry_about(db, about))]
+    person = person_with_id(db, notice.person_id)
     told = [
-        (pledge, entry) for pledge, entry in found if (news := news_of(pledge, entry)) and news.step in notice.rungs
+        Heard(pledge, entry, notice.person_id, may_see(pledge, viewer_of(person), person))
+        for pledge, entry in found
+        if person and any(news.step in notice.rungs and person.id in news.people for news in news_of(pledge, entry))
     ]
     return say_news(told) if told else None
 

@@ -139,9 +139,10 @@ ABOUT = {
         "a note, links, and what is in the way (blocked:senior sign-off, timescales, resourcing), which stands until "
         "you say “unblocked”; for an earlier quarter: “for 2026-Q3” or “for last quarter”. With the code alone "
         "I open a form with last time's. Also without /pledge: update P-014 amber, my pledges. Nothing is ever erased: "
-        "/pledge correct enters it anew. Whom a pledge is offered to types /pledge accept P-014, or decline P-014. "
-        "Everybody has /pledge export; co-chairs and the secretariat have /pledge exceptions, target, status and "
-        "withdraw, each with the reason; the secretariat has /pledge add and board.",
+        "/pledge correct enters it anew. Whom a pledge is offered to types /pledge accept P-014, or decline P-014; "
+        "/pledge deputy P-014 and an address names who stands in for its owner, “off” takes them out. "
+        "Everybody has /pledge export; co-chairs and the secretariat have /pledge exceptions, target, reword, status "
+        "and withdraw, each with the reason; the secretariat has /pledge add and board.",
         (
             "/pledge list mine",
             "/pledge show P-014",

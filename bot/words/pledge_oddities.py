@@ -12,9 +12,11 @@ from knowledge.pledges.concerns import (
     NearTheme,
     NewConcern,
     NotReached,
+    OtherFigure,
     OverAll,
     SamePromise,
     TermsConcern,
+    WordingConcern,
     WrongSide,
 )
 from knowledge.pledges.entries import Target
@@ -33,6 +35,12 @@ def say_odd_status(pledge: Pledge, odd: NotReached, sure: str) -> Reply:
     now = amount_text(odd.value, pledge.unit) if odd.value is not None else "no figure"
     why = f"Promised are {amount_text(odd.target, pledge.unit)}, and reported is {now}."
     return _asked(pledge, "met", why, sure, f"pledge status {pledge.code}")
+
+
+def say_odd_wording(pledge: Pledge, statement: str, odd: Sequence[WordingConcern], sure: str) -> Reply:
+    """What is odd about other words for a pledge; `sure` saves them."""
+    why = " ".join(_odd(pledge, one) for one in odd)
+    return _asked(pledge, f"“{shown(statement)}”", why, sure, f"pledge reword {pledge.code}")
 
 
 def say_odd_pledge(new: Pledge, odd: Sequence[NewConcern], sure: str, change: str, other: str | None) -> Reply:
@@ -56,8 +64,11 @@ def _asked(pledge: Pledge, read: str, why: str, sure: str, change: str) -> Reply
     return Reply(line, (Paragraph(line), Paragraph(named(pledge)), Paragraph(f"{why} Is that right?"), *choices))
 
 
-def _odd(pledge: Pledge, concern: NewConcern) -> str:
+def _odd(pledge: Pledge, concern: NewConcern | WordingConcern) -> str:
     match concern:
+        case OtherFigure(figure):
+            stays = f"the target stays {promised(pledge)} (/pledge target changes that)"
+            return f"{figure} was not in it before, and {stays}."
         case HasPassed(due):
             return f"{spoken(due)} has passed."
         case OverAll(after):

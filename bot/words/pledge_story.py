@@ -64,13 +64,16 @@ def _told(pledge: Pledge, entry: Entry, numbering: Numbering) -> str:
         case PledgeUpdate():
             return _update(pledge, entry, by, numbering)
         case Target() if entry.number == 1:
-            return f"{by} entered the pledge: {_target(pledge, entry)}."
+            whose = f" for {owner_in_words(entry.owner)}" if entry.owner and entry.owner != entry.by else ""
+            return f"{by} entered the pledge{whose}: {_target(pledge, entry)}."
         case Target(reason=reason, agreed_by=agreed):
             return f"{by} changed the target to {_target(pledge, entry)}: “{shown(reason)}”, agreed by {shown(agreed)}."
         case HandOver(step=step, to=to, reason=reason):
             return f"{by} {_handed(step, owner_in_words(to))}{_because(reason)}."
-        case NewDeputy(to=to):
-            return f"{by} made {owner_in_words(to)} the deputy."
+        case NewDeputy(to=None, reason=reason):
+            return f"{by} named no deputy any more{_because(reason)}."
+        case NewDeputy(to=to, reason=reason):
+            return f"{by} made {owner_in_words(to)} the deputy{_because(reason)}."
         case StatusChange(status=status, reason=reason):
             return f"{by} set it to {status}{_because(reason)}."
         case Edit(what=what, before=before, after=after, reason=reason):

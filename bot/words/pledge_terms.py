@@ -1,19 +1,18 @@
-"""What becomes of a pledge itself, in words: added, handed over, its target, its status."""
+"""What becomes of a pledge itself, in words: added, its target, its words, its status."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 
-from bot.commands import ChangeTarget, NewPledge, to_text
-from bot.reply import Choice, Field, FieldKind, Form, Items, Option, Paragraph, Part, Reply
+from bot.commands import ChangeTarget, NewPledge, RewordPledge, to_text
+from bot.reply import Choice, Field, FieldKind, Form, Items, Option, Paragraph, Reply
 from bot.words.names import shown
 from bot.words.pledge_news import Hearing, say_hearing
 from bot.words.pledge_values import named, owner_in_words, promised, target_in_words
 from knowledge.dates import spoken
 from knowledge.errors import HelpfulError
 from knowledge.pledges.amounts import amount_text
-from knowledge.pledges.entries import HandOver, StatusChange, Target
-from knowledge.pledges.kinds import Direction, HandOverStep, Kind, Status
-from knowledge.pledges.periods import Period
+from knowledge.pledges.entries import Edit, StatusChange, Target
+from knowledge.pledges.kinds import Direction, Kind, Status
 from knowledge.pledges.pledge import Pledge
 from knowledge.pledges.rights import Act
 
@@ -112,37 +111,28 @@ def say_whom_to_ask(pledge: Pledge, act: Act, who: Sequence[str], line: str) -> 
     )
 
 
-def say_handed(
-    pledge: Pledge,
-    entry: HandOver,
-    hearing: Hearing,
-    owed: Period | None = None,
-    *,
-    reason_to_take_back: bool = False,
-) -> Reply:
-    """A step of a hand-over; `owed` is the quarter that it waits for an update on, for who takes it over. Whoever has
-    to give a reason has one in the button."""
-    to, code = owner_in_words(entry.to), pledge.code
-    parts: list[Part] = []
-    match entry.step:
-        case HandOverStep.OFFERED:
-            why = " because it was offered by mistake" if reason_to_take_back else ""
-            line = f"{code} is offered to {to}. It stays {owner_in_words(pledge.owner)}’s until they accept."
-            how = f"They can type /pledge accept {code}, or /pledge decline {code}."
-            parts.append(Paragraph(" ".join((*say_hearing(hearing), how))))
-            parts.append(Choice("Take the offer back", f"pledge handover {code} off{why}"))
-        case HandOverStep.ACCEPTED:
-            line = f"{code} is now yours: {named(pledge)}."
-            parts.append(Paragraph(f"Promised: {promised(pledge)}."))
-            parts += [Paragraph(f"It has no update for {owed.months} yet.")] if owed else []
-            parts.append(Choice("Update", f"pledge update {code}"))
-        case HandOverStep.DECLINED:
-            line = f"You declined {code}. It stays {owner_in_words(pledge.owner)}’s."
-        case HandOverStep.TAKEN_BACK:
-            line = f"The offer to {to} is taken back. {code} stays {owner_in_words(pledge.owner)}’s."
-    if entry.step is not HandOverStep.OFFERED:
-        parts += map(Paragraph, say_hearing(hearing))
-    return Reply(line, (Paragraph(line), *parts))
+def ask_for_wording(pledge: Pledge, reason: str) -> Reply:
+    """The form of other words for a pledge, filled with those that it has."""
+    command = to_text(RewordPledge(pledge.number, version=pledge.version))
+    hint = "What is to be reached stays as it is; /pledge target changes that."
+    fields = (
+        Field("statement", "What is it to say?", FieldKind.TEXT, hint=hint, value=pledge.statement),
+        Field("reason", "Why is it worded anew?", FieldKind.TEXT, value=reason),
+    )
+    return Reply(f"Other words: {named(pledge)}", (Form(f"Wording of {pledge.code}", command, fields, "Save"),))
+
+
+def say_reworded(pledge: Pledge, entry: Edit, hearing: Hearing) -> Reply:
+    """The new words and those before them, and who hears of it."""
+    line = f"Saved: {pledge.code} now says “{shown(pledge.statement)}”."
+    told = (
+        f"Before: “{shown(entry.before)}”. That stays in the history",
+        f"Why: “{shown(entry.reason)}”",
+        f"Promised, as before: {promised(pledge)}",
+    )
+    back = to_text(RewordPledge(pledge.number, entry.before, "it was a mistake", is_sure=True))
+    choices = (Choice("Word it as before", back), Choice(f"Show {pledge.code}", f"pledge show {pledge.code}"))
+    return Reply(line, (Paragraph(line), Items(told), *map(Paragraph, say_hearing(hearing)), *choices))
 
 
 def ask_for_status(pledge: Pledge) -> Reply:

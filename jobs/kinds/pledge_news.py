@@ -2,6 +2,7 @@
 changed about one of theirs. It is planned from the entries; all that is due for one person is one message."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlite_utils import Database
@@ -14,18 +15,19 @@ from knowledge.notices import Kind, Notice, Planned, Recipient, Reminder, Subjec
 from knowledge.people import viewer_of
 from knowledge.pledges.entries import Entry
 from knowledge.pledges.entry_fields import EntryKind
-from knowledge.pledges.news import SETTLED_AFTER, Told, days_valid, news_of, why_moot
+from knowledge.pledges.news import KNOWN_BEFORE, SETTLED_AFTER, Told, days_valid, news_of, why_moot
 from knowledge.pledges.pledge import Pledge, number_in
 from knowledge.pledges.rights import may_see
 from knowledge.store.groups_now import GroupsNow
 from knowledge.store.people_rows import person_with_id
 from knowledge.store.pledge_entry_rows import entered_since
 from knowledge.store.pledge_rows import pledge_numbered
-from knowledge.store.reminder_rows import Kept, unsent
+from knowledge.store.reminder_rows import Kept, reminders_about, unsent
 
 BUNDLE = "pledge news"
 GONE, NOT_THEIRS, UNSEEN = "there is no such entry", "it does not concern them any more", "they may not see it any more"
 _KINDS = (EntryKind.HAND_OVER, EntryKind.DEPUTY, EntryKind.TARGET, EntryKind.STATUS, EntryKind.EDIT)
+_REACHED = ("sent", "sending", "unknown")
 _LOOKED_BACK = timedelta(days=60)
 """Longer than anything is worth telling."""
 
@@ -40,15 +42,31 @@ def wanted(db: Database, planning: Planning) -> list[Planned]:
             read[number] = pledge_numbered(db, number)
         pledge = read[number]
         entry = pledge.entries[at - 1] if pledge else None
-        told = news_of(pledge, entry) if pledge and entry else None
-        if pledge and entry and told and not why_moot(pledge, entry):
+        if pledge is None or entry is None or why_moot(pledge, entry):
+            continue
+        for told in (_heard_before(db, pledge, one) for one in news_of(pledge, entry)):
             some = _planned(planning.network, pledge, entry, told, clock)
             found += [one for one in some if one.reminder.expires_at > planning.now or one.key in waiting]
     return [one for one in found if one.reminder.due_at <= planning.until]
 
 
+def _heard_before(db: Database, pledge: Pledge, told: Told) -> Told:
+    """The same for those only who were told what they have to have been told before."""
+    return replace(told, people=tuple(one for one in told.people if was_told(db, pledge, told, one)))
+
+
+def was_told(db: Database, pledge: Pledge, told: Told, person: int) -> bool:
+    """Whether somebody was told, as far as is known, of what has to come before."""
+    rows = reminders_about(db, _subject(pledge, told.after)) if told.after else []
+    return not told.after or any(one.person_id == person and one.state in _REACHED for one in rows)
+
+
+def _subject(pledge: Pledge, number: int) -> Subject:
+    return Subject(Kind.PLEDGE_NEWS, 0, f"{pledge.code}/{number}")
+
+
 def _planned(network: str, pledge: Pledge, entry: Entry, told: Told, clock: Hours) -> list[Planned]:
-    about = Subject(Kind.PLEDGE_NEWS, 0, f"{pledge.code}/{entry.number}")
+    about = _subject(pledge, entry.number)
     due_at = next_opening(entry.at + SETTLED_AFTER, clock.zone, clock.working)
     last = clock.working.after(due_at.astimezone(clock.zone).date(), days_valid(told.step))
     reminder = Reminder(told.step, Recipient.OWNER, due_at, instant(last, CLOSES, clock.zone))
@@ -74,8 +92,7 @@ def outdated(db: Database, groups: GroupsNow, one: Kept) -> str:
     found = entry_about(db, one.about)
     if found is None:
         return GONE
-    told = news_of(*found)
-    if told is None or one.person_id not in told.people:
+    if not any(told.step == one.rung and one.person_id in told.people for told in news_of(*found)):
         return NOT_THEIRS
     return why_moot(*found)
 
@@ -100,4 +117,5 @@ def left_to_say(db: Database, groups: GroupsNow, some: Sequence[Kept], now: date
 
 def _why_unseen(db: Database, one: Kept) -> str:
     person, found = person_with_id(db, one.person_id), entry_about(db, one.about)
-    return "" if person and found and may_see(found[0], viewer_of(person), person) else UNSEEN
+    is_told = found and person and (one.rung in KNOWN_BEFORE or may_see(found[0], viewer_of(person), person))
+    return "" if is_told else UNSEEN

@@ -15,9 +15,18 @@ DIGEST_AT = time(10)
 FEWER = "they asked for fewer reminders"
 OFF = "they have turned reminders off"
 TOO_LATE = "it was too late to say it within working hours"
-_ESSENTIAL = (Rung.CALL, Rung.CHASE, Rung.QUORUM, Nudge.SECOND, Nudge.DEPUTY, Nudge.OFFICE, News.OFFERED)
-"""What is said to whoever asked for less: whether they come, the duty of co-chairs, a last question about pledges, and
-one that is offered to them."""
+_ESSENTIAL = (
+    Rung.CALL,
+    Rung.CHASE,
+    Rung.QUORUM,
+    Nudge.SECOND,
+    Nudge.DEPUTY,
+    Nudge.OFFICE,
+    News.OFFERED,
+    News.TAKEN_BACK,
+)
+"""What is said to whoever asked for less: whether they come, the duty of co-chairs, a last question about pledges, one
+that is offered to them, and that it is not any more."""
 ASKING = (Rung.CALL, Rung.CHASE)
 """What asks for an answer: never dropped without somebody being told."""
 _WEEK = timedelta(days=7)

@@ -37,6 +37,15 @@ def apply_update(pledge: Pledge, update: PledgeUpdate) -> Pledge:
     return apply_entry(pledge, update)
 
 
+def with_first_owner(pledge: Pledge) -> Pledge:
+    """The pledge with whose it was at first in its first entry, where that is known: nobody took it over since."""
+    first, *later = pledge.entries
+    is_first = not any(isinstance(one, HandOver) and one.step is HandOverStep.ACCEPTED for one in later)
+    if not isinstance(first, Target) or first.owner or not is_first:
+        return pledge
+    return replace(pledge, entries=(replace(first, owner=pledge.owner), *later))
+
+
 def with_entry(pledge: Pledge, entry: Entry) -> Pledge:
     """The pledge as it is once `entry` is its last."""
     after = replace(pledge, entries=(*pledge.entries, entry))

@@ -1,5 +1,6 @@
 """What about an update has to be confirmed before it is saved: it may be a slip."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -87,9 +88,18 @@ class NearTheme:
     near: str
 
 
+@dataclass(frozen=True)
+class OtherFigure:
+    """The words name a figure that they did not name before, and the target stays what it is."""
+
+    figure: str
+
+
 Concern = GoesBack | Jumps | TwoSteps | OverAll
 TermsConcern = OverAll | HasPassed | WrongSide
 NewConcern = TermsConcern | SamePromise | NearTheme
+WordingConcern = SamePromise | OtherFigure
+_A_FIGURE = re.compile(r"\d[\d,.]*(?<![,.])")
 _SAME = 0.85
 _NEAR_THEME = 0.75
 _WHOLE = Decimal(100)
@@ -129,6 +139,16 @@ def concerns_of_new(
         *concerns_of_target(new, new.target, today),
         *_of_statement(new, others),
         *_of_theme(new.theme, {*themes, *(one.theme for one in others)}),
+    )
+
+
+def concerns_of_wording(pledge: Pledge, statement: str, others: Sequence[Pledge]) -> tuple[WordingConcern, ...]:
+    """What about other words for a pledge has to be confirmed, beside the `others` that there are."""
+    new = [one for one in _A_FIGURE.findall(statement) if one not in _A_FIGURE.findall(pledge.statement)]
+    worded = replace(pledge, statement=statement)
+    return (
+        *((OtherFigure(new[0]),) if new and pledge.target.value is not None else ()),
+        *_of_statement(worded, [one for one in others if one.number != pledge.number]),
     )
 
 

@@ -62,12 +62,14 @@ class PledgeUpdate(_Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class Target(_Entry):
-    """What is to be reached by when. The first one has neither a reason nor anybody who agreed to it."""
+    """What is to be reached by when. The first one has neither a reason nor anybody who agreed to it, and `owner`:
+    whose the pledge was when it was entered (None where that is not known)."""
 
     value: Decimal | None
     due: date
     reason: str = ""
     agreed_by: str = ""
+    owner: Contact | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,6 +106,15 @@ class Edit(_Entry):
 
 
 Entry = PledgeUpdate | Target | HandOver | NewDeputy | StatusChange | Edit
+
+
+def other_person(entry: Entry) -> Contact | None:
+    """Whom an entry names beside who made it: to whom something is given."""
+    match entry:
+        case HandOver(to=to) | NewDeputy(to=to) | Target(owner=to):
+            return to
+        case _:
+            return None
 
 
 def contact_of(person: Person) -> Contact:

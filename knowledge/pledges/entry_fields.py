@@ -41,7 +41,7 @@ _CLASSES: dict[EntryKind, Callable[..., Entry]] = {
     EntryKind.EDIT: Edit,
 }
 _KINDS = {made: kind for kind, made in _CLASSES.items()}
-_OF_EVERY = frozenset({"number", "at", "by", "source", "to"})
+_OF_EVERY = frozenset({"number", "at", "by", "source", "to", "owner"})
 _READ: dict[str, Callable[[str], object]] = {
     "period": lambda text: Period(date.fromisoformat(text)),
     "rag": Rag,
@@ -92,7 +92,7 @@ def entry_from(
     if kind in (EntryKind.HAND_OVER, EntryKind.DEPUTY):
         common["to"] = to
     if kind is EntryKind.TARGET:
-        common["value"] = None
+        common |= {"value": None, "owner": to}
     return _CLASSES[kind](**common | {name: _READ.get(name, str)(text) for name, text in texts.items()})
 
 

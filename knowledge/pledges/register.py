@@ -12,7 +12,7 @@ from decimal import Decimal
 from io import StringIO
 
 from knowledge.csv_table import guarded
-from knowledge.pledges.entries import Contact, Entry, HandOver, NewDeputy
+from knowledge.pledges.entries import Contact, Entry, other_person
 from knowledge.pledges.entry_fields import FIELD_NAMES, fields_of, kind_of, plain
 from knowledge.pledges.pledge import Pledge
 from knowledge.pledges.visibility_text import visibility_said
@@ -110,7 +110,6 @@ def _pledge_cells(pledge: Pledge) -> dict[str, Cell]:
 
 def _entry_rows(pledge: Pledge) -> Iterable[dict[str, Cell]]:
     for entry in pledge.entries:
-        to = entry.to if isinstance(entry, HandOver | NewDeputy) else None
         yield {
             "code": pledge.code,
             "entry": kind_of(entry).value,
@@ -118,7 +117,7 @@ def _entry_rows(pledge: Pledge) -> Iterable[dict[str, Cell]]:
             "at": entry.at.isoformat(),
             **_contact_cells("by", entry.by),
             "source": entry.source.value,
-            **_contact_cells("to", to),
+            **_contact_cells("to", other_person(entry)),
             **_typed(entry),
         }
 

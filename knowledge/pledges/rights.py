@@ -1,8 +1,8 @@
 """Who may see a pledge, and who may do what about it.
 
 The owner and the deputy write about their organisation's pledge; the secretariat about any, with a reason; co-chairs
-decide on status (withdrawal is one) and agree targets; nobody else writes. Who may not see a pledge is to be
-answered as if there were none, so that visibility comes first in every function that takes people to pledges.
+decide on status (withdrawal is one) and agree targets and wording; nobody else writes. Who may not see a pledge is to
+be answered as if there were none, so that visibility comes first in every function that takes people to pledges.
 """
 
 from collections.abc import Iterable
@@ -20,23 +20,25 @@ class Act(StrEnum):
 
     UPDATE = "update it"
     HAND_OVER = "hand it over"
+    NAME_DEPUTY = "name its deputy"
     WITHDRAW = "withdraw it"
     SET_STATUS = "change its status"
     CHANGE_TARGET = "change its target"
-    EDIT = "change what it says"
+    REWORD = "word it anew"
 
 
 _LINES = {
     Act.UPDATE: "update {} amber",
     Act.HAND_OVER: "handover {} sam@college.example",
+    Act.NAME_DEPUTY: "deputy {} sam@college.example",
     Act.WITHDRAW: "withdraw {}",
     Act.SET_STATUS: "status {} met",
     Act.CHANGE_TARGET: "target {} by 31/3/2028 agreed by the steering group",
-    Act.EDIT: "show {}",
+    Act.REWORD: 'reword {} "what is promised"',
 }
 """Lines that go on with a reason."""
-_OWNERS = frozenset({Act.UPDATE, Act.HAND_OVER})
-_CO_CHAIRS = frozenset({Act.SET_STATUS, Act.CHANGE_TARGET, Act.WITHDRAW})
+_OWNERS = frozenset({Act.UPDATE, Act.HAND_OVER, Act.NAME_DEPUTY})
+_CO_CHAIRS = frozenset({Act.SET_STATUS, Act.CHANGE_TARGET, Act.WITHDRAW, Act.REWORD})
 
 
 def may_see(pledge: Pledge, viewer: Viewer, alone: Person | None = None) -> bool:
@@ -69,7 +71,7 @@ def may(person: Person | None, pledge: Pledge, act: Act) -> bool:
 def needs_reason(person: Person, pledge: Pledge, act: Act) -> bool:
     """Whether it takes a reason: from the secretariat for what is not theirs, from everybody for what changes what was
     promised."""
-    return (act is not Act.UPDATE and act is not Act.HAND_OVER) or not is_held_by(pledge, person)
+    return act not in _OWNERS or not is_held_by(pledge, person)
 
 
 def check_may(person: Person | None, pledge: Pledge, act: Act, reason: str = "", line: str = "") -> None:

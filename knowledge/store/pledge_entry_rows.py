@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from knowledge.pledges.entries import Contact, Entry, HandOver, NewDeputy
+from knowledge.pledges.entries import Contact, Entry, other_person
 from knowledge.pledges.entry_fields import EntryKind, entry_from, fields_of, kind_of
 from knowledge.pledges.kinds import Source
 
@@ -39,7 +39,7 @@ def entered_since(db: Database, kinds: Iterable[EntryKind], since: datetime) -> 
 
 def insert_entry(db: Database, pledge: int, entry: Entry) -> None:
     """Adds a numbered entry, inside a transaction."""
-    to = entry.to if isinstance(entry, HandOver | NewDeputy) else None
+    to = other_person(entry)
     sql = (
         "INSERT INTO pledge_entries (pledge, number, kind, at, by_id, by_organisation, source, to_id, to_organisation, "
         "said) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"

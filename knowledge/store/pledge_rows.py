@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from knowledge.documents import Viewer, Visibility
 from knowledge.errors import HelpfulError
 from knowledge.people import Person
-from knowledge.pledges.apply import apply_entry
+from knowledge.pledges.apply import apply_entry, with_first_owner
 from knowledge.pledges.entries import Contact, Entry
 from knowledge.pledges.entry_fields import kind_of, plain
 from knowledge.pledges.kinds import Direction, Kind, Status, Unit
@@ -80,7 +80,7 @@ def add_pledge(db: Database, pledge: Pledge, actor: str) -> Pledge:
 def insert_pledge(db: Database, pledge: Pledge, actor: str) -> Pledge:
     """The same, inside a transaction. All its entries are kept as they are, those of an import among them."""
     number = pledge.number or int(db.execute("SELECT COALESCE(MAX(number), 0) + 1 FROM pledges").fetchone()[0])
-    entries = tuple(replace(entry, number=at) for at, entry in enumerate(pledge.entries, 1))
+    entries = tuple(replace(entry, number=at) for at, entry in enumerate(with_first_owner(pledge).entries, 1))
     kept = tidy_pledge(replace(pledge, number=number, entries=entries))
     head = _head(db, kept)
     names = ", ".join(("number", *head))

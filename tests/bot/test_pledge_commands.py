@@ -20,9 +20,11 @@ from bot.commands import (
     HandOverPledge,
     HandOverWish,
     ListPledges,
+    NamePledgeDeputy,
     NewPledge,
     Only,
     PledgeView,
+    RewordPledge,
     Said,
     SamePledge,
     Seen,
@@ -35,6 +37,7 @@ from bot.commands import (
     parse,
     to_text,
 )
+from bot.commands.pledge_verbs import EXAMPLES, SAYING
 from bot.commands.pledges import known_pledge
 from knowledge.errors import HelpfulError
 from knowledge.pledges.kinds import Blocker, Confidence, Direction, Kind, Rag, Source, Status
@@ -161,6 +164,30 @@ def test_each_word_of_an_update_is_taken_for_what_it_is(typed: str, said: Said |
             "/pledge target P-014 to £1.5m agreed: steering group, 3 November because of the wider scope",
             ChangeTarget(14, "£1.5m", "", "of the wider scope", "steering group, 3 November"),
         ),
+        ("/pledge deputy P-014 @sam", NamePledgeDeputy(14, "@sam")),
+        ("/pledge deputy P-014 is Sam Okafor because I leave", NamePledgeDeputy(14, "Sam Okafor", "I leave")),
+        ('/pledge deputy P-014 off "she has left"', NamePledgeDeputy(14, "", "she has left")),
+        ("/pledge deputy P-014 nobody", NamePledgeDeputy(14)),
+        ("/pledge reword P-014", RewordPledge(14)),
+        ("/pledge reword P-014 because it is old", RewordPledge(14, "", "it is old")),
+        ('/pledge reword P-014 "50 start" because clearer', RewordPledge(14, "50 start", "clearer")),
+        ('/pledge reword P-014 to “50 start”, because “clearer”', RewordPledge(14, "50 start", "clearer")),
+        ('/pledge reword P-014 "50 start" "clearer"', RewordPledge(14, "50 start", "clearer")),
+        ("/pledge rephrase P-014 50 start because clearer", RewordPledge(14, "50 start", "clearer")),
+        ('/pledge reword P-014 The "Good Work" charter', RewordPledge(14, 'The "Good Work" charter')),
+        ('/pledge reword P-014 "The "Good" charter" because x', RewordPledge(14, 'The "Good" charter', "x")),
+        ("/pledge red", ListPledges((Only.RED,))),
+        ("/pledge mine", ListPledges((Only.MINE,))),
+        ("/pledge blocked", ListPledges((Only.BLOCKED,))),
+        ("/pledge amber P-014 48%", UpdatePledge(14, Said(Rag.AMBER, "48%"))),
+        ("/pledge blocked P-014 by resourcing", UpdatePledge(14, Said(blocker=Blocker.RESOURCING))),
+        ("/pledge blocked P-014: sign-off", UpdatePledge(14, Said(blocker=Blocker.SIGN_OFF))),
+        ("/pledge unblocked P-014", UpdatePledge(14, Said(blocker=Blocker.NOTHING))),
+        ("/pledge met P-014 all in place", SetPledgeStatus(14, Status.MET, "all in place")),
+        ("/pledge withdrawn P-014 because it is over", SetPledgeStatus(14, Status.WITHDRAWN, "it is over")),
+        ("/pledge status P-014 met because all are in", SetPledgeStatus(14, Status.MET, "all are in")),
+        ("/pledge no change on P-014", SamePledge((Unchanged(14),))),
+        ("/pledge show me P-014", ShowPledge(14)),
         ("/pledge status P-014 met all in place", SetPledgeStatus(14, Status.MET, "all in place")),
         ("/pledge status P-014", SetPledgeStatus(14)),
         ("/pledge withdraw P-014 the scheme is over", SetPledgeStatus(14, Status.WITHDRAWN, "the scheme is over")),
@@ -308,6 +335,20 @@ def test_a_command_is_understood_without_its_first_word(typed: str, command: Com
     assert parse(typed) == command
 
 
+@pytest.mark.parametrize("example", [*EXAMPLES.values(), *(f"/pledge {verb} P-014 so" for verb in SAYING)])
+def test_every_verb_is_known_with_the_slash_without_it_and_without_pledge(example: str) -> None:
+    bare = example.removeprefix("/pledge ")
+
+    def read(typed: str) -> Command | str:
+        try:
+            return parse(typed)
+        except HelpfulError as error:
+            return str(error)
+
+    assert read(f"pledge {bare}") == read(example) == read(bare) == read(f"Please {bare}")
+    assert not isinstance(read(bare), AskQuestion)
+
+
 @pytest.mark.parametrize(
     ("typed", "line"),
     [
@@ -415,6 +456,11 @@ _commands: st.SearchStrategy[Command] = st.one_of(
     ),
     st.builds(HandOverPledge, _numbers, st.sampled_from(["@sam", "sam@college.example", "Sam Okafor"]), _plain_words),
     st.builds(HandOverPledge, _numbers),
+    st.builds(NamePledgeDeputy, _numbers, st.sampled_from(["", "sam@college.example", "Sam Okafor"]), _plain_words),
+    st.builds(
+        RewordPledge, _numbers, st.sampled_from(["", "50 start", 'The "Good Work" charter, signed']), _plain_words,
+        st.none() | st.integers(1, 999), st.booleans(),
+    ),
     st.builds(AnswerHandOver, st.sampled_from(HandOverWish), _numbers, _notes),
     st.builds(
         ChangeTarget, _numbers, st.sampled_from(["", "£1.5m", "48%"]), st.sampled_from(["", "31/3/28", "end of March"]),
@@ -436,7 +482,7 @@ def test_every_command_reads_back_from_its_text(command: Command, before: str) -
 
 @given(
     st.text(max_size=200),
-    st.sampled_from(["update P-014", "target P-014", "handover P-014", "list", "same P-1", "same P-1 P-2 ", ""]),
+    st.sampled_from(["update P-014", "target P-014", "handover P-014", "reword P-1", "list", "same P-1", ""]),
 )
 def test_whatever_is_typed_is_a_command_or_a_helpful_error(typed: str, start: str) -> None:
     try:

@@ -101,14 +101,14 @@ def test_whom_a_pledge_is_offered_to_is_told_once_with_buttons_that_answer(chat:
     assert chat.say(SAM, chat.offers(sent[SAM])["Accept P-001"]).startswith("P-001 is now yours")
 
 
-def test_whoever_offered_a_pledge_is_told_of_the_answer_and_nobody_else(chat: Newsroom) -> None:
+def test_whoever_offered_a_pledge_and_its_owner_are_told_of_the_answer(chat: Newsroom) -> None:
     chat.say(GUS, '/pledge handover P-001 sam@police.example "Kim leaves"')
     chat.say(LEE, "/pledge handover P-002 sam@police.example")
     chat.tick()
-    assert "I tell Gus Office in a direct message" in chat.say(SAM, '/pledge decline P-001 "no time"')
-    assert "I tell Lee Roy in a direct message" in chat.say(SAM, "/pledge accept P-002")
+    assert "I tell Gus Office and Kim Lee in a direct" in chat.say(SAM, '/pledge decline P-001 "no time"')
+    assert "I tell Lee Roy and Kim Lee in a direct message" in chat.say(SAM, "/pledge accept P-002")
     sent = chat.tick()
-    assert sorted(sent) == [GUS, LEE]
+    assert sorted(sent) == [GUS, KIM, LEE]
     assert chat.reads(sent[GUS])[:2] == [
         "Sam Okafor has declined P-001 (Essex Police, employment): 50 apprentices start. It stays Kim Lee’s.",
         "  • Why: “no time”",
@@ -116,6 +116,118 @@ def test_whoever_offered_a_pledge_is_told_of_the_answer_and_nobody_else(chat: Ne
     assert chat.reads(sent[LEE])[0] == (
         "Sam Okafor has accepted P-002 (Essex Police, procurement): Spend with small firms here. It is theirs now."
     )
+
+
+def test_an_owner_hears_that_others_offer_their_pledge_and_that_it_was_taken(chat: Newsroom) -> None:
+    said = chat.say(GUS, '/pledge handover P-001 sam@police.example "Kim goes"')
+    assert "I tell Sam Okafor and Kim Lee in a direct message" in said
+    sent = chat.tick()
+    assert sorted(sent) == [KIM, SAM]
+    assert chat.reads(sent[KIM])[:2] == [
+        "Gus Office has offered a pledge of yours to Sam Okafor: P-001 (Essex Police, employment): 50 apprentices "
+        "start. It stays yours until they accept.",
+        "  • Why: “Kim goes”",
+    ]
+    assert chat.offers(sent[KIM]) == {
+        "Show P-001": "pledge show P-001",
+        "Keep P-001": "pledge handover P-001 off because I keep it",
+    }
+    chat.say(SAM, "/pledge accept P-001")
+    told = chat.tick()
+    assert chat.reads(told[KIM])[0] == (
+        "Sam Okafor has accepted P-001 (Essex Police, employment): 50 apprentices start. It is theirs now; you are not "
+        "asked about it any more."
+    )
+    chat.say(GUS, '/pledge handover P-001 lee@police.example "once more"')
+    chat.say(LEE, "/pledge accept P-001")
+    assert "you are not asked about it any more" in chat.reads(chat.tick()[SAM])[0]
+
+
+def test_an_offer_that_was_told_and_is_taken_back_is_told_to_be_over_and_its_buttons_say_so(chat: Newsroom) -> None:
+    chat.say(KIM, "/pledge handover P-001 @sam")
+    offered = chat.tick()[SAM]
+    assert "I tell Sam Okafor in a direct message" in chat.say(KIM, "/pledge handover P-001 off")
+    told = chat.tick()
+    assert chat.reads(told[SAM])[0] == (
+        "Kim Lee has taken back the offer of P-001 (Essex Police, employment): 50 apprentices start. There is nothing "
+        "left for you to answer."
+    )
+    for button in chat.offers(offered).values():
+        assert chat.say(SAM, button).startswith(
+            "Kim Lee took back the offer of P-001 on Tuesday 17 November 2026, 10:06am. See /pledge show P-001. Nothing"
+        )
+
+
+def test_an_offer_that_nobody_was_told_of_is_taken_back_in_silence(chat: Newsroom) -> None:
+    chat.say(KIM, "/pledge handover P-001 @sam")
+    assert "tell" not in chat.say(KIM, "/pledge handover P-001 off")
+    assert chat.tick() == {}
+
+
+def test_an_offer_that_falls_away_with_its_pledge_is_told_to_be_over(chat: Newsroom) -> None:
+    chat.say(KIM, "/pledge handover P-001 @sam")
+    offered = chat.tick()[SAM]
+    assert "Sam Okafor" in chat.say(CO, '/pledge withdraw P-001 "the scheme has closed"')
+    told = chat.tick()
+    assert sorted(told) == [KIM, LEE, SAM]
+    assert chat.reads(told[SAM])[0] == (
+        "P-001 (Essex Police, employment): 50 apprentices start was offered to you, and Co Chair has made it "
+        "withdrawn. There is nothing left for you to answer."
+    )
+    before = chat.everything()
+    assert chat.say(SAM, chat.offers(offered)["Accept P-001"]).startswith("P-001 is withdrawn, so ")
+    assert chat.everything() == before
+
+
+def test_buttons_of_an_offer_that_was_answered_say_how(chat: Newsroom) -> None:
+    chat.say(KIM, "/pledge handover P-001 @sam")
+    chat.say(KIM, "/pledge handover P-002 @sam")
+    chat.say(SAM, "/pledge accept P-001")
+    chat.say(SAM, "/pledge decline P-002")
+    at = "on Tuesday 17 November 2026, 10am"
+    assert chat.say(SAM, "pledge accept P-001").startswith(f"You took P-001 over already, {at}: it is yours.")
+    assert chat.say(SAM, "pledge accept P-002").startswith(f"You declined P-002 {at}, so it is not offered to you any")
+
+
+def test_who_may_not_see_a_pledge_any_more_is_told_by_its_code_alone_that_an_offer_is_over(chat: Newsroom) -> None:
+    with chat.database() as db:
+        db.execute("UPDATE pledges SET visibility = 'co-chairs' WHERE number = 5")
+    chat.say(KIM, "/pledge handover P-005 @sam")
+    offered = chat.tick()[SAM]
+    chat.say(KIM, "/pledge handover P-005 off")
+    told = chat.tick()[SAM]
+    line = "Kim Lee has taken back the offer of P-005. There is nothing left for you to answer."
+    assert (chat.reads(told), chat.offers(told)) == ([line], {})
+    for button in chat.offers(offered).values():
+        missing = chat.say(SAM, button.replace("P-005", "P-999"))
+        assert chat.say(SAM, button) == missing.replace("P-999", "P-005")
+
+
+def test_a_new_deputy_the_one_before_and_the_owner_hear_of_it(chat: Newsroom) -> None:
+    chat.say(KIM, "/pledge deputy P-001 @sam because Lee is on leave")
+    sent = chat.tick()
+    assert chat.reads(sent[SAM])[:3] == [
+        "Kim Lee has made you their deputy for P-001 (Essex Police, employment): 50 apprentices start.",
+        "  • Why: “Lee is on leave”",
+        "  • You may update it and hand it over, as its owner may",
+    ]
+    chat.say(GUS, '/pledge deputy P-001 lee@police.example "Lee is back"')
+    sent = chat.tick()
+    assert sorted(sent) == [KIM, LEE, SAM]
+    assert chat.reads(sent[KIM])[0].startswith("Gus Office has made Lee Roy your deputy for P-001 ")
+    assert chat.reads(sent[SAM])[0].endswith("You are not its deputy any more.")
+
+
+def test_owner_and_deputy_hear_of_other_words(chat: Newsroom) -> None:
+    chat.say(CO, '/pledge reword P-001 "50 local apprentices start" because clearer')
+    sent = chat.tick()
+    assert sorted(sent) == [KIM, LEE]
+    assert chat.reads(sent[KIM])[:4] == [
+        "Co Chair has worded P-001 anew: P-001 (Essex Police, employment): 50 local apprentices start.",
+        "  • Before: “50 apprentices start”",
+        "  • Why: “clearer”",
+        "  • Promised, as before: 50 apprentices by Friday 31 March 2028",
+    ]
 
 
 def test_owner_and_deputy_hear_of_a_changed_target_and_of_a_withdrawal(chat: Newsroom) -> None:
@@ -267,7 +379,7 @@ def test_whoever_may_not_see_the_pledge_any_more_is_not_told_of_it(chat: Newsroo
     chat.say(SAM, '/pledge decline P-005 "no"')
     with chat.database() as db:
         db.execute("DELETE FROM roles WHERE person_id = (SELECT id FROM people WHERE name = 'Gus Office')")
-    assert chat.tick() == {}
+    assert list(chat.tick()) == [KIM]
     assert ("pledge declined", "skipped", UNSEEN) in chat.became()
 
 

@@ -196,7 +196,7 @@ def test_a_correction_is_a_new_entry_and_keeps_what_it_does_not_mention(chat: Pl
     )
     assert "Before: amber, 12 apprentices, blocked by resourcing: “four started” (https://x.example)." in said
     story = chat.say(KIM, "/pledge show P-001").splitlines()
-    assert [line for line in story if "Kim Lee" in line and "Owner" not in line] == [
+    assert [line for line in story if "Kim Lee " in line and "Owner" not in line] == [
         "  • Tuesday 17 November 2026, 10am: Kim Lee said amber, 12 apprentices, blocked by resourcing: “four started” "
         "(https://x.example), for Q4 2026 (October to December 2026) (corrected on Tuesday 17 November 2026, 10:05am).",
         "  • Tuesday 17 November 2026, 10:05am: Kim Lee corrected the entry of Tuesday 17 November 2026, 10am to: "
@@ -311,6 +311,109 @@ def test_a_pledge_is_handed_over_once_the_new_owner_says_yes(chat: Pledging) -> 
     assert "only its owner, their deputy and the secretariat" in chat.say(KIM, "/pledge update P-001 amber 13")
 
 
+def test_a_deputy_is_named_replaced_and_taken_out_and_the_history_says_so(chat: Pledging) -> None:
+    assert chat.say(KIM, "/pledge deputy P-001 @sam because Lee is on leave").splitlines() == [
+        "Saved: Sam Okafor is now the deputy of Kim Lee for P-001.",
+        "  • P-001 (Essex Police, employment): 50 apprentices start",
+        "  • Before: Lee Roy. That stays in the history",
+        "  • Sam Okafor may update it and hand it over, as Kim Lee may, and is asked where Kim Lee does not answer",
+        "Please tell Sam Okafor yourself: at the moment I send them nothing unasked.",
+        "Please tell Lee Roy yourself that they are not its deputy any more.",
+    ]
+    assert chat.say(SAM, "/pledge update P-001 amber 12").startswith("Saved: ")
+    assert "only its owner, their deputy and the secretariat may update it" in chat.say(LEE, "/pledge update P-001 red")
+    assert chat.say(GUS, "/pledge deputy P-001 lee@police.example").endswith(
+        "Put it in quotation marks at the end, as in: /pledge deputy P-001 lee@police.example because agreed by phone"
+    )
+    assert chat.say(KIM, "/pledge deputy P-001 off").startswith("Saved: P-001 has no deputy any more.")
+    back = chat.buttons(KIM, "/pledge deputy P-002 off")["Make Lee Roy deputy again"]
+    assert chat.say(KIM, back).startswith("Saved: Lee Roy is now the deputy of Kim Lee for P-002.")
+    story = chat.say(ANN, "/pledge show P-001")
+    assert "Kim Lee made Sam Okafor the deputy: “Lee is on leave”." in story
+    assert "Kim Lee named no deputy any more." in story
+
+
+BAD_DEPUTIES = [
+    ("P-001", "I do not know who is to be deputy. Nothing was saved. Try: /pledge deputy P-001 sam@college.example"),
+    ("P-001 lee@police.example", "Lee Roy is the deputy of P-001 already. Nothing was saved."),
+    ("P-001 kim@police.example", "Kim Lee is the owner of P-001 already. Nothing was saved."),
+    ("P-001 ann@leigh.example", "Ann Leigh is of Leigh Council, and P-001 is Essex Police’s. Nothing was saved."),
+    ("P-001 nobody@police.example", 'I know nobody called "nobody@police.example" in the network.'),
+    ("sam@police.example", "I read “deputy sam@police.example”. I need the code of the pledge."),
+]
+
+
+@pytest.mark.parametrize(("typed", "told"), BAD_DEPUTIES)
+def test_what_is_wrong_with_a_deputy_is_told(chat: Pledging, typed: str, told: str) -> None:
+    before = chat.everything()
+    said = chat.say(KIM, f"/pledge deputy {typed}")
+    assert said.startswith(told) and "Nothing was saved." in said
+    assert chat.everything() == before
+    chat.say(GUS, '/pledge deputy P-001 off "left"')
+    assert chat.say(KIM, "/pledge deputy P-001 off").startswith("P-001 has no deputy. Nothing was saved.")
+
+
+REWORD = '/pledge reword P-001 "50 apprentices start, all of them local" because the board asked for it'
+
+
+def test_a_pledge_is_worded_anew_with_a_reason_and_the_earlier_words_are_kept(chat: Pledging) -> None:
+    assert chat.say(CO, REWORD).splitlines() == [
+        "Saved: P-001 now says “50 apprentices start, all of them local”.",
+        "  • Before: “50 apprentices start”. That stays in the history",
+        "  • Why: “the board asked for it”",
+        "  • Promised, as before: 50 apprentices by Friday 31 March 2028",
+        "Please tell Kim Lee and Lee Roy yourself: at the moment I send them nothing unasked.",
+    ]
+    assert (
+        "Co Chair changed the statement from “50 apprentices start” to “50 apprentices start, all of them local”: "
+        "“the board asked for it”."
+    ) in chat.say(ANN, "/pledge show P-001")
+    form = chat.form(GUS, "/pledge reword P-001")
+    assert [one.value for one in form.fields] == ["50 apprentices start, all of them local", ""]
+    assert chat.fill(GUS, "/pledge reword P-001", statement="50 start", reason="shorter").startswith("Saved: P-001 now")
+    late = chat.ask(CO, form.command, {"statement": "All start", "reason": "older form"})
+    assert late.summary.startswith("Gus Office has just entered something about P-001.")
+    back = chat.buttons(CO, REWORD)["Word it as before"]
+    assert chat.say(CO, back).startswith("Saved: P-001 now says “50 start”.")
+
+
+def test_an_owner_is_told_whom_to_ask_for_other_words_with_a_line_to_send(chat: Pledging) -> None:
+    said = chat.say(KIM, REWORD)
+    assert said.startswith("P-001 is yours to update and to hand over, but only the co-chairs and the secretariat may ")
+    assert said.endswith(f"(Co Chair, Gus Office), and send them this line: {REWORD}")
+    assert chat.say(CO, said.partition("line: ")[2]).startswith("Saved: P-001 now says")
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ('"All start"', "It takes a reason to word it anew: that is kept in the history of P-001. Nothing was saved."),
+        ('"50 apprentices start" because x', "That is what the statement of P-001 says. Nothing was saved."),
+        (f'"{"x" * 1_001}" because long', "I read 1,001 characters; there is room for 1,000."),
+    ],
+)
+def test_what_is_wrong_with_other_words_is_told(chat: Pledging, typed: str, told: str) -> None:
+    before = chat.everything()
+    said = chat.say(GUS, f"/pledge reword P-001 {typed}")
+    assert said.startswith(told) and "Nothing was saved." in said
+    assert chat.everything() == before
+    if "Try" in said or "as in: " in said:
+        line = said.partition("Try: ")[2] or said.partition("as in: ")[2]
+        assert chat.say(GUS, line).startswith("Saved: P-001 now says")
+
+
+def test_other_words_that_name_another_figure_or_say_what_is_promised_already_are_asked_about(chat: Pledging) -> None:
+    before = chat.everything()
+    assert chat.say(GUS, '/pledge reword P-001 "60 apprentices start" because more').splitlines()[2] == (
+        "60 was not in it before, and the target stays 50 apprentices by Friday 31 March 2028 (/pledge target changes "
+        "that). Is that right?"
+    )
+    same = '/pledge reword P-001 "Half of all new starters live here" because clearer'
+    assert "There is P-003 of Essex Police" in chat.say(GUS, same)
+    assert chat.everything() == before
+    assert chat.say(GUS, chat.buttons(GUS, same)["Save it"]).startswith("Saved: P-001 now says “Half of all")
+
+
 def test_a_target_changes_by_agreement_and_keeps_its_versions(chat: Pledging) -> None:
     typed = '/pledge target P-002 £1.5m by end of March 2029 agreed by the steering group "wider scope"'
     assert chat.say(CO, typed).splitlines() == [
@@ -323,7 +426,7 @@ def test_a_target_changes_by_agreement_and_keeps_its_versions(chat: Pledging) ->
     said = chat.fill(GUS, "/pledge target P-002", target="£2m", reason="wider still", agreed_by="co-chairs, 3 November")
     assert said.startswith("Saved: P-002 is now £2,000,000 by Saturday 31 March 2029.")
     story = chat.say(ANN, "/pledge show P-002")
-    assert "Gus Office entered the pledge: £1,200,000 by Friday 31 March 2028." in story
+    assert "Gus Office entered the pledge for Kim Lee: £1,200,000 by Friday 31 March 2028." in story
     assert "Co Chair changed the target to £1,500,000 by Saturday 31 March 2029: “wider scope”, agreed by the" in story
 
 

@@ -32,7 +32,8 @@ LEADS = {CO_CHAIR, SECRETARIAT}
         (Act.WITHDRAW, LEADS),
         (Act.SET_STATUS, LEADS),
         (Act.CHANGE_TARGET, LEADS),
-        (Act.EDIT, {SECRETARIAT}),
+        (Act.NAME_DEPUTY, OWNERS),
+        (Act.REWORD, LEADS),
     ],
 )
 def test_who_may_do_what(act: Act, who: set[Person | None]) -> None:
@@ -55,7 +56,7 @@ def test_the_secretariat_gives_a_reason_and_the_owner_needs_none_for_an_update()
         check_may(SECRETARIAT, pledge(), Act.UPDATE, "  ")
 
 
-@pytest.mark.parametrize("act", [Act.WITHDRAW, Act.SET_STATUS, Act.CHANGE_TARGET, Act.EDIT])
+@pytest.mark.parametrize("act", [Act.WITHDRAW, Act.SET_STATUS, Act.CHANGE_TARGET, Act.REWORD])
 def test_what_changes_the_promise_takes_a_reason_from_everybody(act: Act) -> None:
     assert all(needs_reason(one, pledge(), act) for one in EVERYBODY if one)
 
