@@ -84,9 +84,9 @@ class Audit:
         for told, some in self._told.items():
             if len(some) > 1:
                 self.findings.add(DOUBLED, (told, [(one.at, one.key) for one in some]))
-        for told in untold(self.truth, self.mail, self.until):
-            if told[0] not in self.astray:
-                self.findings.add(UNTOLD, told)
+        for email, since in untold(self.truth, self.mail, self.until):
+            if email not in self.astray:
+                self.findings.add(UNTOLD, (email, since))
         return self.findings
 
     def _standings(self) -> Iterator[tuple[Group, Meeting, Standing]]:
