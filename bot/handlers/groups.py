@@ -1,6 +1,6 @@
 """Which group is meant, and what somebody may do and see of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from sqlite_utils import Database
 
@@ -21,6 +21,12 @@ def seat_of(group: WorkingGroup, visitor: Visitor) -> Seat | None:
     if visitor.own != visitor.viewer or visitor.person is None:
         return None
     return next(iter(group.seats_of(visitor.person.email or "")), None)
+
+
+def own_groups(groups: Sequence[WorkingGroup], visitor: Visitor) -> list[WorkingGroup]:
+    """Those in which somebody has a seat, as holder or deputy."""
+    email = visitor.person.email if visitor.person else None
+    return [group for group in groups if email and group.seats_of(email)]
 
 
 def may_decide(group: WorkingGroup, visitor: Visitor) -> bool:

@@ -16,7 +16,8 @@ from bot.commands import (
 from bot.desk import Desk, Visitor
 from bot.handlers.asking import ask_choices
 from bot.handlers.attendance import who_to_note
-from bot.handlers.groups import find_group, may_decide, may_see_replies, seat_of
+from bot.handlers.groups import find_group, may_decide, may_see_replies, own_groups, seat_of
+from bot.handlers.next_meetings import next_of_all
 from bot.handlers.previews import preview_of
 from bot.handlers.sending import cancellations_due
 from bot.handlers.whom import Asker
@@ -30,6 +31,7 @@ from knowledge.groups.group import WorkingGroup
 from knowledge.groups.next_meeting import next_occurrence, occurrence_on
 from knowledge.store.arrangement_rows import papers_of
 from knowledge.store.database import snapshot
+from knowledge.store.group_rows import all_groups
 from knowledge.store.meeting_rows import save_calendar, standing
 from knowledge.store.reply_rows import outdated_replies, replies
 
@@ -45,7 +47,9 @@ def handle_meeting(command: ShowMeeting, asker: Asker) -> Reply:
     with desk.database() as db, snapshot(db):
         group = find_group(db, command.group, visitor.viewer, visitor.person, again)
         if isinstance(group, Reply):
-            return group
+            own = own_groups(all_groups(db), visitor)
+            is_plain = command.view is MeetingView.NEXT and not command.day
+            return next_of_all(db, own, visitor, desk.now()) if own and is_plain else group
         if command.view is MeetingView.PREVIEW:
             return preview_of(desk, db, group, command.day, visitor)
         now = desk.now()

@@ -10,10 +10,13 @@ from sqlite_utils import Database
 from bot.commands import Only
 from bot.commands.pledge_asked import list_asked_for
 from bot.desk import Desk, Visitor
+from bot.handlers.groups import own_groups
 from bot.handlers.meetings import next_to
+from bot.handlers.next_meetings import next_of_all
 from bot.handlers.pledge_choosing import chosen
 from bot.reply import Reply
 from bot.words.meetings import say_registered_quorum
+from bot.words.next_meetings import say_in_no_group
 from bot.words.pledge_answers import say_from_pledges, say_none_pledged
 from bot.words.pledge_lists import say_pledges
 from knowledge.dates import spoken
@@ -60,16 +63,19 @@ def _from_groups(desk: Desk, db: Database, text: str, visitor: Visitor) -> Regis
         return None
     groups = all_groups(db)
     email = visitor.person.email if visitor.person else None
-    own = [group for group in groups if email and group.seats_of(email)]
-    asked = asked_of_register(text, groups, own)
+    asked = asked_of_register(text, groups, own_groups(groups, visitor))
     match asked:
         case None:
             return None
-        case (Asked.QUORUM, group):
+        case (Asked.QUORUM, (group,)):
             return Registered(say_registered_quorum(group), Share.SOME)
-        case (Asked.NEXT, group):
+        case (Asked.NEXT, (group,)):
             occurrence = next_occurrence(group, desk.now())
             return Registered(next_to(db, group, occurrence, visitor), Share.ALL)
+        case (_, ()):
+            return Registered(say_in_no_group(groups), Share.SOME) if email else None
+        case (_, several):
+            return Registered(next_of_all(db, several, visitor, desk.now()), Share.ALL)
 
 
 def _from_pledges(desk: Desk, db: Database, text: str, visitor: Visitor) -> Registered | None:

@@ -52,10 +52,7 @@ def _word(state: QuorumState) -> str:
 
 def say_forecast(group: WorkingGroup, state: QuorumState, chances: Forecast, answers: Mapping[int, Rsvp]) -> list[str]:
     """ "8 of 10 organisations so far, unlikely that you reach 10 (about 1 in 4).", and who has not answered."""
-    voting = group.voting_seats()
-    yes = [seat for seat in voting if seat.id in answers and worth(group, answers[seat.id]) in _COMING]
-    coming = counted(yes, group.quorum.counted_by)
-    said = f"{_come(coming, state.needed, group.quorum.counted_by)}: {_outlook(chances)}."
+    said = f"{say_forecast_shortly(group, state, chances, answers)}."
     if not chances.has_history:
         said += " Nothing is known yet of who came to earlier meetings."
     silent = [seat.holder.name for seat in group.voting_seats() if seat.holder and seat.id not in answers]
@@ -68,6 +65,15 @@ def say_forecast(group: WorkingGroup, state: QuorumState, chances: Forecast, ans
     if state.vacant:
         lines.append("1 seat is vacant." if state.vacant == 1 else f"{state.vacant} seats are vacant.")
     return lines
+
+
+def say_forecast_shortly(
+    group: WorkingGroup, state: QuorumState, chances: Forecast, answers: Mapping[int, Rsvp]
+) -> str:
+    """ "8 of 10 organisations so far: quorum is unlikely (about 1 in 4)", without an end."""
+    yes = [seat for seat in group.voting_seats() if seat.id in answers and worth(group, answers[seat.id]) in _COMING]
+    coming = counted(yes, group.quorum.counted_by)
+    return f"{_come(coming, state.needed, group.quorum.counted_by)}: {_outlook(chances)}"
 
 
 def _come(coming: int, needed: int, units: str) -> str:
