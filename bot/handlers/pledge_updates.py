@@ -6,8 +6,10 @@ from typing import assert_never
 
 from bot.commands import Said, Seen, UpdatePledge, to_text
 from bot.commands.pledge_doubts import doubt_in
+from bot.commands.pledge_steps import step_in
 from bot.handlers.pledge_desk import Writer, numbering_of, pledge_to_write, today_of
 from bot.handlers.pledge_saving import AskFirst, Saved, save_or_ask
+from bot.handlers.pledge_steps import handle_step, step_text
 from bot.handlers.whom import Asker
 from bot.reply import Reply
 from bot.words.pledge_doubts import say_doubt
@@ -31,6 +33,12 @@ def handle_update(command: UpdatePledge, asker: Asker) -> Reply:
         corrected = _last(pledge, command.said, asker) if command.corrects else None
         if command.said is None or command.said == Said(period=command.said.period):
             return _form(pledge, command, corrected, asker)
+        if pledge.unit.name and (step := step_in(command.said, pledge.unit.name)):
+            why = f"/{step_text(command, step, 'agreed by phone')}"
+            check_may(writer.person, pledge, Act.UPDATE, step.said.note, why)
+            whole = replace(command, said=replace(step.said, figure=""))
+            about = update_from(pledge, replace(step.said, figure=""), whole, corrected, writer, asker)
+            return handle_step(pledge, command, step, about)
         if doubt := doubt_in(command.said, pledge.unit):
             return say_doubt(command, doubt)
         update = update_from(pledge, command.said, command, corrected, writer, asker)
@@ -170,7 +178,7 @@ def _period(pledge: Pledge, said: Said, corrected: PledgeUpdate | None, asker: A
 
 def _note(pledge: Pledge, said: Said) -> str:
     """The note without the unit that stood after the figure: "46 apprentices started late"."""
-    unit = f"{pledge.unit.name} "
-    if said.figure and pledge.unit.name and f"{said.note} ".casefold().startswith(unit.casefold()):
-        return said.note[len(unit) :]
+    quoted, unit = said.note.removesuffix(said.loose).strip(), pledge.unit.name
+    if said.figure and unit and f"{said.loose} ".casefold().startswith(f"{unit.casefold()} "):
+        return " ".join(filter(None, (quoted, said.loose[len(unit) :].strip())))
     return said.note

@@ -48,7 +48,7 @@ def in_words(db: Database, groups: GroupsNow, notice: Notice, viewer: Viewer | N
         case Kind.ACTION:
             return _of_actions(db, groups, notice)
         case Kind.PLEDGES:
-            return _of_pledges(db, notice)
+            return _of_pledges(db, groups, notice)
         case Kind.PLEDGE_NEWS:
             return _of_pledge_news(db, notice)
         case Kind.TROUBLE:
@@ -99,8 +99,8 @@ def _of_silence(db: Database, notice: Notice) -> Reply | None:
     return say_silence(person, wishes_of(db, person.id), groups)
 
 
-def _of_pledges(db: Database, notice: Notice) -> Reply | None:
-    (about,), pledges = notice.about, concerning(db, notice.person_id)
+def _of_pledges(db: Database, groups: GroupsNow, notice: Notice) -> Reply | None:
+    (about,), pledges = notice.about, concerning(db, groups, notice.person_id)
     steps = [asked_about(db, pledges, about, rung, notice.person_id) for rung in notice.rungs]
     asked = {one.number: one for step in steps for one in step}
     return say_nudge([asked[number] for number in sorted(asked)], period_of_subject(about), notice) if asked else None

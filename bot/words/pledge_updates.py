@@ -18,7 +18,7 @@ from bot.words.pledge_values import (
 from knowledge.pledges.amounts import amount_text
 from knowledge.pledges.concerns import Concern, GoesBack, Jumps, OverAll, TwoSteps
 from knowledge.pledges.entries import Entry, PledgeUpdate
-from knowledge.pledges.kinds import Blocker, Rag, Source
+from knowledge.pledges.kinds import Blocker, Rag, Source, Unit
 from knowledge.pledges.periods import Numbering, Period
 from knowledge.pledges.pledge import Pledge
 from knowledge.pledges.progress import is_late
@@ -171,6 +171,16 @@ def _late(update: PledgeUpdate) -> str:
 
 def _show(pledge: Pledge) -> Choice:
     return Choice(f"Show {pledge.code}", f"pledge show {pledge.code}")
+
+
+def say_step(pledge: Pledge, before: Decimal, by: Decimal, summed: str, in_all: str, typed: str) -> Reply:
+    """What was reported last and what comes to it; `summed` saves the sum, `in_all` what was `typed` as all of it."""
+    bare = pledge.unit if pledge.unit.is_money or pledge.unit.is_percent else Unit()
+    sign, total = ("+" if by >= 0 else "−"), amount_text(before + by, pledge.unit)
+    sum_ = f"{amount_text(before, bare)} {sign} {amount_text(abs(by), bare)} = {total}"
+    line = f"Not saved yet. I read {sum_}, for {pledge.code}. Is that right?"
+    choices = (Choice(f"Save {total}"[:75], summed), Choice(f"No, {typed} in all"[:75], in_all))
+    return Reply(line, (Paragraph(line), Paragraph(named(pledge)), *choices))
 
 
 def choices_for(pledge: Pledge, may_update: bool, is_offered: bool, needs_reason: bool = False) -> tuple[Choice, ...]:

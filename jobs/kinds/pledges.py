@@ -62,7 +62,7 @@ def bear_in_mind(db: Database, planning: Planning) -> None:
 
 def outdated(db: Database, groups: GroupsNow, one: Kept) -> str:
     """Where nothing is left that its person is to be asked about."""
-    office, pledges = secretariat(db), concerning(db, one.person_id)
+    office, pledges = secretariat(db), concerning(db, groups, one.person_id)
     if asked_about(db, pledges, one.about, one.rung, one.person_id):
         return ""
     step = Nudge(one.rung)
@@ -70,9 +70,10 @@ def outdated(db: Database, groups: GroupsNow, one: Kept) -> str:
     return ANSWERED if is_theirs else NOT_THEIRS
 
 
-def concerning(db: Database, person_id: int) -> list[Pledge]:
-    """The pledges that somebody may be asked about: their own; all of them where they are of the secretariat."""
-    return all_pledges(db) if person_id in secretariat(db) else pledges_held_by(db, person_id)
+def concerning(db: Database, groups: GroupsNow, person_id: int) -> list[Pledge]:
+    """The pledges that somebody may be asked about: their own; where they are of the secretariat all, which are read
+    once for the whole of it."""
+    return groups.pledges(db) if person_id in secretariat(db) else pledges_held_by(db, person_id)
 
 
 def asked_about(db: Database, pledges: Sequence[Pledge], about: Subject, rung: str, person_id: int) -> list[Pledge]:
@@ -99,7 +100,7 @@ def office_hours(db: Database) -> Hours:
 
 def left_to_say(db: Database, groups: GroupsNow, some: Sequence[Kept], now: datetime) -> Send | Skip:
     """One message on all that is silent; a step that was missed is said in it where it is about the same pledges."""
-    pledges = concerning(db, some[-1].person_id)
+    pledges = concerning(db, groups, some[-1].person_id)
     numbers = {one.key: {each.number for each in _of_row(db, pledges, one)} for one in some}
     in_time = [one for one in some if one.expires_at > now and numbers[one.key]]
     if not in_time:

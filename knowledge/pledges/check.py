@@ -45,8 +45,8 @@ def _check_update(pledge: Pledge, update: PledgeUpdate) -> None:
         _check_correction(pledge, update.corrects)
     else:
         _check_is_open(pledge)
-    says_nothing = update.rag is None and update.value is None and update.blocker is None
-    if says_nothing and not update.note and not update.evidence:
+    states = (update.rag, update.value, update.blocker, update.confidence)
+    if all(one is None for one in states) and not update.note and not update.evidence:
         _refuse("There is nothing in this update.", f"Try: /pledge update {pledge.code} amber “what has happened”.")
     if update.period.first > update.at.date():
         _refuse(f"{update.period.months} has not begun yet.", "Give the quarter that it is about.")

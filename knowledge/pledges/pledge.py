@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cached_property
 
 from knowledge.documents import Visibility
 from knowledge.pledges.entries import Contact, Entry, HandOver, PledgeUpdate, Target
@@ -68,7 +69,7 @@ class Pledge:
         """All updates in the order in which they were made, those corrected later among them."""
         return tuple(one for one in self.entries if isinstance(one, PledgeUpdate))
 
-    @property
+    @cached_property
     def updates(self) -> tuple[PledgeUpdate, ...]:
         """The updates that stand, by period and within one in the order in which they were made: a late entry comes
         before what was said of later periods, a correction where that stood which it corrects."""

@@ -105,9 +105,87 @@ def test_the_line_has_what_was_understood_and_the_size_of_its_pledge(
     assert chat.say(who, line).startswith(("Saved", "Not saved yet"))
 
 
-def test_more_is_reckoned_from_what_stands(chat: Pledging) -> None:
-    chat.say(KIM, "/pledge update P-001 amber 14")
-    assert chat.say(KIM, '/pledge update P-001 green +2 "two more"') == (
-        "I read P-001 and “+2”. I keep what has been reached in all, not what came on top. Nothing was saved. Try: "
-        '/pledge update P-001 green 16 apprentices "two more"'
+@pytest.mark.parametrize(
+    ("typed", "read", "button", "saved"),
+    [
+        ("P-001 2 more", "46 + 2 = 48 apprentices", "Save 48 apprentices", "amber, 48 apprentices."),
+        ("P-001 +2", "46 + 2 = 48 apprentices", "Save 48 apprentices", "48 apprentices."),
+        ("P-001 green +2 “two more”", "46 + 2 = 48 apprentices", "Save 48 apprentices", "green, 48 apprentices: “two"),
+        ("P-001 2 more apprentices began", "46 + 2 = 48 apprentices", "Save 48 apprentices", "apprentices: “began”."),
+        ("P-001 another 2, both local", "46 + 2 = 48 apprentices", "Save 48 apprentices", "apprentices: “both local”."),
+        ("P-001 3 fewer than last time", "46 − 3 = 43 apprentices", "Save 43 apprentices", "43 apprentices."),
+        ("P-001 down by 3", "46 − 3 = 43 apprentices", "Save 43 apprentices", "43 apprentices."),
+        ("P-001 2 extra", "46 + 2 = 48 apprentices", "No, 2 in all", "Not saved yet"),
+        ("P-002 £2k more", "£48,000 + £2,000 = £50,000", "Save £50,000", "£50,000."),
+        ("P-003 5% more", "20% + 5% = 25%", "Save 25%", "25%."),
+    ],
+)  # fmt: skip
+def test_more_is_reckoned_from_what_was_reported_last_and_shown_before_it_is_saved(
+    chat: Pledging, typed: str, read: str, button: str, saved: str
+) -> None:
+    for line in ("P-001 amber 20", "P-001 amber 46", "P-002 amber £48k", "P-003 amber 20%"):
+        chat.say(KIM, f"/pledge update {line}")
+    before = chat.everything()
+    said = chat.say(KIM, f"/pledge update {typed}")
+    assert said.splitlines()[0] == f"Not saved yet. I read {read}, for {typed[:5]}. Is that right?"
+    assert chat.everything() == before
+    told = chat.say(KIM, chat.buttons(KIM, f"/pledge update {typed}")[button])
+    assert saved.removeprefix("amber, ") in told.splitlines()[0]
+    assert "Save it" in chat.buttons(KIM, chat.buttons(KIM, "/pledge update P-001 1 more")["No, 1 in all"])
+
+
+@pytest.mark.parametrize(
+    "typed", ["48 more or less", "48 more than half of them", "48 more to come", '48 "2 more"', "48 morels planted"]
+)
+def test_a_figure_with_more_about_something_else_is_what_has_been_reached(chat: Pledging, typed: str) -> None:
+    chat.say(KIM, "/pledge update P-001 amber 20")
+    assert chat.say(KIM, f"/pledge update P-001 {typed}").startswith("Saved: P-001 is 48 apprentices")
+
+
+@pytest.mark.parametrize(
+    ("who", "typed", "told"),
+    [
+        (
+            KIM,
+            "P-001 2 more",
+            "I read 2 apprentices more of P-001, and no figure was reported of it so far. Give what has been reached "
+            "in all. Nothing was saved. Try: /pledge update P-001 12 apprentices",
+        ),
+        (
+            KIM,
+            "P-002 2 more",
+            "I read P-002 and “2 more”. This pledge is in £, so I need an amount. Nothing was saved. "
+            "Try: /pledge update P-002 £2k more",
+        ),
+        (
+            KIM,
+            "P-003 9 fewer",
+            "I read 9% fewer of P-003, which stands at 5%. Give what is left in all. Nothing was saved. "
+            "Try: /pledge update P-003 5%",
+        ),
+        (
+            GUS,
+            "P-003 2 more",
+            "It takes a reason to update it: that is kept in the history of P-003. Nothing was saved. Put it in "
+            'quotation marks at the end, as in: /pledge update P-003 2 more "agreed by phone"',
+        ),
+    ],
+)
+def test_more_of_what_is_not_known_is_asked_for(chat: Pledging, who: str, typed: str, told: str) -> None:
+    chat.say(KIM, "/pledge update P-003 amber 5%")
+    before = chat.everything()
+    assert chat.say(who, f"/pledge update {typed}") == told
+    assert chat.everything() == before
+    line = told.partition("Try: ")[2] or told.partition("as in: ")[2]
+    assert chat.say(who, line).startswith(("Saved", "Not saved yet", "I read £2,000 more"))
+
+
+def test_more_is_reckoned_within_the_quarter_that_it_is_about_and_falls_if_that_was_said(chat: Pledging) -> None:
+    chat.say(KIM, "/pledge update P-001 amber 16 for 2026-Q3")
+    chat.say(KIM, "/pledge update P-001 amber 46")
+    assert "16 + 2 = 18 apprentices" in chat.say(KIM, "/pledge update P-001 2 more for 2026-Q3")
+    fewer = chat.buttons(KIM, "/pledge update P-001 3 fewer")["Save 43 apprentices"]
+    assert chat.say(KIM, fewer).startswith("Saved: P-001 is 43 apprentices.")
+    assert chat.say(KIM, chat.buttons(KIM, "/pledge correct P-001 1 more")["Save 44 apprentices"]).startswith(
+        "Corrected:"
     )
