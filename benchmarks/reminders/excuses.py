@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from benchmarks.reminders.mail import Mail
-from benchmarks.reminders.rules import NEEDED, Step, opening
+from benchmarks.reminders.rules import CALL, CHASE, Step, opening
 from benchmarks.reminders.stage import Stage
 from benchmarks.reminders.truth import Group, Meeting, Standing, Truth
 from knowledge.notices import Kind, Subject
@@ -81,16 +81,20 @@ class Excuses:
         if one.reason == "paused":
             return any(each.holds(group.slug, step.expires - _BEFORE) for each in self.truth.held)
         if one.reason in _LESS:
-            return self._is_wished(one, step, email)
+            return self._is_wished(one, group, meeting, standing, step, email)
         if one.reason.startswith("it was too late"):
             return self._is_too_late(one, group, step, email)
         return self._has_gone(one.reason, group, email, step.due)
 
-    def _is_wished(self, one: Kept, step: Step, email: str) -> bool:
-        """Whether they wished so when it was to be said."""
-        is_needed = bool(NEEDED & {*step.rungs})
-        then = [self.truth.wish(email, at + _BEFORE).amount for at in self.truth.true(one.changed_at)]
-        return _LESS[one.reason] in then and (one.reason == OFF or not is_needed)
+    def _is_wished(self, one: Kept, group: Group, meeting: Meeting, standing: Standing, step: Step, email: str) -> bool:
+        """Whether they wished so when it was to be said, and no answer was wanted of them."""
+        key = (group.slug, meeting.original, email)
+        for at in self.truth.true(one.changed_at):
+            has_answered = self.truth.has_answered(key, standing, at + _BEFORE)
+            is_asked = CALL in step.rungs or (CHASE in step.rungs and not has_answered)
+            if self.truth.wish(email, at + _BEFORE).amount == _LESS[one.reason]:
+                return one.reason == OFF or not is_asked
+        return False
 
     def _is_too_late(self, one: Kept, group: Group, step: Step, email: str) -> bool:
         for at in self.truth.true(one.changed_at):

@@ -22,12 +22,14 @@ from benchmarks.reminders.audit import (
     Findings,
 )
 from benchmarks.reminders.conduct import Play, run
-from benchmarks.reminders.excuses import Excuses
+from benchmarks.reminders.excuses import FEWER, Excuses
 from benchmarks.reminders.founding import SECRETARIAT
 from benchmarks.reminders.mail import Mail
-from benchmarks.reminders.rules import CALL, CHASE, MINUTES, PAPERS, QUORUM, closed_days, steps_of
+from benchmarks.reminders.rules import CALL, CHASE, MINUTES, PAPERS, QUORUM, Step, closed_days, steps_of
 from benchmarks.reminders.simulate import as_text, is_wrong, wrong_in_full
 from benchmarks.reminders.truth import Given, Group, Hold, Meeting, Standing, Tenure, Truth, Wish
+from knowledge.notices import Kind, Subject
+from knowledge.store.reminder_rows import Kept
 
 LONDON = ZoneInfo("Europe/London")
 MADE, LATER = datetime(2026, 10, 1, tzinfo=UTC), datetime(2027, 3, 1, tzinfo=UTC)
@@ -237,6 +239,25 @@ def test_whoever_is_asked_nothing_while_the_secretariat_does_not_know_is_found(w
     assert UNTOLD in world.kinds()
     world.mail.append(note)
     assert UNTOLD not in world.kinds()
+
+
+def test_that_somebody_asked_for_fewer_reminders_is_no_reason_where_their_answer_is_wanted(world: World) -> None:
+    step = Step((PAPERS, CHASE), datetime(2026, 11, 12, 10, tzinfo=UTC), datetime(2026, 11, 16, 10, tzinfo=UTC))
+    record = Kept(
+        1, "n:1", Subject(Kind.MEETING, 1, str(DAY)), 0, CHASE, (PAPERS,), 2, step.due, step.due, step.expires, "", "",
+        "skipped", FEWER, "", step.due,
+    )  # fmt: skip
+    excuses = Excuses(world.truth, {("g", DAY, 0, CHASE, BOB): record}, {}, frozenset())
+
+    def is_good() -> bool:
+        return excuses.why(world.group, world.meeting, world.meeting.now, step, BOB)[1]
+
+    world.truth.wishes[BOB] = [Wish(MADE, "quieter")]
+    assert not is_good()
+    world.truth.answers["g", DAY, BOB].append(Given("no", DAY, time(10), datetime(2026, 11, 5, tzinfo=UTC)))
+    assert is_good(), "only the papers were left to tell"
+    world.truth.wishes[BOB].append(Wish(datetime(2026, 11, 6, tzinfo=UTC)))
+    assert not is_good(), "they wanted everything by then"
 
 
 def test_a_meeting_added_half_an_hour_before_it_begins_has_a_note_afterwards_alone() -> None:
