@@ -1,7 +1,6 @@
 """The run itself: time goes from one thing to the next, the bot's processes tick, and things go wrong."""
 
 import math
-import pickle
 import sys
 import time
 from contextlib import closing
@@ -11,15 +10,14 @@ from pathlib import Path
 from random import Random
 from zoneinfo import ZoneInfo
 
-from benchmarks.reminders.audit import Audit, Findings
-from benchmarks.reminders.clock import SharedClock
+from benchmarks.reminders.audit import Findings
 from benchmarks.reminders.crew import Crew
-from benchmarks.reminders.excuses import Excuses, notes_astray, records_of
 from benchmarks.reminders.founding import found
 from benchmarks.reminders.mail import Mail, collect
 from benchmarks.reminders.people import DAY, HOUR, People
 from benchmarks.reminders.rules import at_wall, steps_of
 from benchmarks.reminders.secretariat import Secretariat
+from benchmarks.reminders.seen import DATA, clock_in, keep, look
 from benchmarks.reminders.stage import Stage
 from benchmarks.reminders.weather import Weather
 from benchmarks.reminders.wishes import Holding, Wishing
@@ -34,8 +32,6 @@ _BASE_TICK = 13 * HOUR
 _SKEWS = (-DAY, -2 * HOUR, -10 * MINUTE, 5 * MINUTE, 3 * HOUR, DAY)
 OUTAGE = timedelta(hours=50)
 _TOLD_EVERY_DAYS = 30
-SEEN = "seen.pickle"
-"""What the audit is given but for the database, which lies beside it: to look into what it finds."""
 
 
 @dataclass(frozen=True)
@@ -81,11 +77,11 @@ BEGINS = datetime(2026, 10, 1, 7, tzinfo=UTC)
 def run(play: Play, folder: Path) -> Run:
     """Plays it all, in an empty folder."""
     dice = Random(play.seed)
-    clock = SharedClock(folder / "clock")
+    clock = clock_in(folder)
     clock.move_to(BEGINS)
     with SlackServer() as server:
         server.workspace.clock = lambda: int(clock.move_on(_POST_SECONDS).timestamp() * 1e9)
-        stage = Stage(dice, folder / "data", clock, server, BEGINS, BEGINS + play.days * DAY, play.elsewhere)
+        stage = Stage(dice, folder / DATA, clock, server, BEGINS, BEGINS + play.days * DAY, play.elsewhere)
         with closing(stage):
             return _played(play, stage)
 
@@ -105,18 +101,11 @@ def _played(play: Play, stage: Stage) -> Run:
         conductor.conduct()
     stage.did |= {f"posts: {name}": count for name, count in weather.counts.items()}
     stage.did |= {"kills": crew.kills, "days": (stage.ends - stage.begins).days}
-    (stage.data.parent / SEEN).write_bytes(pickle.dumps((stage.truth, conductor.mail, stage.people, stage.accounts)))
-    return _looked_at(play, stage, crew, conductor.mail)
-
-
-def _looked_at(play: Play, stage: Stage, crew: Crew, mail: list[Mail]) -> Run:
-    excuses = Excuses(
-        stage.truth, records_of(stage), {one.key: one for one in mail}, frozenset(stage.accounts.values())
-    )
-    findings = Audit(stage.truth, mail, excuses, stage.ends, notes_astray(stage)).look()
+    keep(stage, conductor.mail)
     with stage.database() as db:
         states = counts(db)
-    return Run(play, findings, dict(sorted(stage.did.items())), states, crew.failures, mail)
+    findings = look(stage, conductor.mail)
+    return Run(play, findings, dict(sorted(stage.did.items())), states, crew.failures, conductor.mail)
 
 
 class Conductor:

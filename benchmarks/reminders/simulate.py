@@ -1,6 +1,6 @@
 """Two years of reminders for 40 groups and 900 people, with everything that goes wrong:
 `python benchmarks/reminders/simulate.py [--seed N] [--days N] [--groups N] [--people N]
-[--minutes N] [--keep FOLDER] [--dry]`.
+[--minutes N] [--keep FOLDER] [--again FOLDER] [--dry]`.
 
 Real processes against the fake Slack server, through slack_sdk and sockets, by a simulated clock. What people do is the
 same for the same seed; at which instruction a process is killed is not. Exit code 1 where anything is wrong.
@@ -16,7 +16,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
+from benchmarks.reminders.audit import Findings  # noqa: E402
 from benchmarks.reminders.conduct import Play, Run, run  # noqa: E402
+from benchmarks.reminders.seen import look_again  # noqa: E402
 from benchmarks.results_file import machine, table, write_part  # noqa: E402
 
 SHOWN = 5
@@ -29,8 +31,11 @@ def main() -> int:
         parser.add_argument(f"--{name}", type=int, default=getattr(whole, name))
     parser.add_argument("--minutes", type=float, default=0, help="end after so long, wherever it is then")
     parser.add_argument("--keep", type=Path, help="keep the database and all that was seen in this empty folder")
+    parser.add_argument("--again", type=Path, help="look again at what was kept in this folder, and play nothing")
     parser.add_argument("--dry", action="store_true", help="print only, write nothing into RESULTS.md")
     options = parser.parse_args()
+    if options.again:
+        return told_again(look_again(options.again))
     whole = replace(whole, seed=options.seed, days=options.days, groups=options.groups, people=options.people)
     began = time.perf_counter()
     with tempfile.TemporaryDirectory() as folder:
@@ -42,6 +47,14 @@ def main() -> int:
     if not options.dry:
         write_part("reminders simulation", text)
     return 1 if is_wrong(found) else 0
+
+
+def told_again(findings: Findings) -> int:
+    """Prints what a second look has found."""
+    print(f"{findings.expected} things to be told, {findings.received} messages received")
+    for kind, some in findings.wrong.items():
+        print(f"{kind}: {len(some)}")
+    return 1 if any(findings.wrong.values()) else 0
 
 
 def is_wrong(found: Run) -> bool:

@@ -26,6 +26,7 @@ from benchmarks.reminders.excuses import FEWER, Excuses
 from benchmarks.reminders.founding import SECRETARIAT
 from benchmarks.reminders.mail import Mail
 from benchmarks.reminders.rules import CALL, CHASE, MINUTES, PAPERS, QUORUM, Step, closed_days, steps_of
+from benchmarks.reminders.seen import look_again
 from benchmarks.reminders.simulate import as_text, is_wrong, wrong_in_full
 from benchmarks.reminders.truth import Given, Group, Hold, Meeting, Standing, Tenure, Truth, Wish
 from knowledge.notices import Kind, Subject
@@ -44,6 +45,7 @@ def test_three_months_with_kills_and_an_outage_leave_nothing_doubled_and_nothing
     found = run(play, tmp_path)
     assert not is_wrong(found), "\n".join([as_text(found, 0), *wrong_in_full(found)])
     assert found.findings.received > 50
+    assert look_again(tmp_path) == found.findings
     assert found.did["kills"] > 5
     assert found.did["pauses of a group"] > 1
     assert sum(count for what, count in found.did.items() if what.startswith("people who wished")) > 10
