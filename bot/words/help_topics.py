@@ -61,12 +61,13 @@ ABOUT = {
         ),
     ),
     "meeting": (
-        "Your working groups: when they meet next, whether you come (or who comes instead), and how they stand against "
-        "their quorum. Without a group's name it is your own group (“next” tells all of yours), without a day the next "
-        "meeting. “/meeting invite” gives you the meeting as a file for your own calendar, “/meeting feed” an address "
-        "to subscribe to. Co-chairs and the secretariat move, cancel, restore and add meetings (a move asks first about "
-        "the later ones), and “/meeting send-invitations social-value” sends them by e-mail to everybody who has not got "
-        "them yet; “/meeting preview” shows which reminders will be sent. What is decided at them: help minutes.",
+        "Your working groups: when they meet next, whether you come (or who comes instead), and how they stand "
+        "against their quorum. Without a group's name it is your own group (“next” tells all of yours), without a day "
+        "the next meeting. “/meeting invite” gives you the meeting as a file for your own calendar, “/meeting feed” "
+        "an address to subscribe to. Co-chairs and the secretariat move, cancel, restore and add meetings (a move "
+        "asks first about the later ones), and “/meeting send-invitations social-value” sends them by e-mail to "
+        "everybody who has not got them yet; “/meeting preview” shows which reminders will be sent. What is decided "
+        "at them: help minutes.",
         (
             "/meeting next",
             "/meeting rsvp yes",

@@ -24,9 +24,9 @@ _LONDON = ZoneInfo("Europe/London")
 Listed = tuple[str, str, str, str]
 
 
-def add_group(data: Path, *members: Listed) -> None:
+def add_group(data: Path, *members: Listed, name: str = "Skills") -> None:
     """The group “Skills” with these members (name, address, organisation, role); two organisations are its quorum."""
-    _add(data, f"{DAY}T10:00", members)
+    _add(data, f"{DAY}T10:00", members, name)
 
 
 def add_group_that_meets(data: Path, *members: Listed) -> None:
@@ -43,10 +43,10 @@ def add_group_that_meets(data: Path, *members: Listed) -> None:
         add_decision(db, group, "Adopt the levy transfer protocol", taken, None, "tests")
 
 
-def _add(data: Path, first_meeting: str, members: Iterable[Listed]) -> None:
+def _add(data: Path, first_meeting: str, members: Iterable[Listed], name: str = "Skills") -> None:
     keys = ("name", "email", "organisation", "role")
     record = {
-        "name": "Skills",
+        "name": name,
         "first_meeting": first_meeting,
         "cadence": {"unit": "week", "interval": 6},
         "quorum": {"count": 2},

@@ -61,6 +61,22 @@ def test_a_question_for_the_register_and_a_day_that_is_none(socket_place: Place)
     assert "31/11/2026 is no day of the calendar. Nothing was changed." in plain_text_of(slack.wait_for_messages(2)[-1])
 
 
+def test_whoever_is_in_two_groups_hears_of_both_and_a_click_tells_more(socket_place: Place, data: Path) -> None:
+    slack, people = socket_place.slack, socket_place.people
+    ben = ("Ben Okafor", "ben@nhs.example", "Tyde NHS Trust", "co-chair")
+    add_group(data, ben, ("Amina Khan", "amina@leeds.example", "Leeds City Council", "member"), name="Food")
+    slack.direct_message(people.ben, "when do we meet next?")
+    told = slack.wait_for_messages(1)[-1]
+    assert "You are in 2 groups. They meet next:" in plain_text_of(told)
+    assert f"Food: {WHEN}. 0 of 2 organisations so far: quorum is unlikely" in plain_text_of(told)
+    assert f"Skills: {WHEN}. 0 of 2 organisations so far" in plain_text_of(told)
+    slack.click(people.ben, "Skills", on=told)
+    assert f"Skills meets next on {WHEN}, for 60 minutes." in plain_text_of(slack.wait_for_messages(2)[-1])
+    slack.direct_message(people.cara, "when do we meet next?")
+    assert f"Skills meets next on {WHEN}" in plain_text_of(slack.wait_for_messages(3)[-1])
+    nothing_more(slack)
+
+
 def test_a_mention_says_who_comes_instead_and_a_tap_takes_it_back(socket_place: Place) -> None:
     slack, people = socket_place.slack, socket_place.people
     slack.command(people.ben, "/meeting", f"rsvp deputy <@{people.amina}|amina> for skills", wire=True)
