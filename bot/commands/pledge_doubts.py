@@ -8,7 +8,16 @@ from difflib import get_close_matches
 from bot.commands.pledge_line import said_text
 from bot.commands.pledge_records import Said, Seen
 from bot.commands.pledge_said import read_said
-from bot.commands.pledge_words import BLOCKERS, COLOURS, NAMED_BLOCKER, NEAR_QUARTER, OTHER_CODE, OVER, QUARTER
+from bot.commands.pledge_words import (
+    BLOCKERS,
+    COLOURS,
+    NAMED_BLOCKER,
+    NEAR_QUARTER,
+    NOTHING_SAID,
+    OTHER_CODE,
+    OVER,
+    QUARTER,
+)
 from knowledge.pledges.kinds import Blocker, Rag, Unit
 
 _OTHER_COLOURS = {"yellow": Rag.AMBER, "orange": Rag.AMBER}
@@ -23,7 +32,7 @@ _SPELT = (
     "nought one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
 )
-_NUMBERS = dict(zip(_SPELT.split(), (*range(21), *range(30, 100, 10)), strict=True))
+_NUMBERS = dict(zip(_SPELT.split(), (*range(21), *range(30, 100, 10)), strict=True)) | {"zero": 0}
 
 
 @dataclass(frozen=True)
@@ -44,7 +53,8 @@ def doubt_in(said: Said, unit: Unit) -> Doubt | None:
 
 def _doubts(said: Said, unit: Unit) -> Iterator[Doubt]:
     loose = said.loose
-    if not re.search(r"\w", loose):
+    is_all = replace(said, note="", loose="") == Said() and said.note == loose
+    if not re.search(r"\w", loose) or (is_all and NOTHING_SAID.fullmatch(loose)):
         yield Doubt("", loose, loose, None)
     if code := OTHER_CODE.search(loose):
         note = f"{said.note.removesuffix(loose)}{loose[: code.start()]}".strip()

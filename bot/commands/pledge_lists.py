@@ -12,7 +12,7 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"(?:^| )from (?P<first>\d{1,6})$", re.IGNORECASE)
-_ONLY = re.compile(rf"(?:{'|'.join(Only)}|my|all|and|or|the)", re.IGNORECASE)
+_ONLY = re.compile(rf"(?:{'|'.join(Only)}|my|all|and|or|the|please|pls)", re.IGNORECASE)
 _UNREPORTED = re.compile(r"\b(?:not|un) ?-?reported\b", re.IGNORECASE)
 _EXAMPLE = "/pledge list mine, or /pledge list red org:essex-cc theme:procurement due:2027-03"
 

@@ -14,6 +14,9 @@ from knowledge.pledges.kinds import Status
 _OFF = ("off", "back", "take back", "nobody", "none", "no one", "noone", "remove", "out")
 _QUOTED = re.compile(r"[\"“”].+[\"“”]")
 _TO = re.compile(r"^(?:to|is|=) ", re.IGNORECASE)
+_MARK = r"[\"“”„]"
+_TAKE_OUT = re.compile(r"(?:remove|take out|take off|drop) \S", re.IGNORECASE)
+_PLEASE = re.compile(r"[ ,]+(?:please|pls|thanks|thank you)[.!]?$", re.IGNORECASE)
 _BECAUSE = re.compile(r"(?:^| )because (?P<reason>.+)$", re.IGNORECASE)
 _WHO = re.compile(r"[\"“”](?P<quoted>[^\"“”]+)[\"“”]|(?P<word>\S*@\S+)")
 _PART = re.compile(
@@ -36,6 +39,11 @@ def hand_over_text(command: HandOverPledge) -> str:
 def read_deputy(number: int, rest: str, again: str) -> NamePledgeDeputy:
     """What stands after the code: who is to be deputy ("off" for nobody), and why. Raises HelpfulError where neither is
     said."""
+    if _TAKE_OUT.match(rest):
+        raise HelpfulError(
+            f"I read “{rest[:60]}”. To take the deputy out, whoever that is, say “off”.",
+            f"{NOT_SAVED} Try: {again} off",
+        )
     return NamePledgeDeputy(number, *_who_and_why(rest, again, "I do not know who is to be deputy."))
 
 
@@ -46,7 +54,8 @@ def deputy_text(command: NamePledgeDeputy) -> str:
 
 def _who_and_why(rest: str, again: str, unknown: str) -> tuple[str, str]:
     """Who is named, "" for nobody, and the reason. Raises HelpfulError."""
-    typed = _TO.sub("", rest)
+    typed = _PLEASE.sub("", _TO.sub("", rest))
+    typed = re.sub(_MARK, "", typed) if len(re.findall(_MARK, typed)) == 1 else typed
     reason = ""
     if because := _BECAUSE.search(typed):
         typed, reason = typed[: because.start()], _unquoted(because["reason"])
@@ -121,7 +130,7 @@ def read_status(number: int, rest: str, again: str) -> SetPledgeStatus:
     status = _STATUSES.get(word.casefold().rstrip(".,!"))
     if status is None:
         meant = _STATUSES[(get_close_matches(word.casefold(), _STATUSES, n=1, cutoff=0.7) or [Status.MET.value])[0]]
-        why = " ".join(filter(None, (reason, more.strip()))) or "all in place"
+        why = " ".join(filter(None, (reason, without_because(more)))) or "all in place"
         raise HelpfulError(
             f"I read “{word[:40]}”, which is no status of a pledge.",
             f'They are {", ".join(Status)}. {NOT_SAVED} Try: {again} {meant} "{why}"',

@@ -49,3 +49,15 @@ MARKED_FIGURE = re.compile(rf"(?:^| )(?P<figure>{AMOUNT}(?: (?:thousand|million|
 TRAILING_COLOUR = re.compile(rf"(?:^|[ ,;])(?P<rag>{'|'.join(Rag)}),? (?P<figure>{FIGURE.pattern})$", re.IGNORECASE)
 EDGES = " ,;:."
 OTHER_CODE = re.compile(r"(?<![\w-])#?p[\s\-\u2010-\u2015]*\d{1,6}(?![\w-])", re.IGNORECASE | re.ASCII)
+UNCHANGED = re.compile(
+    r"(?:no changes?|unchanged|nothing (?:new|has changed|changed)|(?:the )?same as (?:last (?:time|quarter)|before)"
+    r"|as (?:before|last time))(?=$|[ ,;.:])(?: but)?(?:,? (?:with )?(?:a )?note(?=[ :]))?",
+    re.IGNORECASE,
+)
+"""That nothing has changed, at the beginning of what is said of a pledge; what follows it is a note."""
+NOTHING_SAID = re.compile(
+    r"(?:n ?/ ?a|n\.a\.?|none|nil|tb[acd]|unknown|not known|no idea|not sure|ditto"
+    r"|(?:i )?(?:don['’]t|do not) know)[.!]?",
+    re.IGNORECASE,
+)
+"""What people put where they have nothing to say."""

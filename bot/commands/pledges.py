@@ -1,6 +1,7 @@
 """Commands on pledges: `/pledge update P-014 amber 48% "Q3 spend done" https://…`, `list stale` …"""
 
 import re
+from dataclasses import replace
 
 from bot.commands.pledge_bare import line_meant
 from bot.commands.pledge_line import split_quoted
@@ -14,6 +15,7 @@ from bot.commands.pledge_records import (
     Only,
     PledgeCommand,
     PledgeView,
+    Said,
     Seen,
     SetPledgeStatus,
     ShowPledge,
@@ -27,6 +29,7 @@ from bot.commands.pledge_slips import NOT_SAVED, check_note
 from bot.commands.pledge_terms import read_deputy, read_hand_over, read_status, read_target, without_because
 from bot.commands.pledge_verbs import ABOUT_ONE, EXAMPLES, SAYING, nearest_verb, verb_and_rest
 from bot.commands.pledge_wording import read_wording
+from bot.commands.pledge_words import UNCHANGED
 from bot.commands.records import ShowHelp
 from knowledge.errors import HelpfulError
 from knowledge.pledges.kinds import Source, Status
@@ -114,6 +117,8 @@ def _about_one(verb: str, number: int, rest: str) -> PledgeCommand:
             if form := _FORM.fullmatch(rest):
                 seen = Seen(int(form["seen"].partition(":")[2]), source=Source.FORM)
                 return UpdatePledge(number, None, seen, verb == "correct", form["unit"].replace("_", " "))
+            if verb == "update" and (note := _unchanged(rest, again)) is not None:
+                return read_same(number, note)
             said, seen = read_said(rest, again)
             return UpdatePledge(number, said, seen, verb == "correct")
         case "same":
@@ -135,6 +140,16 @@ def _about_one(verb: str, number: int, rest: str) -> PledgeCommand:
         case _:
             _nothing_more(rest, f"show {code_of(number)}")
             return ShowPledge(number)
+
+
+def _unchanged(rest: str, again: str) -> str | None:
+    """The note of who says that nothing has changed, and nothing else beside it; None where more is said."""
+    found = UNCHANGED.match(rest)
+    if found is None:
+        return None
+    note = rest[found.end() :].strip(" ,;:.")
+    said = read_said(note, again)[0] or Said()
+    return note if replace(said, note="", loose="") == Said() else None
 
 
 def _code(verb: str, rest: str) -> tuple[int, str]:
@@ -190,6 +205,8 @@ def _unknown(typed: str, rest: str) -> HelpfulError:
         number = number_in(found[0]) or 1
         read = f"I read “{typed[:80]}”, and not what to do with {code_of(number)}."
         return HelpfulError(read, f"{NOT_SAVED} Try: /pledge update {code_of(number)} {left[:_LONGEST_BACK]}")
+    if (found := _CODE.search(typed)) and not _CODE.match(rest.strip()) and number_in(found[0]):
+        return HelpfulError(understood, f"{NOT_SAVED} Try: /pledge show {found[0].strip()}")
     if verb := nearest_verb(typed.partition(" ")[0]):
         return HelpfulError(understood, f"{NOT_SAVED} Try: {_joined('/pledge', verb, rest.strip()[:_LONGEST_BACK])}")
     return HelpfulError(understood, f"Type /pledge help to see what there is. {NOT_SAVED}")

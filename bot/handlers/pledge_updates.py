@@ -1,5 +1,6 @@
 """Updates of pledges: as they are said, and corrected."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import assert_never
@@ -179,6 +180,6 @@ def _period(pledge: Pledge, said: Said, corrected: PledgeUpdate | None, asker: A
 def _note(pledge: Pledge, said: Said) -> str:
     """The note without the unit that stood after the figure: "46 apprentices started late"."""
     quoted, unit = said.note.removesuffix(said.loose).strip(), pledge.unit.name
-    if said.figure and unit and f"{said.loose} ".casefold().startswith(f"{unit.casefold()} "):
-        return " ".join(filter(None, (quoted, said.loose[len(unit) :].strip())))
+    if said.figure and unit and re.match(rf"{re.escape(unit)}(?![\w-])", said.loose, re.IGNORECASE):
+        return " ".join(filter(None, (quoted, said.loose[len(unit) :].strip(" ,;:"))))
     return said.note

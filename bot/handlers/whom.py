@@ -34,6 +34,9 @@ class Asker:
     def person_named(self, db: Database, typed: str, group: WorkingGroup | None = None) -> Person:
         """The one person of the network (or of `group`) who is meant, with an address. Raises HelpfulError for none, or
         several."""
+        own = self.visitor.person
+        if group is None and typed.casefold() in ("me", "myself") and own and own.email:
+            return own
         if found := MENTION.fullmatch(typed):
             person = person_mentioned(self.desk, db, self.request, found["user"])
             if person is None or person.email is None:

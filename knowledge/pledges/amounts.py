@@ -26,6 +26,8 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _SOME_NUMBER = re.compile(rf"(?P<number>{_NUMBER}) ?(?P<scale>{_SCALE}\b)?", re.IGNORECASE)
+_DECIMAL_COMMA = re.compile(rf"(?<![\d.,])(\d{{1,3}}),(\d{{1,2}})(?= ?(?:{_SCALE}|%)(?![^\W\d]))", re.IGNORECASE)
+"""As in £1,2m: no thousands end there."""
 _POWER = re.compile(r"\d[eE][+-]?\d")
 _LARGEST = Decimal(10) ** 13
 _SIZED = re.compile(rf"[£€$]|\d ?(?:{_SCALE})\b", re.IGNORECASE)
@@ -211,7 +213,8 @@ def _why_unreadable(typed: str) -> str:
 
 def _instead(typed: str, unit: Unit) -> str:
     """What may have been meant, as it can be typed; an example where nothing of it can be read."""
-    found = _SOME_NUMBER.search(unicodedata.normalize("NFKC", typed))
+    plain = _DECIMAL_COMMA.sub(r"\1.\2", unicodedata.normalize("NFKC", typed))
+    found, typed = _SOME_NUMBER.search(plain), plain
     if found is None or _POWER.search(typed) or re.search(r"\d[,.]\d", typed[found.end() - 1 :]):
         return _example(unit)
     number, scale = found["number"], found["scale"] or ""

@@ -26,6 +26,9 @@ WRONG = (
 )  # fmt: skip
 
 
+NOTHING = ("n/a", "N/A", "TBC", "unknown", "don’t know", "none", "ditto", "-", "?")
+
+
 @pytest.fixture
 def chat(tmp_path: Path) -> Pledging:
     return Pledging(tmp_path)
@@ -189,3 +192,38 @@ def test_more_is_reckoned_within_the_quarter_that_it_is_about_and_falls_if_that_
     assert chat.say(KIM, chat.buttons(KIM, "/pledge correct P-001 1 more")["Save 44 apprentices"]).startswith(
         "Corrected:"
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("update P-001 same as last time", "Saved: P-001 is amber, 20 apprentices: “No change”."),
+        ("update P-001 no change", "Saved: P-001 is amber, 20 apprentices: “No change”."),
+        ("update P-001 no change but note: two left", "Saved: P-001 is amber, 20 apprentices: “two left”."),
+        ("update P-001 unchanged, “all fine”", "Saved: P-001 is amber, 20 apprentices: “all fine”."),
+        ("update P-001 nothing new, amber 24", "Saved: P-001 is amber, 24 apprentices: “nothing new”."),
+        ("update\u00a0P-001\u00a0amber\u00a024", "Saved: P-001 is amber, 24 apprentices."),
+        ("update P-001 24 apprentices, 3 more to come", "Saved: P-001 is 24 apprentices: “3 more to come”."),
+        ("update P-001 zero", "I read no figure in “zero”. Did you mean 0? Nothing was saved."),
+        ("update P-003 ５０%", "I read P-003 and “５０%”. Its digits are not the plain ones, 0 to 9. Nothing"),
+        ("deputy P-001 remove Sam", "I read “remove Sam”. To take the deputy out, whoever that is, say “off”."),
+        ("handover P-001 me", "P-001 is Kim Lee’s already. Nothing was saved."),
+        ("handover P-001 to Sam Okafor please", "P-001 is offered to Sam Okafor."),
+        ('handover P-001 "Sam Okafor', "P-001 is offered to Sam Okafor."),
+        ("mine please", "5 pledges that are yours."),
+        ("how is P-001 doing?", "I do not know “/pledge how is P-001 doing?”. Nothing was saved. Try: /pledge show"),
+        ("amber 48%", "I read “update amber 48%”. I need the code of the pledge."),
+        *((f"update P-001 {one}", f"I read “{one}”, which says nothing. Nothing was saved.") for one in NOTHING),
+    ],
+)  # fmt: skip
+def test_what_a_tired_person_types_is_taken_as_it_is_meant_or_told(chat: Pledging, typed: str, told: str) -> None:
+    chat.say(KIM, "/pledge update P-001 amber 20")
+    before = chat.everything()
+    said = chat.say(KIM, f"/pledge {typed}")
+    assert said.startswith(told)
+    assert ("Nothing was saved" in said) <= (chat.everything() == before)
+
+
+@pytest.mark.parametrize(("typed", "line"), [("P-002 £1,2m", "P-002 £1.2m"), ("P-003 1,5%", "P-003 1.5%")])
+def test_a_comma_before_the_decimals_is_mended(chat: Pledging, typed: str, line: str) -> None:
+    assert chat.say(KIM, f"/pledge update {typed}").endswith(f"Nothing was saved. Try: /pledge update {line}")
