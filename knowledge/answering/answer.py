@@ -19,9 +19,12 @@ from knowledge.answering.place_rule import Scope, scopes
 from knowledge.answering.question import Question, Wanted, could_answer, understand
 from knowledge.answering.read_lists import list_that_answers
 from knowledge.answering.read_statements import read_statements
+from knowledge.answering.rows_by_value import rows_by_value
 from knowledge.answering.search import RankedPassage, search
 from knowledge.answering.select_statements import Selection, select_statements
+from knowledge.answering.sibling_headings import headings_that_answer
 from knowledge.answering.side_by_side import select_side_by_side, together
+from knowledge.answering.sides import Side, sides_of, told_apart
 from knowledge.answering.statements import Asked, RankedStatement, rank_statements
 from knowledge.documents import Viewer
 from knowledge.store.database import snapshot
@@ -54,7 +57,12 @@ def answer(
         searched = documents_to_search(visible_documents(db, viewer), text)
         documents = {document.id: document for document in searched if within is None or document.path in within}
         asked = [_Asking(db, library, question, documents) for question in _of_one_place(questions_in(text))]
-        return asked[0].answer() if len(asked) == 1 else _answer_each(db, asked, halves_of(text))
+        if len(asked) == 1:
+            return asked[0].answer()
+        sides = sides_of(text)
+        for asking, side in zip(asked, told_apart(*sides) if sides else (), strict=False):
+            asking.side = side
+        return _answer_each(db, asked, sides or halves_of(text))
 
 
 def _of_one_place(texts: Sequence[str]) -> list[Question]:
@@ -98,6 +106,7 @@ class _Asking:
     documents: Mapping[int, IndexedDocument]
     passages: int = PASSAGES_READ
     not_english: bool = False
+    side: Side | None = None
 
     def __post_init__(self) -> None:
         self.live = count_documents(self.db)
@@ -158,9 +167,14 @@ class _Asking:
             for passage in self._search([*self.question.words, *named], asked.vector, others):
                 passages.setdefault(passage.id, passage)
         ranked = rank_statements(self.db, self.library.embedder, asked, list(passages.values()), self.documents, scope)
+        ranked = [one for one in ranked if self._is_of_this_side(one.statement)]
         if self.library.reader:
             return read_statements(self.library.reader, asked, ranked, self.documents)
         return ranked
+
+    def _is_of_this_side(self, one: StoredStatement) -> bool:
+        title = self.documents[one.document_id].title
+        return self.side is None or self.side.may_tell(" ".join((title, *one.section_path, one.context, one.text)))
 
     def _outside(self, asked: Asked, scope: Scope) -> list[RankedStatement]:
         """The statements that fit the topic in documents about other places; none where no place was asked about."""
@@ -191,7 +205,11 @@ class _Asking:
     def _list_in(self, asked: Asked, ranked: Sequence[RankedStatement]) -> StatementList | None:
         """The list that answers, where several things may be asked for and one does."""
         reader = self.library.reader
-        if not reader or not self.question.may_want_list:
+        if not self.question.may_want_list:
+            return None
+        if found := rows_by_value(self.db, self.question.text, ranked) or headings_that_answer(self.db, asked, ranked):
+            return found
+        if not reader:
             return None
         return list_that_answers(self.db, reader, asked, ranked, self.documents)
 

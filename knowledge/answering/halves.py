@@ -3,6 +3,7 @@
 import re
 
 from knowledge.answering.earlier_question import thing_asked_about
+from knowledge.answering.sides import elsewhere, sides_of
 
 _WORDS = r"who|whom|whose|who'?s|what|what'?s|when|where|how|which|why"
 _VERBS = r"did|does|do|is|are|was|were|has|have|had|can|could|will|would|should"
@@ -25,11 +26,15 @@ def halves_of(text: str) -> tuple[str, ...]:
 
 
 def questions_in(text: str) -> tuple[str, ...]:
-    """The questions that `text` asks: itself where it is one. Of two the second has with it the thing that the
-    first was about, since it may say no more than "it"."""
+    """The questions that `text` asks: itself where it is one; those of both sides where it compares. Of two the second
+    has with it the thing that the first was about, since it may say no more than "it"."""
+    if sides := sides_of(text):
+        return sides
     halves = halves_of(text)
     if not halves:
         return (text,)
     first, second = halves
+    if asked_elsewhere := elsewhere(first, second):
+        return first, asked_elsewhere
     thing = thing_asked_about(first)
     return first, f"{first[slice(*thing)]}: {second}" if thing else second

@@ -15,7 +15,8 @@ def statement_told(
 ) -> StoredStatement | None:
     """The statement of a live document that reads as it was told; None where none does any more.
 
-    Where several do under the same headings it is the first, rather not one with these ids.
+    Where several do under the same headings it is the first, rather not one with these ids. For a heading that was
+    told it is the first statement under that.
     """
     same = [
         statement
@@ -23,7 +24,8 @@ def statement_told(
         for statement in statements
         if _folded(statement.quote) == _folded(told.quote)
     ]
-    return min(same, key=lambda statement: statement.id in but_rather_not, default=None)
+    under = next(_sections(db, document, (*told.section, told.quote)), ()) if not same else ()
+    return min(same, key=lambda statement: statement.id in but_rather_not, default=next(iter(under), None))
 
 
 def _sections(db: Database, document: IndexedDocument, headings: tuple[str, ...]) -> Iterator[list[StoredStatement]]:

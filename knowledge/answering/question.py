@@ -111,7 +111,8 @@ def understand(text: str) -> Question:
 
 _MEET = r"(?:meet|meets|meeting|meetings|get together|convene\w*)\b"
 _RULES = (
-    (Rule.QUORUM, rf"\bquor\w+|\bhow many \b.*\b(?:needed|required|present|turn up|attend)\b.*"
+    (Rule.QUORUM, rf"\bquor\w+|\b(?:minimum|smallest) (?:turn-?out|attendance)\b|"
+                  rf"\bhow many \b.*\b(?:needed|required|present|turn up|attend)\b.*"
                   rf"\b(?:decide|decision|valid|go ahead|{_MEET})"),
     (Rule.CADENCE, rf"\bhow (?:often|frequent\w*|regularly|many times)\b.*\b{_MEET}|"
                    r"\bmeeting (?:frequency|cycle)\b"),

@@ -166,6 +166,11 @@ def statements_of_section(db: Database, section_id: int) -> list[StoredStatement
     return _statements(db, f"t.section_id = {int(section_id)}")
 
 
+def statements_of_document(db: Database, document_id: int) -> list[StoredStatement]:
+    """All statements of one document, in order."""
+    return _statements(db, f"s.document_id = {int(document_id)}")
+
+
 def _statements(db: Database, where: str) -> list[StoredStatement]:
     rows = db.execute(
         f"""SELECT t.id, t.passage_id, t.section_id, s.document_id, s.path, t.page, t.kind, t.text, t.quote,

@@ -194,3 +194,38 @@ def test_a_line_that_repeats_the_question_is_no_answer(tmp_path: Path) -> None:
     with open_database(tmp_path / "data") as db:
         text = f"# Northmere Anchors\n\n## Frequently asked\n\n{asked} The steering group has a quorum of five.\n"
         assert Bot(tmp_path, db, {"faq.md": text}).texts(asked)[0] == "The steering group has a quorum of five."
+
+
+PANELS = {
+    "kitchen.md": "# Kitchen panel: rules\n\n## Meetings\n\nThe kitchen panel meets every six weeks.\n\n"
+    "## Quorum\n\nFour people have to be at a meeting of the kitchen panel.\n",
+    "garden.md": "# Garden panel: rules\n\n## Meetings\n\nThe garden panel meets once a month.\n\n"
+    "## Tools\n\nSpades are lent to neighbours.\n",
+}
+
+
+def test_both_sides_of_a_comparison_are_told_each_with_its_source(tmp_path: Path) -> None:
+    with open_database(tmp_path / "data") as db:
+        found = Bot(tmp_path, db, PANELS).ask("which panel meets more often, the kitchen one or the garden one?")
+    assert isinstance(found, Answer)
+    told = {(one.text, one.citation.document) for one in found.told}
+    assert ("The kitchen panel meets every six weeks.", "kitchen.md") in told
+    assert ("The garden panel meets once a month.", "garden.md") in told
+    assert found.unanswered == ()
+
+
+def test_a_side_of_a_comparison_without_an_answer_is_named(tmp_path: Path) -> None:
+    with open_database(tmp_path / "data") as db:
+        found = Bot(tmp_path, db, PANELS).ask(
+            "how many people have to be at a meeting of the kitchen panel compared with the lighthouse keepers"
+        )
+    assert isinstance(found, Answer)
+    assert found.told[0].text == "Four people have to be at a meeting of the kitchen panel."
+    assert found.unanswered == ("how many people have to be at a meeting of the lighthouse keepers",)
+
+
+def test_what_is_told_of_one_side_of_a_comparison_does_not_answer_for_the_other(tmp_path: Path) -> None:
+    with open_database(tmp_path / "data") as db:
+        found = Bot(tmp_path, db, PANELS).ask("how many spades does the garden panel lend versus the kitchen panel")
+    assert isinstance(found, Answer)
+    assert [told.citation.document for told in found.told if "Spades" in told.text] == ["garden.md"]
