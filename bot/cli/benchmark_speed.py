@@ -112,6 +112,9 @@ class _RandomVectors:
         vectors = self._random.standard_normal((len(texts), self._dimension), dtype=np.float32)
         return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), dtype=np.float32)
 
+    def knows(self, word: str) -> bool:
+        return False
+
 
 def _start_up(settings: Settings) -> dict[str, float]:
     """Seconds from starting a process to its end, median of five: help, and loading what answers questions beside

@@ -1,18 +1,23 @@
 """Answers in words."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from bot.commands import AskPrivately, GiveFeedback, ShareAnswer, ShowSources, ShowWholeList, to_text
 from bot.reply import Choice, Paragraph, Part, Quote, Reply
 from bot.words.names import shown
 from knowledge.answering.found import Answer, Nearest, NotFound, Told
+from knowledge.documents import Citation
+
+SAME_DOCUMENT = "same document"
+"""Stands for the title and the date of the document that was quoted just before."""
 
 
 def say_answer(answer: Answer) -> Reply:
     """The statements, each with what gives it sense and where it stands."""
     quotes = _quotes(answer.told)
-    doubt = [] if answer.is_sure else [Paragraph("I am not sure of this; it may be what you mean:")]
+    doubt = [] if answer.is_sure else [Paragraph("This may be what you mean:")]
     notes = [Paragraph(f"… and {answer.more} more in the document.")] if answer.more else []
     if answer.without:
         notes.append(Paragraph(f"What I have on {joined(answer.without)} does not say."))
@@ -28,12 +33,29 @@ def say_whole_list(told: Sequence[Told]) -> Reply:
 
 
 def _quotes(all_told: Iterable[Told]) -> list[Quote]:
-    """What is told, one quote for what stands in one place under one label."""
-    quotes = []
+    """What is told, one quote for what stands in one place under one label. What leads a list in is its label."""
+    quotes: list[Quote] = []
     for (label, _, _), run in groupby(all_told, key=_place_of):
         told = list(run)
+        if quotes and quotes[-1].lines == (label,):
+            quotes.pop()
         quotes.append(Quote(tuple(t.text for t in told), tuple(t.citation for t in told), label))
-    return quotes
+    return _sources_once(quotes)
+
+
+def _sources_once(quotes: Sequence[Quote]) -> list[Quote]:
+    """The quotes; where one comes from the same document as the one before, its title and date are not told again."""
+    shown: list[Quote] = []
+    above: Citation | None = None
+    for quote in quotes:
+        first = quote.citations[0]
+        if above is None or above.document != first.document:
+            title, date = first.title, first.date
+        elif (above.section, above.page) != (first.section, first.page):
+            title, date = SAME_DOCUMENT, None
+        above = first
+        shown.append(replace(quote, citations=tuple(replace(one, title=title, date=date) for one in quote.citations)))
+    return shown
 
 
 def _place_of(told: Told) -> tuple[str, str, str | None]:

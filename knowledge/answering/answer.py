@@ -149,7 +149,8 @@ class _Asking:
 
     def _asked(self) -> Asked:
         question = self.question
-        weighed = weigh(self.db, question.words, self._unless_all(self.documents), len(self.library.vectors(self.db)))
+        among, passages = self._unless_all(self.documents), len(self.library.vectors(self.db))
+        weighed = weigh(self.db, question.words, among, passages, self.library.embedder)
         meant = [word.meant for word in weighed]
         vectors = self.library.embedder.encode([question.text, question.topic, *meant])
         words = WeightedWords(tuple(map(stem, meant)), np.array([word.weight for word in weighed]), vectors[2:])

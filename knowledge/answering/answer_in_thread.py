@@ -6,6 +6,7 @@ from sqlite_utils import Database
 
 from knowledge.answering.answer import answer
 from knowledge.answering.coverage import mistyped
+from knowledge.answering.embedding import Embedder
 from knowledge.answering.follow_up import Reading, Subject, readings, subject_after
 from knowledge.answering.found import Answer, NotFound
 from knowledge.answering.library import Library
@@ -33,7 +34,7 @@ def answer_in_thread(db: Database, library: Library, text: str, viewer: Viewer, 
 
     Every reading is answered from what `viewer` may see, whatever the thread was told from before.
     """
-    if subject and _says_nothing_known(db, text, viewer):
+    if subject and _says_nothing_known(db, library.embedder, text, viewer):
         return Threaded(NotFound((), 0.0, not_english=True), Reading(text), subject)
     ways = readings(text, subject)
     if not ways:
@@ -43,13 +44,13 @@ def answer_in_thread(db: Database, library: Library, text: str, viewer: Viewer, 
     return Threaded(found, chosen, subject_after(chosen, subject, told))
 
 
-def _says_nothing_known(db: Database, text: str, viewer: Viewer) -> bool:
+def _says_nothing_known(db: Database, embedder: Embedder, text: str, viewer: Viewer) -> bool:
     """Whether a text holds neither a small word nor a place, and no word that stands in what `viewer` may see, mistyped
     ones included ("asdkjh"): with what the thread is about it would only seem to ask something."""
     if set(words_of(text)) & STOP_WORDS or find_places(text) or not (words := content_words(text)):
         return False
     documents = [document.id for document in visible_documents(db, viewer)]
-    return not any(count_passages_with(db, word, documents) or mistyped(db, word) for word in words)
+    return not any(count_passages_with(db, word, documents) or mistyped(db, word, embedder) for word in words)
 
 
 def _first_answer(

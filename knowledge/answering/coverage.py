@@ -49,25 +49,28 @@ class WeighedWord:
     known: bool
 
 
-def weigh(db: Database, words: Sequence[str], documents: Collection[int] | None, passages: int) -> list[WeighedWord]:
+def weigh(
+    db: Database, words: Sequence[str], documents: Collection[int] | None, passages: int, embedder: Embedder
+) -> list[WeighedWord]:
     """A question's words with their inverse document frequency over what the viewer may see (None: everything).
 
-    Weight: log(1 + N / n) for a stem in n of N passages. A word that stands nowhere is read as the one it was
-    mistyped for, if any; else n = 0.5.
+    Weight: log(1 + N / n) for a stem in n of N passages. A word that stands nowhere, and that the embedder does not
+    know either, is read as the one it was mistyped for, if any; else n = 0.5.
     """
     weighed = []
     for word in words:
         meant = word
         count = count_passages_with(db, word, documents)
-        if not count and (other := mistyped(db, word)):
+        if not count and (other := mistyped(db, word, embedder)):
             meant, count = other, count_passages_with(db, other, documents)
         weighed.append(WeighedWord(word, meant, math.log(1 + passages / (count or 0.5)), bool(count)))
     return weighed
 
 
-def mistyped(db: Database, word: str) -> str | None:
-    """The indexed stem that `word` was most likely meant to be, if one is close (five letters or more)."""
-    if len(word) < 5 or not word.isalpha():
+def mistyped(db: Database, word: str, embedder: Embedder) -> str | None:
+    """The indexed stem that `word` was most likely meant to be, if it is no word itself and one is close (five letters
+    or more)."""
+    if len(word) < 5 or not word.isalpha() or embedder.knows(word):
         return None
     close = get_close_matches(stem(word), words_like(db, word[:2]), n=1, cutoff=0.84)
     return close[0] if close else None

@@ -44,6 +44,10 @@ class Embedder(Protocol):
         """Unit vectors, float32, shape (len(texts), dimension), in the order of `texts`."""
         ...
 
+    def knows(self, word: str) -> bool:
+        """Whether it has learnt this word (in small letters) as a whole: then it is a word, and no slip."""
+        ...
+
 
 def load_embedder(model: str, cache: Path) -> Embedder:
     """The embedder that the setting `model` names: "bundled", or a sentence-transformers model.
@@ -171,9 +175,13 @@ class _SentenceTransformerEmbedder:
     def __init__(self, model: str) -> None:
         self._model = _load_transformer(model)
         self.name = f"{Path(model).name} {_fingerprint(self._model)}"
+        self._words = frozenset(self._model.tokenizer.get_vocab())
 
     def encode(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
         vectors = self._model.encode(list(texts), normalize_embeddings=True, show_progress_bar=False)
         if progress:
             progress(len(texts))
         return np.asarray(vectors, dtype=np.float32)
+
+    def knows(self, word: str) -> bool:
+        return word in self._words

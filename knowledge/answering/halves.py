@@ -4,6 +4,7 @@ import re
 
 from knowledge.answering.earlier_question import thing_asked_about
 from knowledge.answering.sides import elsewhere, sides_of
+from knowledge.words import content_words
 
 _WORDS = r"who|whom|whose|who'?s|what|what'?s|when|where|how|which|why"
 _VERBS = r"did|does|do|is|are|was|were|has|have|had|can|could|will|would|should"
@@ -13,16 +14,22 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 _IS_QUESTION = re.compile(rf"\b(?:{_WORDS})\b|^\W*(?:{_VERBS})\b", re.IGNORECASE)
+_WHAT = re.compile(r"what\b", re.IGNORECASE)
 _FEWEST_LETTERS = 12  # of the first of two questions
 
 
 def halves_of(text: str) -> tuple[str, ...]:
-    """The two questions that `text` asks; none where it is one, or tells something first and asks then."""
+    """The two questions that `text` asks; none where it is one, tells something first and asks then, or asks the same
+    again in small words ("what is it for?")."""
     for joint in _JOINED.finditer(text):
         first, second = text[: joint.start()].strip(), text[joint.end() :].strip()
-        if len(first) >= _FEWEST_LETTERS and _IS_QUESTION.search(first) and len(second.split()) > 1:
+        if len(first) >= _FEWEST_LETTERS and _IS_QUESTION.search(first) and _asks_for_more(second):
             return first, second
     return ()
+
+
+def _asks_for_more(second: str) -> bool:
+    return len(second.split()) > 1 and (bool(content_words(second)) or not _WHAT.match(second))
 
 
 def questions_in(text: str) -> tuple[str, ...]:

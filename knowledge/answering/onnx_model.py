@@ -55,6 +55,10 @@ class OnnxModel:
                 progress(len(batch))
         return np.array(found, dtype=np.float32)
 
+    def knows(self, word: str) -> bool:
+        """Whether `word` (in small letters) is one token of the model's vocabulary."""
+        return self._tokenizer.token_to_id(word) is not None
+
     def _run(self, batch: Sequence[Sequence[int]]) -> NDArray[np.float32]:
         ids = np.zeros((len(batch), max(2, *(len(tokens) for tokens in batch))), dtype=np.int64)
         mask = np.zeros_like(ids)

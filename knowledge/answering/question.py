@@ -47,7 +47,8 @@ _WANTED = (
     (Wanted.DATE, r"\bwhen\b|\b(?:what|which|from what|by what) (?:date|day|month)\b|\bdate of\b|\bdeadline\b"),
     (Wanted.FREQUENCY, r"\bhow (?:often|frequent)|\bhow regularly\b|\bfrequency\b|\bcadence\b"),
     (Wanted.NUMBER, r"\bhow (?:many|much|big|large|long)\b|\b(?:what|which) (?:percentage|percent|%|share|"
-                    r"proportion|number|amount|score|figure|total|weighting)\b|\bnumber of\b|\bscores?\b"),
+                    r"proportion|number|amount|score|figure|total|weighting)\b|\bnumber of\b|\bscores?\b|"
+                    r"\bper ?cent(?:age)?\b"),
     (Wanted.WHO, r"\bwho(?:se|m)?\b"),
 )  # fmt: skip
 

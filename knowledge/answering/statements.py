@@ -122,7 +122,10 @@ class _Scorer:
     ) -> None:
         self.asked, self.scope, self.weights = asked, scope, weights
         self.cosine_of_passage = {passage.id: passage.cosine for passage in passages}
-        self.titles = {id_: {stem(word) for word in content_words(d.title)} for id_, d in documents.items()}
+        self.titles = {
+            id_: {stem(word) for word in content_words(f"{d.title} {d.path.stem}".replace("_", " "))}
+            for id_, d in documents.items()
+        }
         self.own = {s.id: content_words(s.text) for s in statements}
         self.heading = {s.id: content_words(" ".join((*s.section_path, s.context))) for s in statements}
         self.around: dict[int, set[str]] = {}

@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 
 from bot.reply import LEFT_OUT, Excerpt, Line, Reply
+from bot.words.answers import say_answer
 from bot.words.indexing import say_report
 from bot.words.pages import how_many, in_the_file
 from bot.words.plain import as_text, source_line
 from indexer.find_files import Skipped
 from indexer.index_report import IndexReport
+from knowledge.answering.found import Answer, Told
 from knowledge.documents import Citation, PageUnit, Paging
 from knowledge.versions import Relation, RelationKind
 
@@ -57,6 +59,35 @@ def test_an_excerpt_is_read_line_by_line_with_its_quotes_marked_and_its_source_o
         "…",
         "Guests come.",
         "    — Annual report, Members, page 7",
+    ]
+
+
+def told(label: str, text: str, section: str, document: str = "report.pdf") -> Told:
+    title = document.removesuffix(".pdf").capitalize()
+    citation = Citation(document, title, section, None, None, PageUnit.PAGE, "2026-11-17", text)
+    return Told(label, text, citation, Path(document))
+
+
+def test_what_leads_a_list_in_is_told_once() -> None:
+    items = (told("They buy:", text, "Buying") for text in ("bread", "soup"))
+    answer = Answer((told("", "They buy:", "Buying"), *items), 0.9)
+    assert as_text(say_answer(answer)).splitlines() == [
+        "They buy:",
+        "  • bread",
+        "  • soup",
+        "    — Report, Buying, Tuesday 17 November 2026",
+    ]
+
+
+def test_the_title_and_date_of_a_document_are_told_once_for_all_that_is_quoted_from_it_in_a_row() -> None:
+    places = (("Jobs", "report.pdf"), ("Land", "report.pdf"), ("Land", "charter.pdf"), ("Jobs", "report.pdf"))
+    told_there = (told("", f"Told {number}.", *place) for number, place in enumerate(places))
+    lines = as_text(say_answer(Answer(tuple(told_there), 0.9))).splitlines()
+    assert [line.strip() for line in lines[1::2]] == [
+        "— Report, Jobs, Tuesday 17 November 2026",
+        "— same document, Land",
+        "— Charter, Land, Tuesday 17 November 2026",
+        "— Report, Jobs, Tuesday 17 November 2026",
     ]
 
 

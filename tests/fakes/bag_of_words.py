@@ -25,6 +25,9 @@ class BagOfWords:
             progress(len(texts))
         return vectors.reshape(len(texts), DIMENSION)
 
+    def knows(self, word: str) -> bool:
+        return False
+
     @staticmethod
     def _vector(text: str) -> Vectors:
         total = np.full(DIMENSION, 1e-3, dtype=np.float32)

@@ -11,10 +11,12 @@ from sqlite_utils import Database
 
 from indexer.build_index import build_index
 from knowledge.answering.answer import answer
+from knowledge.answering.coverage import mistyped
 from knowledge.answering.found import Answer, NotFound
 from knowledge.answering.library import Library
 from knowledge.documents import MEMBER, Viewer
 from knowledge.store.database import open_database
+from knowledge.words import stem
 from tests.fakes.bag_of_words import BagOfWords
 
 NOW = datetime(2026, 11, 17, 10, tzinfo=UTC)
@@ -103,6 +105,16 @@ def test_two_places_are_answered_side_by_side_and_a_missing_one_is_named(bot: Bo
 
 def test_a_mistyped_word_is_read_as_it_was_meant(bot: Bot) -> None:
     assert bot.texts("what is the qourum of the Essex meeting?")[0] == "The quorum of the meeting is ten members."
+
+
+def test_a_word_that_the_embedder_knows_is_not_taken_for_a_slip(bot: Bot) -> None:
+    class Knowing(BagOfWords):
+        def knows(self, word: str) -> bool:
+            return word == "secretaries"
+
+    assert mistyped(bot.db, "secretaries", BagOfWords()) == stem("secretariat")
+    assert mistyped(bot.db, "secretaries", Knowing()) is None
+    assert mistyped(bot.db, "secretarait", Knowing()) == stem("secretariat")
 
 
 def test_what_one_may_not_see_is_as_if_it_were_not_there(bot: Bot, tmp_path: Path) -> None:

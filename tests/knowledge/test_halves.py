@@ -26,6 +26,7 @@ def test_two_questions(text: str, halves: tuple[str, ...]) -> None:
         "our firm is tiny and new, can we bid?",  # something told, then one question
         "what do the council and the hospital buy?",
         "who? what?",
+        "why was the group set up - what is it for?",  # the same, asked again
         "and why",
         "",
     ],

@@ -114,7 +114,7 @@ def test_a_councillors_surname_is_no_place() -> None:
 def test_a_paper_of_two_networks_is_about_both_places() -> None:
     text = (
         "# One job, two towns: a review\n\nLuton Anchor Network and Bedford Anchor Network, April 2031\n\n"
-        "## From the chairs\n\nLuton did well. Bedford did well. Luton Anchor Network met. Bedford Anchor Network met.\n"
+        "## From the chairs\n\nLuton did well. Bedford did well. Luton Anchor Network met. Bedford Anchor Network met."
     )
     assert set(places(text)) == {"Luton", "Bedford"}
 
