@@ -11,7 +11,6 @@ from knowledge.answering.statements import Asked, RankedStatement
 from knowledge.store.search_rows import StoredStatement, statements_of_section
 
 MOST_STATEMENTS = 3  # besides a list that is shown whole
-SHORT = 350  # characters: a third is shown where the three have no more
 LOOKED_AT = 12  # ranks at which a further statement may stand
 CLOSE = 0.88  # a further statement is shown when its score is at least this share of the best,
 STILL_RELEVANT = 0.5  # or this share, when it stands in the same document
@@ -64,9 +63,7 @@ def _best_few(asked: Asked, ranked: Sequence[RankedStatement]) -> list[RankedSta
         adds = asked.words.share(both) - asked.words.share(covered) >= ADDS
         share = one.score / ranked[0].score if ranked[0].score else 0.0
         close = share >= CLOSE or (adds and same_document and share >= STILL_RELEVANT)
-        if not (close or (share >= STILL_RELEVANT and _is_believed_as_much(one, ranked[0]))):
-            continue
-        if len(chosen) == 1 or sum(len(each.statement.text) for each in (*chosen, one)) <= SHORT:
+        if close or (share >= STILL_RELEVANT and _is_believed_as_much(one, ranked[0])):
             chosen.append(one)
             covered = both
     return chosen
