@@ -13,6 +13,7 @@ EXAMPLE = 'Try: /charter sign "Leeds City Council" decided 11 November 2026 by "
 _VERBS = ("list", "sign", "correct", "withdraw", "help")
 _NOT = "Nothing was saved."
 _STAGE = r"recommended|decided|call[- ]?in (?:is )?over|signed|withdrawn|withdrew"
+_MISSPELT = ("recommended", "decided", "signed", "withdrawn")
 _AFTER_ORGANISATION = rf"(?P<stage>{_STAGE}|{NEVER})(?P<rest>(?: .*)?)"
 _ORGANISATION = r"(?:[\"“](?P<quoted>[^\"“”]+)[\"”]|(?P<bare>.+?)):?"
 _SIGN = re.compile(rf"{_ORGANISATION} {_AFTER_ORGANISATION}", re.IGNORECASE)
@@ -144,6 +145,10 @@ def _noted(typed: str, pattern: re.Pattern[str]) -> NoteStage:
             if pattern is _CORRECT
             else EXAMPLE
         )
+        verb = "correct" if pattern is _CORRECT else "sign"
+        if mended := _with_stage_mended(typed, pattern):
+            wrong, stages = f"I read “{typed[:80]}”, and no stage in it.", f"Stages are {', '.join(Stage)}."
+            raise HelpfulError(wrong, f"{stages} {_NOT} Try: /charter {verb} {mended}")
         understood = f"I read “{typed[:80]}”. " if typed else ""
         raise HelpfulError(f"{understood}I need {what}.", f"Stages are {', '.join(Stage)}. {_NOT} {example}")
     stage = None if found["stage"].casefold() == NEVER else stage_named(found["stage"])
@@ -152,6 +157,15 @@ def _noted(typed: str, pattern: re.Pattern[str]) -> NoteStage:
     if number is None and stage is None:
         raise HelpfulError("Only a correction can say that something never was.", f"{_NOT} {EXAMPLE}")
     return NoteStage((found["quoted"] or found["bare"]).strip(), stage, told, number, is_sure)
+
+
+def _with_stage_mended(typed: str, pattern: re.Pattern[str]) -> str:
+    """The line with a misspelt stage as it is spelt; "" where none is near one."""
+    for word in typed.split():
+        near = get_close_matches(word.casefold(), _MISSPELT, n=1, cutoff=0.75)
+        if near and pattern.fullmatch(mended := typed.replace(word, near[0], 1)):
+            return mended
+    return ""
 
 
 def _told(rest: str, stage: Stage | None) -> tuple[Told, bool]:

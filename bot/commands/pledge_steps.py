@@ -46,7 +46,8 @@ def step_in(said: Said, unit: str) -> Step | None:
     left = said.loose[found.end() :].strip(EDGES)
     quoted = said.note.removesuffix(said.loose).strip()
     note = " ".join(filter(None, (quoted, _without_unit(left, unit))))
-    return Step(figure, bool(found["more"]), replace(said, note=note), replace(said, figure=figure, loose=""))
+    rest = replace(said, note=note, loose="")
+    return Step(figure, bool(found["more"]), rest, replace(rest, figure=figure))
 
 
 def _is_of(typed: str, unit: str) -> bool:

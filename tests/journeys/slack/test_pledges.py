@@ -96,6 +96,30 @@ def test_handed_over_by_a_mention_once_the_other_says_yes(socket_place: Place) -
     assert "only its owner, their deputy and the secretariat may update it" in _said(socket_place, 4)
 
 
+def test_a_deputy_other_words_and_a_step_are_shown_and_taken_with_a_click(socket_place: Place) -> None:
+    slack, people = socket_place.slack, socket_place.people
+    dee = slack.add_person("Dee", "dee@nhs.example")
+    slack.command(people.ben, "/pledge", f"deputy P-001 <@{dee}|dee> because I am on leave", wire=True)
+    assert "Saved: Dee Roy is now the deputy of Ben Okafor for P-001." in _said(socket_place, 1)
+    slack.direct_message(dee, "update P-001 amber 20")
+    assert "Saved: P-001 is amber, 20 apprentices." in _said(socket_place, 2)
+    slack.direct_message(dee, "update P-001 2 more")
+    assert "Not saved yet. I read 20 + 2 = 22 apprentices, for P-001. Is that right?" in _said(socket_place, 3)
+    slack.click(dee, "Save 22 apprentices", on=slack.messages[-1])
+    assert "Saved: P-001 is 22 apprentices." in _said(socket_place, 4)
+    slack.command(people.amina, "/pledge", "reword P-001 “Promise one” because “clearer”")
+    assert "Saved: P-001 now says “Promise one”." in _said(socket_place, 5)
+    slack.click(people.amina, "Word it as before", on=slack.messages[-1])
+    assert "Saved: P-001 now says “Promise 1”." in _said(socket_place, 6)
+    slack.command(people.amina, "/pledge", "reword P-001")
+    slack.wait_for(lambda: slack.opened_views)
+    slack.submit(people.amina, {"statement": "First promise", "reason": "clearer still"})
+    assert "Saved: P-001 now says “First promise”." in _said(socket_place, 7)
+    slack.command(people.ben, "/pledge", "deputy P-001 off")
+    assert "Saved: P-001 has no deputy any more." in _said(socket_place, 8)
+    nothing_more(slack)
+
+
 def test_what_may_not_be_seen_is_not_there_for_members_channels_and_strangers(socket_place: Place) -> None:
     slack, people = socket_place.slack, socket_place.people
     for at, (who, channel) in enumerate(
