@@ -208,7 +208,8 @@ class _Asking:
         reader = self.library.reader
         if not self.question.may_want_list:
             return None
-        if found := rows_by_value(self.db, self.question.text, ranked) or headings_that_answer(self.db, asked, ranked):
+        rows = rows_by_value(self.db, self.question.text, ranked, self.documents)
+        if found := rows or headings_that_answer(self.db, asked, ranked):
             return found
         if not reader:
             return None

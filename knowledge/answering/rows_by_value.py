@@ -9,10 +9,11 @@ from sqlite_utils import Database
 from knowledge.answering.lists import StatementList
 from knowledge.answering.statements import RankedStatement
 from knowledge.documents import StatementKind
-from knowledge.store.search_rows import StoredStatement, statements_of_document
+from knowledge.store.search_rows import IndexedDocument, StoredStatement, statements_of_document
 from knowledge.words import content_words, stem
 
-LOOKED_AT = 3  # ranks at which a row of the table may stand
+LOOKED_AT = 3  # ranks at one of which a row has to stand,
+TABLES_AT = 12  # and those whose tables are looked at
 _CELL = re.compile(r"(?:^|; )([^:;]+): ([^;]*(?:;(?! [^:;]+: )[^;]*)*)")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = re.compile(
@@ -23,6 +24,7 @@ _IN_FIGURES = re.compile(r"\b(?:\d{4}-(\d\d)-\d\d|\d{1,2}[/.](\d\d)[/.]\d{2,4})\
 _IN_MONTH = re.compile(
     r"\b(?:in|by|for|during|end of|before|until|due) (?:early |late |mid-?)?(?=[A-Za-z])", re.IGNORECASE
 )
+_PLURAL = re.compile(r"[^\W\d_]{2,}[^s\W\d_]s\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b20\d\d\b")
 _PICKS = re.compile(
     r"^\W*(?:(?:and|so|please|show me|tell me|can you list) )*(?:which|whose|who|what|list|name|show)\b", re.IGNORECASE
@@ -36,17 +38,40 @@ class _Row:
     cells: Mapping[str, str]
 
 
-def rows_by_value(db: Database, question: str, ranked: Sequence[RankedStatement]) -> StatementList | None:
-    """Those rows of the table which the first row among the best statements stands in, in order, that hold what the
-    question names; nothing where it names no value, or one that every row holds."""
-    first = next((one.statement for one in ranked[:LOOKED_AT] if one.statement.kind is StatementKind.ROW), None)
-    if first is None or not _PICKS.match(question):
+def rows_by_value(
+    db: Database, question: str, ranked: Sequence[RankedStatement], documents: Mapping[int, IndexedDocument]
+) -> StatementList | None:
+    """Those rows of a table among the best statements, in order, that hold what the question names; nothing where it
+    names no value, or one that every row holds. Of several tables it is the one with most columns that the question
+    names ("Pledge"), the best of these."""
+    if not _PICKS.match(question) or not any(map(_is_row, ranked[:LOOKED_AT])):
         return None
-    table = [_Row(one, cells) for one, cells in _rows_like(db, first)]
-    picked = _by_month(question, table) or _by_words(question, table)
-    if not picked or len(picked) == len(table):
-        return None
-    return StatementList(None, tuple(row.statement for row in picked))
+    tables: dict[tuple[int | str, ...], StoredStatement] = {}  # a row of each, the best table first
+    for row in (one.statement for one in ranked[:TABLES_AT] if _is_row(one)):
+        tables.setdefault((row.document_id, *_cells_of(row)), row)
+    asked = set(map(stem, content_words(question)))
+    for first in sorted(tables.values(), key=lambda one: -_columns_named(one, asked)):
+        if not _holds(first, documents[first.document_id].title, question):
+            continue
+        table = [_Row(one, cells) for one, cells in _rows_like(db, first)]
+        picked = _by_month(question, table) or _by_words(asked, table)
+        if picked and len(picked) < len(table):
+            return StatementList(None, tuple(row.statement for row in picked))
+    return None
+
+
+def _is_row(one: RankedStatement) -> bool:
+    return one.statement.kind is StatementKind.ROW
+
+
+def _holds(row: StoredStatement, title: str, question: str) -> bool:
+    """Whether the table holds the things that the question picks from: they name a column, or stand over it."""
+    things = {stem(word.casefold()) for word in _PLURAL.findall(question)}
+    return bool(things & set(map(stem, content_words(" ".join((title, *row.section_path, *_cells_of(row)))))))
+
+
+def _columns_named(row: StoredStatement, asked: set[str]) -> int:
+    return sum(bool(asked & set(map(stem, content_words(name)))) for name in _cells_of(row))
 
 
 def _rows_like(db: Database, first: StoredStatement) -> Iterator[tuple[StoredStatement, dict[str, str]]]:
@@ -63,9 +88,8 @@ def _cells_of(row: StoredStatement) -> dict[str, str]:
     return {found[1]: found[2] for found in _CELL.finditer(told)} if mark else {}
 
 
-def _by_words(question: str, table: Sequence[_Row]) -> list[_Row]:
+def _by_words(asked: set[str], table: Sequence[_Row]) -> list[_Row]:
     """The rows that hold, in each column of which the question names a value, such a value."""
-    asked = set(map(stem, content_words(question)))
     named: dict[str, set[str]] = {}
     for column in dict.fromkeys(name for row in table for name in row.cells):
         values = {value for row in table for value in _values(row.cells.get(column, ""))}

@@ -51,3 +51,28 @@ def test_rows_are_picked_out_by_a_cell(bot: Bot, question: str, told: list[str])
 def test_where_no_value_is_named_the_table_is_told_as_it_is(bot: Bot) -> None:
     rows = [text for text in bot.texts("which promises are in the register?") if " – " in text]
     assert len(rows) in (0, 4)
+
+
+SUMMARY = """# Summary of promises
+
+## Promises which are red, by town
+
+| Town | Promises | Red | Green |
+|---|---|---|---|
+| Hill | 4 | 2 | 1 |
+| Vale | 6 | 0 | 6 |
+"""
+
+
+def test_the_table_is_the_one_that_holds_the_value_not_one_that_counts_it(tmp_path: Path) -> None:
+    with open_database(tmp_path / "data") as db:
+        texts = Bot(tmp_path, db, {"register.md": REGISTER, "summary.md": SUMMARY}).texts("which promises are red?")
+    assert [text.partition(" – ")[0] for text in texts][:2] == ["Plant hedges", "Mend bicycles"]
+
+
+def test_a_question_that_only_shares_a_word_with_a_cell_picks_no_rows(tmp_path: Path) -> None:
+    advice = "# Advice\n\nIt would take a red flag and a brass band to stop the parade in Hill Town.\n"
+    with open_database(tmp_path / "data") as db:
+        bot = Bot(tmp_path, db, {"register.md": REGISTER, "advice.md": advice})
+        texts = bot.texts("what would it take to stop the parade, a red flag?")
+    assert "Plant hedges" not in " ".join(texts)
