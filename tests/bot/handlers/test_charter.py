@@ -200,9 +200,9 @@ def test_a_name_that_nobody_knows_is_asked_about_and_one_of_several_chosen(place
         ("sign leigh", "I read “leigh”. I need an organisation and a stage."),
         (
             "sign leigh recomended 1 October 2026 by Scrutiny",
-            "I read “leigh recomended 1 October 2026 by Scrutiny”, and no stage in it. Stages are recommended, decided, "
-            "call-in over, signed, withdrawn. Nothing was saved. Try: /charter sign leigh recommended 1 October 2026 by "
-            "Scrutiny",
+            "I read “leigh recomended 1 October 2026 by Scrutiny”, and no stage in it. Stages are recommended, "
+            "decided, call-in over, signed, withdrawn. Nothing was saved. Try: /charter sign leigh recommended "
+            "1 October 2026 by Scrutiny",
         ),
         ("sign leigh decided 2/11/2026", 'that decided. Nothing was saved. Try: /charter sign "Leigh Council" decided'),
         ("sign leigh decided", "I need the day and the body that decided."),
