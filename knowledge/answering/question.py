@@ -26,7 +26,7 @@ class Question:
     """A question, understood. `words` carry its meaning, without its `places`; `topic` is its text without them;
     `names` are those of its words that were typed with a capital, as names are; `wants_list` says that several
     things are asked for, `may_want_list` that it is not plainly one thing; `rule` is what of a group's own rules is
-    asked for; an open question is answered by whatever is on its topic."""
+    asked for; an open question, as one that compares places, is answered by whatever is on its topic."""
 
     text: str
     topic: str
@@ -76,6 +76,9 @@ _OPEN = re.compile(
 )
 
 
+_COMPARES = re.compile(r"\b(?:compar(?:e[sd]?|isons?)|differ\w*|versus|vs)\b", re.IGNORECASE)
+
+
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w'’]+")  # not the first word of a sentence
 _GOES_ON_AS_NAME = re.compile(r"\s+[A-Z][a-z]")  # "Leeds Beckett", "Dorset County Hospital"
 
@@ -92,6 +95,8 @@ def understand(text: str) -> Question:
     lowered = text.casefold()
     wanted = next((kind for kind, pattern in _WANTED if re.search(pattern, lowered)), Wanted.ANYTHING)
     places = tuple(dict.fromkeys(mention.name for mention in mentions))
+    if compares := len(places) > 1 and bool(_COMPARES.search(text)):
+        rest, topic = _COMPARES.sub(" ", rest), _COMPARES.sub(" ", topic)
     topic = " ".join(topic.split()) or text
     names = frozenset(word for found in _NAME.findall(rest) for word in words_of(found))
     wants_list = bool(_LIST.search(topic))
@@ -106,7 +111,7 @@ def understand(text: str) -> Question:
         wants_list=wants_list,
         may_want_list=wants_list or not one_thing,
         rule=_rule_in(lowered),
-        is_open=bool(_OPEN.search(lowered)),
+        is_open=compares or bool(_OPEN.search(lowered)),
     )
 
 

@@ -51,6 +51,8 @@ def sides_of(text: str) -> tuple[str, ...]:
         return _compared(found[1], found[2])
     if found := _AGAINST.search(question):
         first, second = question[: found.start()], question[found.end() :]
+        if _ON.match(second) and not _ASKS.search(question):
+            return _compared(first, second)
         return _unless_alike(first, _other_side(first, second)) if _says_enough(second) else ()
     return ()
 

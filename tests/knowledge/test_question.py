@@ -60,3 +60,17 @@ def test_a_place_inside_an_organisations_name_stays_in_the_topic() -> None:
 )
 def test_a_question_for_several_things_is_known_as_one(text: str, several: bool) -> None:
     assert understand(text).wants_list is several
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["compare Leeds and Hackney on buying", "how do Leeds and Hackney differ on buying?", "Leeds vs Hackney on buying"],
+)
+def test_places_are_compared_by_whatever_is_told_of_each_on_the_topic(text: str) -> None:
+    question = understand(text)
+    assert (question.words, question.places, question.is_open) == (("buying",), ("Leeds", "Hackney"), True)
+
+
+def test_what_differs_in_one_place_is_a_question_like_others() -> None:
+    question = understand("how does the new charter of Leeds differ from the old one?")
+    assert ("differ" in question.words, question.is_open) == (True, False)

@@ -21,6 +21,7 @@ from knowledge.answering.sides import sides_of
             "which panel meets more often, the kitchen one or the garden one?",
             ("how often does the kitchen panel meets", "how often does the garden panel meets"),
         ),
+        ("the hub vs the barn on rent", ("rent the hub", "rent the barn")),
         (
             "how many spades does the garden panel lend versus the kitchen panel",
             ("how many spades does the garden panel lend", "how many spades does the kitchen panel lend"),
