@@ -33,7 +33,8 @@ PATIENCE_S = 60.0
 
 
 def test_a_file_that_keeps_changing_is_named_and_never_read_in_two_halves(tmp_path: Path) -> None:
-    """Two versions take turns; what comes back is one of them as a whole, or the word that it keeps changing."""
+    """Two versions take turns; what comes back is of one of them alone, or the word that it keeps changing. Where a
+    writer rests half-way, nothing tells that its file is not complete."""
     path, stop = tmp_path / "a", threading.Event()
     versions = [letter * 2_000_000 for letter in (b"a", b"b")]
     path.write_bytes(versions[0])
@@ -50,7 +51,7 @@ def test_a_file_that_keeps_changing_is_named_and_never_read_in_two_halves(tmp_pa
         while changing < 5:
             assert time.monotonic() < deadline, "on a busy machine the writer may rest, but not for so long"
             try:
-                assert take_bytes(path, 10_000_000) in (*versions, b"")
+                assert len(set(take_bytes(path, 10_000_000))) <= 1
             except HelpfulError as error:
                 changing += 1
                 assert "being written" in str(error)

@@ -14,7 +14,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?:[/–-](?:\d\d){1,2})?")
 
 def names_columns(names: Cells, below: Sequence[Cells]) -> bool:
     """Whether a row names the columns of those below it: short words where figures or dates stand below, or, in a table
-    of three columns, words that do not come again."""
+    of three columns and three rows, words that do not come again."""
     if not below or any(len(name.split()) > _LONGEST_NAME or name.endswith(":") for name in names):
         return False
     if any(is_figure(name) and not _YEAR.fullmatch(name) for name in names):
@@ -25,7 +25,9 @@ def names_columns(names: Cells, below: Sequence[Cells]) -> bool:
         return False
     if any(unlike[1:]):
         return len(names) > 2 or len(below) >= _FEWEST_ROWS
-    return len(names) > 2 and all(n and n not in cells for n, cells in zip(names, columns, strict=True))
+    return (
+        len(names) > 2 and len(below) > 1 and all(n and n not in cells for n, cells in zip(names, columns, strict=True))
+    )
 
 
 def _is_unlike(name: str, cells: Sequence[str]) -> bool:

@@ -37,7 +37,7 @@ class Line:
 
 
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*)$")
-_BULLET = re.compile(r"^(\s*)(?:[•‣◦▪●○■□➢➤✓✔·–—]|[-*+](?=\s))\s*(.+)$")
+_BULLET = re.compile(r"^(\s*)(?:[•‣◦▪●○■□➢➤✓✔·–—]|[-*+o](?=\s))\s*(.+)$")
 _NUMBER = re.compile(r"^(\s*)\(?(\d{1,3}(?:\.\d{1,3}){0,3}|[a-zA-Z]|[ivx]{1,5})([.)])?\s+(.+)$")
 _LONGEST_MARK = 12  # characters
 _RULE = re.compile(r"^(?=[^-*_=]*+(?:[-*_=](?![-*_=])[^-*_=]*+)*+[-*_=]{2})[\s|:*_=-]++$")

@@ -89,14 +89,14 @@ class _Reader:
                 return self._take_text(lines, start)
 
     def _take_table(self, lines: Sequence[Line], start: int) -> int:
-        """Rows until a line that is none; a text line right below a row goes on in its last cell."""
+        """Rows of one kind until a line that is none; a text line right below a row goes on in its last cell."""
         rows: list[list[str]] = []
         quotes: list[str] = []
         header_rows: int | None = 0 if lines[start].quote else None
         end = start
         while end < len(lines):
             line = lines[end]
-            if line.look is Look.CELLS:
+            if line.look is Look.CELLS and bool(line.quote) is bool(lines[start].quote):
                 rows.append(list(line.cells))
                 quotes += [line.quote] if line.quote else []
             elif line.look is Look.RULE and len(rows) == 1:

@@ -155,6 +155,13 @@ def test_something_at_the_right_of_two_lines_makes_no_table() -> None:
     assert tables_in(text) == []
 
 
+def test_rows_kept_apart_by_tabs_and_by_blanks_are_two_tables() -> None:
+    text = "Ada\tOkoro\tchair\nBen     Lacey     dean\nSam     Moss      clerk\n"
+    tables = tables_in(text)
+    assert [len(table.rows) for table in tables] == [1, 2]
+    assert sum(len(statements_of_table(table, 1)) for table in tables) == 3
+
+
 @given(st.lists(st.text(alphabet="abc de.", min_size=20, max_size=70), min_size=2, max_size=6))
 def test_text_without_gaps_is_never_a_table(lines: list[str]) -> None:
     text = "\n".join(" ".join(line.split()) or "x" for line in lines)
@@ -182,8 +189,10 @@ def test_no_word_of_a_text_is_lost_whatever_its_columns(lines: list[str]) -> Non
         match block:
             case Table(rows, quotes=quotes):
                 read += quotes or [cell for row in rows for cell in row]
-            case Heading(words) | Paragraph(words) | Item(words):
+            case Heading(words) | Paragraph(words):
                 read.append(words)
+            case Item(words, label=label):
+                read += [words, label or ""]
     assert sorted(_letters(" ".join(read))) == sorted(_letters(text))
 
 

@@ -25,7 +25,7 @@ def test_the_last_line_of_a_text_is_no_heading() -> None:
 
 
 def test_bullets_of_all_kinds_are_items_with_their_depth() -> None:
-    text = "Areas include:\n\n- jobs\n  - apprenticeships\n• spending\n"
+    text = "Areas include:\n\n- jobs\n  o apprenticeships\n• spending\n"
     items = [block for block in read_text(text).blocks if isinstance(block, Item)]
     assert [(item.text, item.depth) for item in items] == [
         ("jobs", 0),
