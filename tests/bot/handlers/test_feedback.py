@@ -1,6 +1,7 @@
 """What people do with an answer, from what they type to what they are told."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -74,7 +75,7 @@ def test_a_list_that_is_told_whole_is_one_source_with_each_line_once(say: Say) -
             Line("the college", True),
             Line("Guests are welcome."),
         ),
-        quotes[0].citations[0],
+        replace(quotes[0].citations[0], quote="Members are:"),
     )
 
 
