@@ -6,13 +6,14 @@ from knowledge.store.search_rows import IndexedDocument, StoredStatement
 BETWEEN_HEADINGS = " › "
 
 
-SHORTEST = 12  # characters
+SHORTEST = 12  # characters, without those of Markdown
+_MARKUP = dict.fromkeys(map(ord, "*_#|"))
 
 
 def is_checkable(one: StoredStatement | Citation) -> bool:
     """Whether its quote is long enough to be told from others when it is looked for in the document. What is shorter
     ("Leeds.") is told in its list only, and cited by the others there."""
-    return len(one.quote.strip()) >= SHORTEST
+    return len(one.quote.translate(_MARKUP).strip()) >= SHORTEST
 
 
 def cite(statement: StoredStatement, document: IndexedDocument) -> Citation:
