@@ -13,6 +13,7 @@ from knowledge.documents import Passage, Section, Statement, StatementKind
 
 PASSAGE_WORDS = 110
 SHORTEST_QUOTE = 12  # characters: fewer could stand anywhere
+_NAMES_ITS_LIST = 8  # words: so short an item says what the list nested below it is of
 _WHOLE_ITEM = 48  # words: a longer list item is told sentence by sentence
 
 
@@ -119,7 +120,8 @@ class _Splitter:
         """What a nested list under this item would be led in by."""
         while len(self.lead_ins) <= item.depth:
             self.lead_ins.append("")
-        self.lead_ins[item.depth + 1 :] = [last if _leads_in(last) else ""]
+        names = _leads_in(last) or len(last.split()) <= _NAMES_ITS_LIST
+        self.lead_ins[item.depth + 1 :] = [last if names else ""]
 
 
 def quote_of(blocks: Sequence[Block], at: int) -> str:

@@ -76,3 +76,13 @@ def test_a_very_short_item_is_quoted_with_its_neighbour() -> None:
         "ELFT - North Hospital Trust",
         "North Hospital Trust",
     ]
+
+
+def test_a_short_item_says_what_the_list_nested_below_it_is_of() -> None:
+    text = "# Money\n\n- It buys\n  - a van\n  - the help of a clerk\n- Not paid for: a shed\n"
+    assert [(said.context, said.text) for said in statements(text)] == [
+        ("", "It buys"),
+        ("It buys", "a van"),
+        ("It buys", "the help of a clerk"),
+        ("", "Not paid for: a shed"),
+    ]
