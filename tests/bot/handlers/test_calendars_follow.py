@@ -102,7 +102,11 @@ class Following(RuleBasedStateMachine):
             self.place.now += timedelta(days=days)
 
     def teardown(self) -> None:
-        """At last everything is sent, and everything arrives."""
+        with self.folder:
+            self._everything_arrives()
+
+    def _everything_arrives(self) -> None:
+        """At last everything is sent, and read."""
         self.mailer.refuses = set()
         for one in self._meetings(SENT):
             self._ask(f"/meeting send-invitations social-value {one.original}")
@@ -118,7 +122,6 @@ class Following(RuleBasedStateMachine):
         assert {start for start in self.feed.starts(self.place.now) if start < last} == {
             start for start in to_come if start < last
         }
-        self.folder.cleanup()
 
     def _ask(self, typed: str) -> None:
         self.place.ask(ANN, typed)
@@ -141,6 +144,7 @@ def test_calendars_end_with_the_meetings_of_the_group_whatever_became_of_them() 
         Following,
         settings=settings(
             max_examples=12,
+            derandomize=True,  # so few are no search: they are the same in every run
             stateful_step_count=10,
             phases=[Phase.generate],
             deadline=None,
