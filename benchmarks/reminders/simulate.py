@@ -30,13 +30,17 @@ def main() -> int:
     for name in ("seed", "days", "groups", "people"):
         parser.add_argument(f"--{name}", type=int, default=getattr(whole, name))
     parser.add_argument("--minutes", type=float, default=0, help="end after so long, wherever it is then")
-    parser.add_argument("--keep", type=Path, help="keep the database and all that was seen in this empty folder")
+    parser.add_argument(
+        "--keep", type=Path, help="keep the database and all that was seen in this folder, new or empty"
+    )
     parser.add_argument("--again", type=Path, help="look again at what was kept in this folder, and play nothing")
     parser.add_argument("--dry", action="store_true", help="print only, write nothing into RESULTS.md")
     options = parser.parse_args()
     if options.again:
         return told_again(look_again(options.again))
     whole = replace(whole, seed=options.seed, days=options.days, groups=options.groups, people=options.people)
+    if options.keep:
+        options.keep.mkdir(parents=True, exist_ok=True)
     began = time.perf_counter()
     with tempfile.TemporaryDirectory() as folder:
         found = run(replace(whole, minutes=options.minutes), options.keep or Path(folder))
