@@ -18,9 +18,10 @@ EVERYTHING = 0
 """In the place of a group's id."""
 HELD = (
     f"(NOT {TOLD_SECRETARIAT} AND EXISTS (SELECT 1 FROM pauses WHERE pauses.group_id IN "
-    f"({EVERYTHING}, reminders.group_id) AND (pauses.until = '' OR pauses.until > :now)))"
+    f"({EVERYTHING}, reminders.group_id) AND pauses.since < reminders.expires_at "
+    "AND (pauses.until = '' OR pauses.until > :now)))"
 )
-"""A condition on reminders: held back at the instant `now`."""
+"""A condition on reminders: held back at the instant `now`. What had come too late before is not held, but too late."""
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from jobs.deliver import SHADOWED
+from jobs.kinds.kind import EXPIRED
 from jobs.standing import how_sending_stands
 from knowledge.groups.replies import Answer
 from knowledge.notices import Kind, Looked, Sending, Sent, Unavailable, Unknown
 from knowledge.store.database import write
-from knowledge.store.pause_rows import EVERYTHING, pause, resume
+from knowledge.store.pause_rows import EVERYTHING, PAUSED, pause, resume
 from knowledge.store.reminder_rows import Kept
 from knowledge.store.trouble_rows import told_in
 from tests.jobs.telling import Telling
@@ -121,6 +122,15 @@ def test_after_a_pause_what_is_still_valid_is_one_message(office: Office) -> Non
     office.now = CHASE + timedelta(minutes=6)
     report = office.tick(office.now)
     assert [one.missed for one in report.sent] == [("papers",)] * 2, "no tick came between, so nothing was skipped"
+
+
+def test_what_was_too_late_before_the_pause_is_not_put_down_to_it(office: Office) -> None:
+    office.tick(CALL - timedelta(hours=1))
+    hold(office, CHASE + timedelta(hours=1))  # the call's time was over at the next rung, and nobody ticked since
+    office.tick(CHASE + timedelta(hours=2))
+    assert ("agenda call", "skipped", EXPIRED) in office.became()
+    assert ("agenda call", "skipped", PAUSED) not in office.became()
+    assert office.telling.tried == []
 
 
 def test_another_group_is_not_held(office: Office) -> None:
