@@ -18,9 +18,6 @@ from slack_sdk.socket_mode.websocket_client import SocketModeClient
 
 from tests.fakes.slack import FakeSlack
 
-# Slack's SDK leaves the socket of a connection that broke off while it was opening to the garbage collector.
-pytestmark = pytest.mark.filterwarnings("ignore:Exception ignored in. <socket:pytest.PytestUnraisableExceptionWarning")
-
 Answer = Callable[[SocketModeRequest], dict[str, Any] | None]
 
 

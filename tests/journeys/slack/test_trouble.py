@@ -15,9 +15,6 @@ from tests.fakes.slack.faults import ApiFailure, Dropped, LostAnswer, NotJson, R
 from tests.journeys.slack.workspace import Place, a_workspace, bot_in, nothing_more, settings_for
 
 QUORUM = "what is the quorum of the Essex group?"
-# Slack's SDK leaves the socket of a connection that broke off while it was opening to the garbage collector.
-pytestmark = pytest.mark.filterwarnings("ignore:Exception ignored in. <socket:pytest.PytestUnraisableExceptionWarning")
-
 WITHIN = 10.0  # seconds in which the connection has to be there again
 
 
