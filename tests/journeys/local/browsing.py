@@ -12,11 +12,13 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "be
 def become(page: Page, name: str) -> None:
     option = page.locator("select[name=account] option", has_text=name).first
     page.locator("select[name=account]").select_option(value=option.get_attribute("value"))
-    page.get_by_role("button", name="Change").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Change").click()
 
 
 def go_to(page: Page, channel: str) -> None:
-    page.get_by_role("navigation").get_by_role("link", name=channel).first.click()
+    with page.expect_navigation():  # the page before has the same fields: what is typed too soon is lost with it
+        page.get_by_role("navigation").get_by_role("link", name=channel).first.click()
 
 
 def write(page: Page, text: str) -> None:
