@@ -1,11 +1,12 @@
 """Letters that the bot sends by e-mail, and what sends them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from knowledge.groups.corrections import Cause
 from knowledge.groups.group import Member
 from knowledge.notices import Outcome
 
@@ -55,7 +56,12 @@ class Sendings:
 
 @dataclass(frozen=True)
 class Mailing:
-    """What became of the invitations to a meeting, and of the cancellations for dates that the group has no more."""
+    """What became of the invitations to a meeting; and of what put calendars right about others, by what for."""
 
     invitations: Sendings
-    cancellations: Sendings
+    corrections: Mapping[Cause, Sendings]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everybody has all of theirs for sure."""
+        return all(one.is_whole for one in (self.invitations, *self.corrections.values()))

@@ -58,7 +58,7 @@ def run_invite(name: str, day: str, data: Path | None) -> int:
         occurrence = occurrence_typed(group, day, desk.now())
         found = send_invitations(desk, mailer_for(desk, group, occurrence), group, occurrence, _ACTOR)
         print(as_text(say_mailing(group, occurrence, found)))  # noqa: T201
-        return 0 if found.invitations.is_whole and found.cancellations.is_whole else 1
+        return 0 if found.is_whole else 1
 
     return guarded(work)
 

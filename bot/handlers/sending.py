@@ -2,16 +2,15 @@
 
 import logging
 from collections.abc import Callable
-from datetime import datetime, timedelta
-
-from sqlite_utils import Database
+from dataclasses import dataclass
+from datetime import timedelta
 
 from bot.desk import Desk
 from bot.letter import Letter, Mailer, Mailing, Sendings
-from bot.words.letters import invitation_letter
+from bot.words.letters import correction_letter, invitation_letter
 from knowledge.errors import HelpfulError
 from knowledge.groups.calendar import Occurrence
-from knowledge.groups.fallen import fallen_meetings
+from knowledge.groups.corrections import Cause, Correction, corrections
 from knowledge.groups.group import Member, WorkingGroup
 from knowledge.groups.invitation import Sender, guests
 from knowledge.notices import Outcome, Refused, Sent, Unknown
@@ -43,65 +42,51 @@ def mailer_for(desk: Desk, group: WorkingGroup, occurrence: Occurrence) -> Maile
 
 
 def send_invitations(desk: Desk, mailer: Mailer, group: WorkingGroup, occurrence: Occurrence, actor: str) -> Mailing:
-    """Sends the invitation to everybody who has not got it for the meeting as it is now; and to whoever has one for a
-    date that the group has no more, that it is cancelled.
+    """Sends the invitation to everybody who has not got it for the meeting as it is now; and, about other meetings,
+    what puts the calendars right of those who were given an invitation that is so no more.
 
     Each is claimed before it is sent: where the process ends in between it counts as unknown, and is not sent again.
     """
-    found, now = Mailing(Sendings(), Sendings()), desk.now()
+    found, now = Mailing(Sendings(), {cause: Sendings() for cause in Cause}), desk.now()
     with desk.database() as db:
-        doubt_invitations(db, group, occurrence, now - GIVEN_UP_AFTER, now, actor)
-        for gone in _still_to_come(group, now):
-            doubt_invitations(db, group, gone, now - GIVEN_UP_AFTER, now, actor)
-        owed = cancellations_due(db, group, now, found.cancellations)
+        doubt_invitations(db, group, now - GIVEN_UP_AFTER, now, actor)
+        owed = corrections(group, given_out(db, group), now)
         sender = Sender(calendar_domain(db), mailer.sender)
+    letters = [_Due(occurrence, guest, found.invitations) for guest in guests(group)]
+    letters += [_Due(one.occurrence, one.guest, found.corrections[one.cause], one) for one in owed]
     with mailer.connected() as send:
-        for guest in guests(group):
-            _post(desk, send, sender, group, occurrence, guest, actor, found.invitations)
-        for gone, guest in owed:
-            _post(desk, send, sender, group, gone, guest, actor, found.cancellations)
+        for one in letters:
+            _post(desk, send, sender, group, one, actor)
     return found
 
 
-def cancellations_due(
-    db: Database, group: WorkingGroup, now: datetime, known: Sendings | None = None
-) -> list[tuple[Occurrence, Member]]:
-    """Whom a cancellation is owed for which date to come that the group has no more: those who were given an invitation
-    for it, and no cancellation since. Where one went astray that goes among the `known`."""
-    owed: list[tuple[Occurrence, Member]] = []
-    for gone in _still_to_come(group, now):
-        for one in given_out(db, group, gone):
-            if not one.is_cancelled:
-                owed.append((gone, one.guest))
-            elif one.by_mail and known:
-                _known(known, one.guest, one.by_mail)
-    return owed
+@dataclass(frozen=True)
+class _Due:
+    """What is to be sent to one guest, unless it was before, and where what becomes of it is noted."""
 
-
-def _still_to_come(group: WorkingGroup, now: datetime) -> list[Occurrence]:
-    """What is past can stay in calendars: a letter on a day that is over would only puzzle."""
-    return [one for one in fallen_meetings(group) if one.starts(group.zone) > now]
+    occurrence: Occurrence
+    guest: Member
+    found: Sendings
+    correction: Correction | None = None
 
 
 def _post(
-    desk: Desk,
-    send: Callable[[Letter], Outcome],
-    sender: Sender,
-    group: WorkingGroup,
-    occurrence: Occurrence,
-    guest: Member,
-    actor: str,
-    found: Sendings,
+    desk: Desk, send: Callable[[Letter], Outcome], sender: Sender, group: WorkingGroup, due: _Due, actor: str
 ) -> None:
+    occurrence, guest = due.occurrence, due.guest
     with desk.database() as db:
         is_first = not was_invited(db, group, occurrence, guest.email)
         known = claim_invitation(db, group, occurrence, guest.email, desk.now())
     if known is not None:
-        _known(found, guest, known)
+        _known(due.found, guest, known)
         return
-    outcome = _sent(send, invitation_letter(group, occurrence, sender, guest, desk.now(), is_first))
+    if due.correction:
+        letter = correction_letter(group, due.correction, sender, desk.now())
+    else:
+        letter = invitation_letter(group, occurrence, sender, guest, desk.now(), is_first)
+    outcome = _sent(send, letter)
     with desk.database() as db:
-        state = _note(found, guest, outcome)
+        state = _note(due.found, guest, outcome)
         settle_invitation(db, group, occurrence, guest.email, state, desk.now(), actor)
 
 

@@ -9,7 +9,13 @@ from bot.words.groups import moment
 from bot.words.names import shown
 from knowledge.dates import spoken
 from knowledge.groups.calendar import Occurrence, Status
+from knowledge.groups.corrections import Cause
 from knowledge.groups.group import Member, WorkingGroup
+
+_CORRECTIONS = {
+    Cause.GONE: "Cancellations for dates that {} has no more",
+    Cause.EARLIER: "Corrections for meetings of {} that were earlier than calendars have them",
+}
 
 
 def invitation_file(group: WorkingGroup, occurrence: Occurrence, content: bytes) -> File:
@@ -37,20 +43,21 @@ def say_invitation(group: WorkingGroup, occurrence: Occurrence, content: bytes) 
 
 
 def say_mailing(group: WorkingGroup, occurrence: Occurrence, found: Mailing) -> Reply:
-    """What became of the invitations to a meeting that were to be sent by e-mail, and of the cancellations for dates
-    that the group has no more."""
-    sent, gone = found.invitations, found.cancellations
+    """What became of the invitations to a meeting that were to be sent by e-mail, and of what puts calendars right
+    about other meetings."""
+    sent = found.invitations
     what = "Invitations" if occurrence.takes_place else "Cancellations"
     line = f"{what} for {shown(group.name)}, {moment(occurrence)}: {len(sent.sent)} sent now."
     lines = [f"Sent before: {len(sent.before)}."] if sent.before else []
     lines += _astray(sent)
-    if gone.sent or not gone.is_whole:
-        lines += [f"Cancellations for dates that {shown(group.name)} has no more: {len(gone.sent)} sent now."]
-    lines += _astray(gone)
+    for cause, put_right in found.corrections.items():
+        if put_right.sent or not put_right.is_whole:
+            lines.append(f"{_CORRECTIONS[cause].format(shown(group.name))}: {len(put_right.sent)} sent now.")
+        lines += _astray(put_right)
     if without := _without_address(group):
         lines.append(f"Nobody to send it to: {shown(joined(without))}.")
     parts: list[Part] = list(map(Paragraph, (line, *lines)))
-    if sent.refused or gone.refused:
+    if any(one.refused for one in (sent, *found.corrections.values())):
         parts.append(Choice("Try those again", f"meeting send-invitations {group.slug} {occurrence.original}"))
     return Reply(line, tuple(parts))
 

@@ -7,10 +7,12 @@ from datetime import timedelta
 from bot.commands import ChangeMeeting, Later, MeetingChange, to_text
 from bot.reply import Choice, Paragraph, Reply
 from bot.words.answers import joined
+from bot.words.corrections import say_owed
 from bot.words.groups import moment
 from bot.words.names import shown
 from knowledge.dates import spoken
 from knowledge.groups.calendar import Calendar, Occurrence, Status
+from knowledge.groups.corrections import Correction
 from knowledge.groups.group import WorkingGroup
 
 _AHEAD = timedelta(days=800)
@@ -50,17 +52,17 @@ def _following(group: WorkingGroup, calendar: Calendar, command: ChangeMeeting) 
 
 
 def say_changed(
-    group: WorkingGroup, change: MeetingChange, occurrence: Occurrence, can_send: bool, owed: Sequence[Occurrence] = ()
+    group: WorkingGroup, change: MeetingChange, occurrence: Occurrence, can_send: bool, owed: Sequence[Correction] = ()
 ) -> Reply:
     """What was done, and how it is undone. Nobody is told by the bot: it says so, and where it `can_send`
-    e-mails it offers to. `owed` has the date of each invitation that somebody has for one that is no more."""
+    e-mails it offers to. `owed` is what calendars have to be put right about, for each who has it."""
     line = f"{shown(group.name)} {_DONE[change]} {moment(occurrence)}."
     parts: list[Paragraph | Choice] = [Paragraph(line)]
     why = group.working.why_closed(occurrence.day)
     if why and occurrence.takes_place:
         parts.append(Paragraph(f"Mind that this is {shown(why)}."))
     parts.append(Paragraph("I have not told the group. Its invitations have to be sent again."))
-    parts += [Paragraph(_say_owed(group, owed, can_send))] if owed else []
+    parts += map(Paragraph, say_owed(group, owed, can_send))
     where = f"{group.slug} {occurrence.original}"
     if can_send:
         parts.append(Choice("Send the invitations by e-mail", f"meeting send-invitations {where}"))
@@ -69,15 +71,3 @@ def say_changed(
     elif occurrence.status in (Status.MOVED, Status.CANCELLED):
         parts.append(Choice("Put it back", f"meeting restore {where}"))
     return Reply(line, tuple(parts))
-
-
-def _say_owed(group: WorkingGroup, owed: Sequence[Occurrence], can_send: bool) -> str:
-    """That invitations were given out for dates that the group has no more, and how they are cancelled."""
-    one = len(owed) == 1
-    dates = f"{spoken(owed[0].day)}, which is no more," if one else "dates that are no more"
-    said = f"1 invitation for {dates} was" if one else f"{len(owed)} invitations for {dates} were"
-    if can_send:
-        it = "it" if one else "they"
-        return f"{said} given out: {it} will be cancelled by e-mail when invitations are next sent."
-    takes_out = f"“/meeting invite {group.slug} {owed[0].original}” gives the file that takes it out of a calendar"
-    return f"{said} given out. {takes_out}{'' if one else ' (and so on, with each of the days)'}."

@@ -44,8 +44,8 @@ def invitation(
 ) -> bytes:
     """A file that puts the meeting into a calendar, changes it there, or (once cancelled) takes it out.
 
-    For a guest it is a request that asks for an answer; without one, a meeting to keep. `stamp` is the instant of the
-    writing.
+    For a guest it is a request, which asks for an answer as long as the meeting is to come; without one, a meeting to
+    keep. `stamp` is the instant of the writing.
     """
     asks = "REQUEST" if guest and sender.organiser else "PUBLISH"
     calendar = _calendar(asks if occurrence.takes_place else "CANCEL")
@@ -111,7 +111,8 @@ def _event(group: WorkingGroup, occurrence: Occurrence, sender: Sender, stamp: d
     if guest and sender.organiser:
         attendee = _address(guest)
         attendee.params["PARTSTAT"] = "NEEDS-ACTION"
-        attendee.params["RSVP"] = "TRUE"
+        may_come = occurrence.takes_place and stamp < occurrence.starts(group.zone)
+        attendee.params["RSVP"] = "TRUE" if may_come else "FALSE"
         event.add("attendee", attendee)
     return event
 

@@ -1,12 +1,13 @@
 """Invitations to meetings: what makes them this network's own, and what became of each that was sent by e-mail."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
+from itertools import groupby
 
 from sqlite_utils import Database
 
 from knowledge.groups.calendar import Occurrence
+from knowledge.groups.corrections import Edition, GivenOut
 from knowledge.groups.group import Member, WorkingGroup
 from knowledge.groups.invitation import sequence
 from knowledge.store.audit_rows import record_audit
@@ -40,40 +41,39 @@ def claim_invitation(
         row = db.execute(f"SELECT state FROM invitations WHERE {_WHOSE}", key).fetchone()
         if row and row[0] != Mailed.REFUSED:
             return Mailed(row[0])
-        sql = "INSERT OR REPLACE INTO invitations SELECT ?, ?, ?, id, ?, ?, ? FROM people WHERE email = ?"
-        db.execute(sql, [*key[:3], Mailed.SENDING, _at(now), not occurrence.takes_place, email])
+        sql = "INSERT OR REPLACE INTO invitations SELECT ?, ?, ?, id, ?, ?, ?, ? FROM people WHERE email = ?"
+        how = (Mailed.SENDING, _at(now), not occurrence.takes_place, _starts(group, occurrence))
+        db.execute(sql, [*key[:3], *how, email])
     return None
 
 
-@dataclass(frozen=True)
-class GivenOut:
-    """What somebody was last given of a meeting. `by_mail` is None for a file that they took."""
-
-    guest: Member
-    is_cancelled: bool
-    by_mail: Mailed | None
-
-
-def given_out(db: Database, group: WorkingGroup, occurrence: Occurrence) -> list[GivenOut]:
-    """Who was, or may have been, given an invitation to a meeting, as long as they have an address."""
+def given_out(db: Database, group: WorkingGroup) -> list[GivenOut]:
+    """Who was, or may have been, given an invitation to which meeting of a group, by e-mail or as a file, as long as
+    they have an address."""
     sql = (
-        "SELECT email, name, is_cancelled, state, max(sequence) FROM (SELECT person_id, sequence, is_cancelled, state "
-        "FROM invitations WHERE group_id = ?1 AND original = ?2 AND state != ?3 UNION ALL SELECT person_id, sequence, "
-        "is_cancelled, NULL FROM invitation_files WHERE group_id = ?1 AND original = ?2) "
-        "JOIN people ON people.id = person_id WHERE email != '' GROUP BY person_id ORDER BY email"
-    )  # SQLite takes the other columns from the row with the maximum
-    rows = db.execute(sql, (group.id, occurrence.original.isoformat(), Mailed.REFUSED)).fetchall()
+        "SELECT original, email, name, sequence, starts_at, is_cancelled, is_sure FROM (SELECT person_id, original, "
+        "sequence, starts_at, is_cancelled, state = ?2 AS is_sure FROM invitations WHERE group_id = ?1 AND state != ?3 "
+        "UNION ALL SELECT person_id, original, sequence, starts_at, is_cancelled, 1 FROM invitation_files "
+        "WHERE group_id = ?1) JOIN people ON people.id = person_id WHERE email != '' "
+        "ORDER BY original, email, sequence, is_sure"
+    )
+    rows = db.execute(sql, (group.id, Mailed.SENT, Mailed.REFUSED)).fetchall()
     return [
-        GivenOut(Member(email, name), bool(is_cancelled), Mailed(state) if state else None)
-        for email, name, is_cancelled, state, _ in rows
+        GivenOut(date.fromisoformat(original), Member(email, name), tuple(_edition(*row[3:]) for row in of_one))
+        for (original, email, name), of_one in groupby(rows, key=lambda row: row[:3])
     ]
+
+
+def _edition(sequence: int, starts_at: str | None, is_cancelled: int, is_sure: int) -> Edition:
+    starts = datetime.fromisoformat(starts_at) if starts_at else None
+    return Edition(sequence, starts, bool(is_cancelled), bool(is_sure))
 
 
 def note_file_taken(db: Database, group: WorkingGroup, occurrence: Occurrence, person_id: int, now: datetime) -> None:
     """Somebody has the meeting as a file, as it is now. Whoever sits at the machine itself is nobody in particular."""
     with write(db):
-        row = (sequence(group, occurrence), not occurrence.takes_place, _at(now), person_id)
-        sql = "INSERT OR REPLACE INTO invitation_files SELECT ?, ?, id, ?, ?, ? FROM people WHERE id = ?"
+        row = (sequence(group, occurrence), not occurrence.takes_place, _at(now), _starts(group, occurrence), person_id)
+        sql = "INSERT OR REPLACE INTO invitation_files SELECT ?, ?, id, ?, ?, ?, ? FROM people WHERE id = ?"
         db.execute(sql, (group.id, occurrence.original.isoformat(), *row))
 
 
@@ -90,32 +90,36 @@ def settle_invitation(
     """What became of an invitation that was being sent."""
     with write(db):
         sql = f"UPDATE invitations SET state = ?, changed_at = ? WHERE {_WHOSE} RETURNING person_id"
-        rows = db.execute(sql, [state, _at(now), *_key(group, occurrence, email)]).fetchall()
+        key = _key(group, occurrence, email)
+        rows = db.execute(sql, [state, _at(now), *key]).fetchall()
         for (person_id,) in rows:
-            record_audit(db, now, actor, "meeting invitation", _target(group, occurrence, person_id), state)
+            target = _target(group, occurrence.original.isoformat(), sequence(group, occurrence), person_id)
+            record_audit(db, now, actor, "meeting invitation", target, state)
 
 
-def doubt_invitations(
-    db: Database, group: WorkingGroup, occurrence: Occurrence, before: datetime, now: datetime, actor: str
-) -> None:
-    """What was begun before then and is being sent still was given up by its process: it becomes unknown."""
+def doubt_invitations(db: Database, group: WorkingGroup, before: datetime, now: datetime, actor: str) -> None:
+    """What of a group was begun before then and is being sent still was given up by its process: it becomes unknown."""
     with write(db):
         sql = (
-            "UPDATE invitations SET state = ?, changed_at = ? WHERE group_id = ? AND original = ? AND sequence = ? "
-            "AND state = ? AND changed_at < ? RETURNING person_id"
+            "UPDATE invitations SET state = ?, changed_at = ? WHERE group_id = ? AND state = ? AND changed_at < ? "
+            "RETURNING original, sequence, person_id"
         )
-        key = [group.id, occurrence.original.isoformat(), sequence(group, occurrence)]
-        rows = db.execute(sql, [Mailed.UNKNOWN, _at(now), *key, Mailed.SENDING, _at(before)]).fetchall()
-        for (person_id,) in rows:
-            record_audit(db, now, actor, "meeting invitation", _target(group, occurrence, person_id), Mailed.UNKNOWN)
+        rows = db.execute(sql, [Mailed.UNKNOWN, _at(now), group.id, Mailed.SENDING, _at(before)]).fetchall()
+        for original, number, person_id in rows:
+            target = _target(group, original, number, person_id)
+            record_audit(db, now, actor, "meeting invitation", target, Mailed.UNKNOWN)
 
 
 def _key(group: WorkingGroup, occurrence: Occurrence, email: str) -> list[object]:
     return [group.id, occurrence.original.isoformat(), sequence(group, occurrence), email]
 
 
-def _target(group: WorkingGroup, occurrence: Occurrence, person_id: int) -> str:
-    return f"group {group.slug} {occurrence.original} sequence {sequence(group, occurrence)} person {person_id}"
+def _target(group: WorkingGroup, original: str, number: int, person_id: int) -> str:
+    return f"group {group.slug} {original} sequence {number} person {person_id}"
+
+
+def _starts(group: WorkingGroup, occurrence: Occurrence) -> str:
+    return _at(occurrence.starts(group.zone))
 
 
 def _at(instant: datetime) -> str:

@@ -195,6 +195,13 @@ def m022_fallen_meetings(db: Database) -> None:
     _run(db, "m022_fallen_meetings")
 
 
+@migrations()
+def m023_given_out_for(db: Database) -> None:
+    """For which start of the meeting each invitation was given out, in UTC (of those from before nothing: not known),
+    so that calendars can be put right that show a meeting later than it was."""
+    _run(db, "m023_given_out_for")
+
+
 def _run(db: Database, step: str) -> None:
     """Runs the statements of steps/STEP.sql; each ends with ";" at the end of a line."""
     for statement in (files("knowledge.store") / "steps" / f"{step}.sql").read_text("utf-8").split(";\n"):

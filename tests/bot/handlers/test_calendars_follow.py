@@ -103,9 +103,9 @@ class Following(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         with self.folder:
-            self._everything_arrives()
+            self.everything_arrives()
 
-    def _everything_arrives(self) -> None:
+    def everything_arrives(self) -> None:
         """At last everything is sent, and read."""
         self.mailer.refuses = set()
         for one in self._meetings(SENT):
@@ -137,6 +137,20 @@ class Following(RuleBasedStateMachine):
     def _meeting(self, index: int) -> Occurrence:
         found = self._meetings()
         return found[index % len(found)]
+
+
+def test_a_meeting_moved_into_the_past_leaves_no_calendar_with_its_later_day() -> None:
+    """What a search found, of a group whose rhythm changed after it."""
+    found = Following()
+    with found.folder:
+        found.send(index=1, refused={ANNS, BOBS})
+        found.send(index=3, refused={ANNS})
+        found.move(index=0, days=-3, hour=10, later="keep")
+        found.wait(days=6)
+        found.take_over_from_a_file(days=26, hour=10, where="")
+        found.move(index=3, days=-2, hour=10, later="follow")
+        found.move(index=3, days=9, hour=10, later="keep")
+        found.everything_arrives()
 
 
 def test_calendars_end_with_the_meetings_of_the_group_whatever_became_of_them() -> None:

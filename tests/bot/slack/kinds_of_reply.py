@@ -38,6 +38,7 @@ from knowledge.answering.found import Answer, Nearest, NotFound
 from knowledge.documents import MEMBER, Viewer
 from knowledge.errors import HelpfulError
 from knowledge.groups.calendar import Occurrence, Status
+from knowledge.groups.corrections import Cause
 from knowledge.groups.wishes import Amount, Wishes
 from knowledge.notices import Sending
 from knowledge.people import Grant, Identity, Person, Role
@@ -66,6 +67,7 @@ UNKNOWN = Visitor(None, Viewer(), Viewer(), is_known=False)
 TO_TRY = ("what is our quorum?", "who takes the chair?", "which kitchens buy first?")
 FOOD = group([seat(1, "Dunmere College", "wyn"), seat(2, "Sallow Council", None)])
 MOVED = Occurrence(date(2026, 11, 17), date(2026, 11, 19), time(14), Status.MOVED, sequence=1)
+CORRECTED = {Cause.GONE: Sendings([member("ada")]), Cause.EARLIER: Sendings([member("wyn"), member("cal")])}
 SENDINGS = Sendings([member("wyn")], [member("ada")], [(member("bo"), "550")], [member("cal")], [member("dee")])
 CALENDAR = File("food-2026-11-17.ics", "text/calendar", b"BEGIN:VCALENDAR\r\n\xff", "For your calendar")
 INVITED = Reply("For your calendar.", (Paragraph("Food meets on Tuesday 17 November 2026, 10am."), CALENDAR))
@@ -175,7 +177,7 @@ KINDS: dict[str, Callable[[], Reply]] = {
     "whoami_unknown": lambda: _who(None),
     "file": lambda: INVITED,
     "chart": lambda: Reply(GROWERS.title, (Paragraph("P-014 stands like this:"), GROWERS)),
-    "invitations_sent": lambda: say_mailing(FOOD, MOVED, Mailing(SENDINGS, Sendings([member("ada")]))),
+    "invitations_sent": lambda: say_mailing(FOOD, MOVED, Mailing(SENDINGS, CORRECTED)),
     "file_not_uploaded": lambda: say_not_uploaded("food-2026-11-17.ics"),
     "decision_noted": recorded.a_decision_noted,
     "decisions": recorded.decisions_that_wait,

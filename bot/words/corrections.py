@@ -1,0 +1,35 @@
+"""What calendars have to be put right about, in words."""
+
+from collections.abc import Iterator, Sequence
+
+from knowledge.dates import spoken
+from knowledge.groups.corrections import Cause, Correction
+from knowledge.groups.group import WorkingGroup
+
+_IS = {
+    Cause.GONE: ("which is no more", "dates that are no more"),
+    Cause.EARLIER: ("for a meeting that was earlier", "meetings that were earlier than that"),
+}
+_BY_MAIL = {
+    Cause.GONE: "will be cancelled by e-mail when invitations are next sent",
+    Cause.EARLIER: "will be put right by e-mail when invitations are next sent",
+}
+_BY_FILE = {Cause.GONE: "takes it out of a calendar", Cause.EARLIER: "puts it right in a calendar"}
+
+
+def say_owed(group: WorkingGroup, owed: Sequence[Correction], can_send: bool) -> Iterator[str]:
+    """That invitations were given out which are so no more, and how calendars are put right; a line for each cause."""
+    for cause in Cause:
+        of_cause = [one for one in owed if one.cause is cause]
+        if of_cause:
+            yield _say(group, cause, of_cause, can_send)
+
+
+def _say(group: WorkingGroup, cause: Cause, owed: Sequence[Correction], can_send: bool) -> str:
+    one, (it_is, they_are) = len(owed) == 1, _IS[cause]
+    day = owed[0].shown.astimezone(group.zone).date()
+    said = f"1 invitation for {spoken(day)}, {it_is}, was" if one else f"{len(owed)} invitations for {they_are} were"
+    if can_send:
+        return f"{said} given out: {'it' if one else 'they'} {_BY_MAIL[cause]}."
+    file = f"“/meeting invite {group.slug} {owed[0].occurrence.original}” gives the file that {_BY_FILE[cause]}"
+    return f"{said} given out. {file}{'' if one else ' (and so on, with each of the days)'}."
