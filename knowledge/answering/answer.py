@@ -19,6 +19,7 @@ from knowledge.answering.place_rule import Scope, scopes
 from knowledge.answering.question import Question, Wanted, could_answer, understand
 from knowledge.answering.read_lists import list_that_answers
 from knowledge.answering.read_statements import read_statements
+from knowledge.answering.rows_by_date import rows_by_date
 from knowledge.answering.rows_by_value import rows_by_value
 from knowledge.answering.search import RankedPassage, search
 from knowledge.answering.select_statements import Selection, select_statements
@@ -55,7 +56,8 @@ def answer(
     """
     with snapshot(db):
         searched = documents_to_search(visible_documents(db, viewer), text)
-        documents = {document.id: document for document in searched if within is None or document.path in within}
+        text = searched.question
+        documents = {one.id: one for one in searched.documents if within is None or one.path in within}
         asked = [_Asking(db, library, question, documents) for question in _of_one_place(questions_in(text))]
         if len(asked) == 1:
             return asked[0].answer()
@@ -115,15 +117,13 @@ class _Asking:
         return self._rank(self._asked(), Scope(None, frozenset()))
 
     def answer(self) -> Answer | NotFound:
-        parts = self.parts()
-        good = self.good(parts)
+        parts = [replace(part, rows=self._rows_at_a_time(part)) for part in self.parts()]
+        believed = self.good(parts)
+        good = [part for part in parts if part.rows or part in believed]
         if not good:
             return self.not_found(parts)
         room = MOST_CHARACTERS // len(good)
-        chosen = [
-            select_statements(self.db, part.asked, part.ranked, self._list_in(part.asked, part.ranked), room)
-            for part in good
-        ]
+        chosen = [select_statements(self.db, part.asked, part.ranked, self._list_in(part), room) for part in good]
         return self.tell(parts, good, chosen)
 
     def parts(self) -> list[Part]:
@@ -200,14 +200,18 @@ class _Asking:
         more = sum(selection.left_out for selection in chosen)
         statements = [statement for selection in chosen for statement in selection.statements]
         told = tuple(tell(one, self.documents[one.document_id], self.question.text) for one in statements)
-        is_sure = self.question.is_open or max(part.belief for part in good) >= SURE
+        is_sure = self.question.is_open or any(part.rows or part.belief >= SURE for part in good)
         return Answer(told, _confidence(parts), is_sure, without, more, self._superseded(statements))
 
-    def _list_in(self, asked: Asked, ranked: Sequence[RankedStatement]) -> StatementList | None:
+    def _rows_at_a_time(self, part: Part) -> StatementList | None:
+        about = [one for one in part.ranked if one.statement.document_id in part.scope.about]
+        return rows_by_date(self.db, self.question.text, self.question.topic, about, self.documents)
+
+    def _list_in(self, part: Part) -> StatementList | None:
         """The list that answers, where several things may be asked for and one does."""
-        reader = self.library.reader
-        if not self.question.may_want_list:
-            return None
+        reader, asked, ranked = self.library.reader, part.asked, part.ranked
+        if part.rows or not self.question.may_want_list:
+            return part.rows
         rows = rows_by_value(self.db, self.question.text, ranked, self.documents)
         if found := rows or headings_that_answer(self.db, asked, ranked):
             return found

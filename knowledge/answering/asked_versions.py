@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from knowledge.versions.marks import read_marks, same_number
 from knowledge.versions.named_dates import NamedDates
+from knowledge.words import content_words
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,23 @@ _YEAR = re.compile(
     rf"\b((?:19|20)\d\d) {_BETWEEN}{_PAPER}|\b{_PAPER} (?:of|from|in force in|dated) ((?:19|20)\d\d)\b", re.IGNORECASE
 )
 _BEFORE = re.compile(rf"\b(?:before|until) the ((?:19|20)\d\d) {_BETWEEN}(?:{_REVISION}|{_PAPER})", re.IGNORECASE)
+_ONE = (
+    r"(?:(?:versions?|ver\.?|v\.?|revision) ?\d{1,3}(?:\.\d{1,2})*(?![\w%]|\.\d)"
+    rf"|(?:{_OLD}|older |first )(?:version|edition|draft)s?\b)"
+)
+_WORDS_FOR_A_VERSION = tuple(
+    (re.compile(pattern, re.IGNORECASE), put)
+    for pattern, put in (
+        (rf",? ?\b(?:before|until) the (?:(?:19|20)\d\d|last|latest|new|recent|current) {_BETWEEN}{_REVISION}", ""),
+        (rf"\b(?:the )?{_ONE} of\b", ""),
+        (rf",? ?\b(?:in|under|from|by|at|with) (?:the )?{_ONE}", ""),
+        (rf"\b(?:(?<=did )|(?<=does ))(?:the )?{_ONE}", "it"),
+        (rf"\b{_ONE}", ""),
+        (rf"\b(?:{_OLD}|superseded )(?={_BETWEEN}{_PAPER})", ""),
+        (rf"\b(?:19|20)\d\d (?={_BETWEEN}{_PAPER})", ""),
+        (r"(?<=\w) (?:of|from|in force in|dated) (?:19|20)\d\d\b", ""),
+    )
+)
 _COMPARES = re.compile(
     r"\b(?:compar\w+|differ\w*|since|than)\b|\bwhat(?:['’]s| is| was| has| have)? (?:changed|changes|new)\b",
     re.IGNORECASE,
@@ -106,6 +124,15 @@ def matches(asked: AskedVersion, title: str, file_name: str, date: str | None) -
     if asked.years:
         return not years.isdisjoint(asked.years)
     return asked.before is None or not years or min(years) <= asked.before
+
+
+def without_version(question: str) -> str:
+    """A question without the words for the version it asks for ("in version 1", "old", "of 2022"): they say which
+    document is meant, and seldom stand in what it says. Whole where nothing else is asked."""
+    rest = " ".join(question.split())
+    for pattern, put in _WORDS_FOR_A_VERSION:
+        rest = pattern.sub(put, rest)
+    return " ".join(rest.split()).replace(" ?", "?") if content_words(rest) else question
 
 
 def _is_number(asked: tuple[int, ...], own: tuple[int, ...]) -> bool:

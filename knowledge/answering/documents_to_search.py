@@ -1,13 +1,22 @@
 """Which of several versions or copies of a document a question is answered from."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from knowledge.answering.asked_versions import asks_for, matches
+from knowledge.answering.asked_versions import asks_for, matches, without_version
 from knowledge.store.search_rows import IndexedDocument
 from knowledge.versions import RelationKind
 
 
-def documents_to_search(visible: Sequence[IndexedDocument], question: str) -> list[IndexedDocument]:
+@dataclass(frozen=True)
+class ToSearch:
+    """Documents, and the question to ask of them: without the words that chose an earlier version among them."""
+
+    documents: tuple[IndexedDocument, ...]
+    question: str
+
+
+def documents_to_search(visible: Sequence[IndexedDocument], question: str) -> ToSearch:
     """The documents of `visible` that no other of them stands in for: the better copy, the newest version.
 
     A question that asks for an earlier version is answered from those that match, and not from what supersedes them,
@@ -25,5 +34,9 @@ def documents_to_search(visible: Sequence[IndexedDocument], question: str) -> li
         and relation.kind is RelationKind.SUPERSEDED_BY
         and matches(asked, doc.title, doc.path.name, doc.date)
     }
-    newer = set() if asked and asked.compares else {stood_in_for[path].other for path in earlier}
-    return [doc for doc in visible if doc.path in earlier or doc.path not in newer | stood_in_for.keys()]
+    compares = asked is not None and asked.compares
+    newer = set() if compares else {stood_in_for[path].other for path in earlier}
+    return ToSearch(
+        tuple(doc for doc in visible if doc.path in earlier or doc.path not in newer | stood_in_for.keys()),
+        without_version(question) if earlier and not compares else question,
+    )

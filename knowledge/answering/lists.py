@@ -18,10 +18,12 @@ _REACH = 2  # statements before a list among which one may say how many things f
 
 @dataclass(frozen=True)
 class StatementList:
-    """A list as it stands in its document; `lead` is the statement before it that announces it, if any does."""
+    """A list as it stands in its document; `lead` is the statement before it that announces it, if any does. Of one
+    that `is_picked` the items are those that a question picks out, and answer it by themselves."""
 
     lead: StoredStatement | None
     items: tuple[StoredStatement, ...]
+    is_picked: bool = False
 
     @property
     def statements(self) -> tuple[StoredStatement, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from knowledge.answering.lists import StatementList
 from knowledge.answering.place_rule import Scope
 from knowledge.answering.read_statements import NEARLY_ALL
 from knowledge.answering.statements import Asked, RankedStatement
@@ -21,6 +22,8 @@ class Part:
     scope: Scope
     ranked: Sequence[RankedStatement]
     outside: Sequence[RankedStatement]
+    rows: StatementList | None = None
+    """What the question picks out of a table by a time; that answers, whatever a reader believes."""
 
     @property
     def told_elsewhere(self) -> bool:

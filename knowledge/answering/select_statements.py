@@ -32,13 +32,13 @@ class Selection:
 def select_statements(
     db: Database, asked: Asked, ranked: Sequence[RankedStatement], whole: StatementList | None, budget: int
 ) -> Selection:
-    """The list that answers `whole`, where one does, and the best statement; else that and those that belong beside it.
-    All in about `budget` characters (the first always).
+    """The list that answers `whole`, where one does, and the best statement, unless the list was picked out; else that
+    statement and those that belong beside it. All in about `budget` characters (the first always).
 
     `ranked` holds one statement at least, best first.
     """
     items = whole.statements if whole else _list_of(db, asked, ranked[0])
-    beside = [ranked[0]] if whole else _best_few(asked, ranked)
+    beside = ([] if whole.is_picked else [ranked[0]]) if whole else _best_few(asked, ranked)
     known = {item.id for item in items}
     shown = _within([*items, *(one.statement for one in beside if one.statement.id not in known)], budget)
     return Selection(tuple(shown), max(0, len(items) - len(shown)))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.answering.asked_versions import EARLIER, AskedVersion, asks_for, matches
+from knowledge.answering.asked_versions import EARLIER, AskedVersion, asks_for, matches, without_version
 
 
 @pytest.mark.parametrize(
@@ -140,3 +140,19 @@ def test_a_version_is_found_by_the_number_in_its_name(parts: list[int]) -> None:
 @given(st.text(max_size=200))
 def test_any_text_may_be_asked(question: str) -> None:
     assert asks_for(question) in (None, EARLIER) or any(sign.isdigit() for sign in question)
+
+
+@pytest.mark.parametrize(
+    ("question", "rest"),
+    [
+        ("what was the quorum of the skills group in version 1?", "what was the quorum of the skills group?"),
+        ("what did version 1.0 say on quorum?", "what did it say on quorum?"),
+        ("how long was notice in the terms v1?", "how long was notice in the terms?"),
+        ("what does the 2022 charter say about pay?", "what does the charter say about pay?"),
+        ("what did the old charter say about pay?", "what did the charter say about pay?"),
+        ("what was the quorum before the 2026 revision?", "what was the quorum?"),
+        ("what was in the first draft?", "what was in the first draft?"),
+    ],
+)
+def test_what_is_left_of_a_question_without_its_version(question: str, rest: str) -> None:
+    assert without_version(question) == rest

@@ -36,7 +36,7 @@ WORD = document("paper.docx", "paper.pdf", RelationKind.COPY_OF)
 
 
 def names(documents: list[IndexedDocument], question: str = QUESTION) -> list[str]:
-    return [found.path.name for found in documents_to_search(documents, question)]
+    return [found.path.name for found in documents_to_search(documents, question).documents]
 
 
 def test_the_newest_version_and_the_better_copy_answer() -> None:
@@ -46,6 +46,16 @@ def test_the_newest_version_and_the_better_copy_answer() -> None:
 def test_a_version_that_is_asked_for_answers_instead_of_the_newest() -> None:
     assert names([V1, V2, V3], "what quorum did version 1 of the terms have?") == ["tor-v1.docx"]
     assert names([V1, V2, V3], "what did the old terms of reference say on quorum?") == ["tor-v1.docx", "tor-v2.docx"]
+
+
+def test_what_says_which_version_is_meant_is_not_searched_for_in_it() -> None:
+    asked = "what was the quorum in version 1 of the terms?"
+    assert documents_to_search([V1, V2, V3], asked).question == "what was the quorum in the terms?"
+
+
+def test_the_question_is_whole_where_no_version_was_chosen_by_it_or_two_are_compared() -> None:
+    for asked in ("what was the quorum in version 7?", "what has changed since version 1 of the terms?"):
+        assert documents_to_search([V1, V2, V3], asked).question == asked
 
 
 def test_a_question_on_what_changed_is_answered_from_both() -> None:
