@@ -36,7 +36,7 @@ def handle_invitation(desk: Desk, command: InviteToMeeting, visitor: Visitor) ->
             occurrence = meeting_on(group, command.day) if command.day else next_occurrence(group, desk.now())
             if visitor.person:
                 with desk.database() as db:
-                    note_file_taken(db, group, occurrence, visitor.person.id, desk.now())
+                    occurrence = note_file_taken(db, group, occurrence, visitor.person, desk.now())
             content = invitation(group, occurrence, sender, desk.now(), _guest(group, visitor))
             return say_invitation(group, occurrence, content)
         case Inviting.SEND:

@@ -19,6 +19,7 @@ from bot.handlers.attendance import who_to_note
 from bot.handlers.groups import find_group, may_decide, may_see_replies, own_groups, seat_of
 from bot.handlers.next_meetings import next_of_all
 from bot.handlers.previews import preview_of
+from bot.handlers.sending import owed_to_calendars
 from bot.handlers.whom import Asker
 from bot.reply import Reply
 from bot.words.meeting_changes import say_changed, say_ways_to_move
@@ -26,13 +27,11 @@ from bot.words.meetings import say_next, say_standing, say_who_replied
 from knowledge.errors import HelpfulError
 from knowledge.groups.calendar import Calendar, Occurrence
 from knowledge.groups.changes import add, cancel, move, put_back
-from knowledge.groups.corrections import corrections
 from knowledge.groups.group import WorkingGroup
 from knowledge.groups.next_meeting import next_occurrence, occurrence_on
 from knowledge.store.arrangement_rows import papers_of
 from knowledge.store.database import snapshot
 from knowledge.store.group_rows import all_groups
-from knowledge.store.invitation_rows import given_out
 from knowledge.store.meeting_rows import save_calendar, standing
 from knowledge.store.reply_rows import outdated_replies, replies
 
@@ -104,7 +103,7 @@ def handle_change(desk: Desk, command: ChangeMeeting, visitor: Visitor) -> Reply
         actor = f"person {visitor.person.id}" if visitor.person else "unknown"
         kept = save_calendar(db, group, calendar, now, actor, f"{command.change} {command.day}")
         changed = replace(group, calendar=kept)
-        owed = [one for one in corrections(changed, given_out(db, changed), now) if not one.was_tried]
+        owed = owed_to_calendars(db, changed, now)
     return say_changed(changed, command.change, occurrence_on(changed, original), desk.mailer is not None, owed)
 
 

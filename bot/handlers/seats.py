@@ -6,6 +6,7 @@ from sqlite_utils import Database
 
 from bot.commands import AddSeat, NameDeputy, RemoveSeat, SeatCommand, ShowSeats, VacateSeat, to_text
 from bot.handlers.groups import find_group
+from bot.handlers.sending import owed_to_calendars
 from bot.handlers.whom import Asker, named_with_group
 from bot.reply import Reply
 from bot.words.seats import say_deputy, say_seat_given, say_seat_removed, say_seats, say_vacated
@@ -50,7 +51,9 @@ def _done(db: Database, group: WorkingGroup, command: SeatCommand, asker: Asker)
             seat = vacate_seat(db, slug, email, now, asker.actor)
             name = seat.holder.name if seat.holder else ""
             undo = AddSeat(slug, seat.organisation, name, email, seat.role)
-            return say_vacated(group_named(db, slug), seat, to_text(undo))
+            after = group_named(db, slug)
+            owed = owed_to_calendars(db, after, now)
+            return say_vacated(after, seat, to_text(undo), asker.desk.mailer is not None, owed)
         case NameDeputy(_, of, email, name, is_off):
             new_people = []
             if is_off:

@@ -2,8 +2,10 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from sqlite_utils import Database
 
 from bot.desk import Desk
 from bot.letter import Letter, Mailer, Mailing, Sendings
@@ -60,6 +62,11 @@ def send_invitations(desk: Desk, mailer: Mailer, group: WorkingGroup, occurrence
     return found
 
 
+def owed_to_calendars(db: Database, group: WorkingGroup, now: datetime) -> list[Correction]:
+    """What the next sending will put right in whose calendar, beside the invitations themselves."""
+    return [one for one in corrections(group, given_out(db, group), now) if not one.was_tried]
+
+
 @dataclass(frozen=True)
 class _Due:
     """What is to be sent to one guest, unless it was before, and where what becomes of it is noted."""
@@ -69,6 +76,10 @@ class _Due:
     found: Sendings
     correction: Correction | None = None
 
+    @property
+    def takes_out(self) -> bool:
+        return self.correction.takes_out if self.correction else not self.occurrence.takes_place
+
 
 def _post(
     desk: Desk, send: Callable[[Letter], Outcome], sender: Sender, group: WorkingGroup, due: _Due, actor: str
@@ -76,18 +87,18 @@ def _post(
     occurrence, guest = due.occurrence, due.guest
     with desk.database() as db:
         is_first = not was_invited(db, group, occurrence, guest.email)
-        known = claim_invitation(db, group, occurrence, guest.email, desk.now())
-    if known is not None:
-        _known(due.found, guest, known)
+        claimed = claim_invitation(db, group, occurrence, due.takes_out, guest.email, desk.now())
+    if isinstance(claimed, Mailed):
+        _known(due.found, guest, claimed)
         return
     if due.correction:
-        letter = correction_letter(group, due.correction, sender, desk.now())
+        letter = correction_letter(group, replace(due.correction, occurrence=claimed), sender, desk.now())
     else:
-        letter = invitation_letter(group, occurrence, sender, guest, desk.now(), is_first)
+        letter = invitation_letter(group, claimed, sender, guest, desk.now(), is_first)
     outcome = _sent(send, letter)
     with desk.database() as db:
         state = _note(due.found, guest, outcome)
-        settle_invitation(db, group, occurrence, guest.email, state, desk.now(), actor)
+        settle_invitation(db, group, claimed, guest.email, state, desk.now(), actor)
 
 
 def _sent(send: Callable[[Letter], Outcome], letter: Letter) -> Outcome:

@@ -9,12 +9,15 @@ from knowledge.groups.group import WorkingGroup
 _IS = {
     Cause.GONE: ("which is no more", "dates that are no more"),
     Cause.EARLIER: ("for a meeting that was earlier", "meetings that were earlier than that"),
+    Cause.LEFT: ("of somebody who holds no seat any more", "people who hold no seat any more"),
 }
 _BY_MAIL = {
     Cause.GONE: "will be cancelled by e-mail when invitations are next sent",
     Cause.EARLIER: "will be put right by e-mail when invitations are next sent",
+    Cause.LEFT: "will be withdrawn by e-mail when invitations are next sent",
 }
 _BY_FILE = {Cause.GONE: "takes it out of a calendar", Cause.EARLIER: "puts it right in a calendar"}
+_BY_HAND = "No mail server is set, so please tell them to take it out of their calendars."
 
 
 def say_owed(group: WorkingGroup, owed: Sequence[Correction], can_send: bool) -> Iterator[str]:
@@ -31,5 +34,7 @@ def _say(group: WorkingGroup, cause: Cause, owed: Sequence[Correction], can_send
     said = f"1 invitation for {spoken(day)}, {it_is}, was" if one else f"{len(owed)} invitations for {they_are} were"
     if can_send:
         return f"{said} given out: {'it' if one else 'they'} {_BY_MAIL[cause]}."
+    if cause is Cause.LEFT:
+        return f"{said} given out. {_BY_HAND}"
     file = f"“/meeting invite {group.slug} {owed[0].occurrence.original}” gives the file that {_BY_FILE[cause]}"
     return f"{said} given out. {file}{'' if one else ' (and so on, with each of the days)'}."

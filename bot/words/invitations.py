@@ -15,6 +15,7 @@ from knowledge.groups.group import Member, WorkingGroup
 _CORRECTIONS = {
     Cause.GONE: "Cancellations for dates that {} has no more",
     Cause.EARLIER: "Corrections for meetings of {} that were earlier than calendars have them",
+    Cause.LEFT: "Invitations withdrawn from whoever holds no seat in {} any more",
 }
 
 

@@ -13,7 +13,7 @@ from knowledge.dates import spoken
 from knowledge.groups.calendar import Occurrence, Status
 from knowledge.groups.corrections import Cause, Correction
 from knowledge.groups.group import Member, WorkingGroup
-from knowledge.groups.invitation import Sender, invitation, sequence, uid
+from knowledge.groups.invitation import Sender, invitation, sequence, uid, withdrawal
 
 
 def invitation_letter(
@@ -23,7 +23,8 @@ def invitation_letter(
     `is_first` where they were sent none to that meeting before."""
     what = {Status.CANCELLED: "Cancelled", Status.MOVED: "Moved"}.get(occurrence.status)
     lines = _invited(group, occurrence, sender)
-    return _letter(group, occurrence, sender, guest, now, what or ("Invitation" if is_first else "Changed"), lines)
+    what = what or ("Invitation" if is_first else "Changed")
+    return _letter(group, occurrence, sender, guest, now, what, lines, not occurrence.takes_place)
 
 
 def correction_letter(group: WorkingGroup, correction: Correction, sender: Sender, now: datetime) -> Letter:
@@ -33,9 +34,11 @@ def correction_letter(group: WorkingGroup, correction: Correction, sender: Sende
             what, lines = "Cancelled", _gone(group, correction)
         case Cause.EARLIER:
             what, lines = "Earlier than in your calendar", _earlier(group, correction, now)
+        case Cause.LEFT:
+            what, lines = "Invitation withdrawn", _withdrawn(group, correction)
         case _:
             assert_never(correction.cause)
-    return _letter(group, correction.occurrence, sender, correction.guest, now, what, lines)
+    return _letter(group, correction.occurrence, sender, correction.guest, now, what, lines, correction.takes_out)
 
 
 def _letter(
@@ -46,18 +49,31 @@ def _letter(
     now: datetime,
     what: str,
     lines: Sequence[str],
+    takes_out: bool,
 ) -> Letter:
+    file = withdrawal if takes_out and occurrence.takes_place else invitation
     name, _, domain = uid(group, occurrence, sender.domain).partition("@")
     return Letter(
         to=guest,
         subject=f"{what}: {shown(group.name)}, {moment(occurrence)}",
         text="\n".join((f"Dear {shown(guest.name)},", "", *lines, "", "anchorbot, for the secretariat", "")),
-        calendar=invitation(group, occurrence, sender, now, guest),
-        method="REQUEST" if occurrence.takes_place else "CANCEL",
+        calendar=file(group, occurrence, sender, now, guest),
+        method="CANCEL" if takes_out else "REQUEST",
         file_name=f"{group.slug}-{occurrence.original}.ics",
         id=f"{name}.{sequence(group, occurrence)}.{blake2b(guest.email.encode(), digest_size=8).hexdigest()}@{domain}",
         written_at=now,
     )
+
+
+def _withdrawn(group: WorkingGroup, correction: Correction) -> list[str]:
+    when = _when(group, correction.occurrence)
+    return [
+        f"You hold no seat in {shown(group.name)} any more, so your invitation to its meeting on {when} is withdrawn. "
+        "The meeting itself takes place.",
+        *_still_shown(group, correction),
+        "",
+        "There is nothing to answer. If that is a mistake, please tell the secretariat.",
+    ]
 
 
 def _invited(group: WorkingGroup, occurrence: Occurrence, sender: Sender) -> list[str]:
@@ -80,10 +96,13 @@ def _cancelled(group: WorkingGroup, occurrence: Occurrence) -> list[str]:
 
 
 def _gone(group: WorkingGroup, correction: Correction) -> list[str]:
-    lines = _cancelled(group, correction.occurrence)
-    if correction.shown != correction.occurrence.starts(group.zone):
-        lines.append(f"Your calendar may have it on {_shown(group, correction)} still: it is taken out there.")
-    return lines
+    return [*_cancelled(group, correction.occurrence), *_still_shown(group, correction)]
+
+
+def _still_shown(group: WorkingGroup, correction: Correction) -> list[str]:
+    if correction.shown == correction.occurrence.starts(group.zone):
+        return []
+    return [f"Your calendar may have it on {_shown(group, correction)} still: it is taken out there."]
 
 
 def _earlier(group: WorkingGroup, correction: Correction, now: datetime) -> list[str]:

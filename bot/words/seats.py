@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from bot.commands import NameDeputy
 from bot.reply import Choice, Items, Paragraph, Reply
 from bot.words.answers import joined
+from bot.words.corrections import say_owed
 from bot.words.groups import quorum_in_words
 from bot.words.names import shown
+from knowledge.groups.corrections import Correction
 from knowledge.groups.group import Seat, WorkingGroup
 from knowledge.groups.read_members import Listed
 from knowledge.people import Role
@@ -39,14 +41,15 @@ def say_seat_given(group: WorkingGroup, listed: Listed, is_new: bool, new_people
     return _changed(group, line, new_people, undo)
 
 
-def say_vacated(group: WorkingGroup, seat: Seat, undo: str) -> Reply:
-    """That a seat is vacant."""
+def say_vacated(group: WorkingGroup, seat: Seat, undo: str, can_send: bool, owed: Sequence[Correction] = ()) -> Reply:
+    """That a seat is vacant; `owed` is what calendars have to be put right about."""
     name = shown(seat.holder.name) if seat.holder else "Nobody"
     line = f"The seat of {shown(seat.organisation)} in {shown(group.name)} is vacant: {name} has left it."
     kept = "What they answered to meetings to come is taken out; that they were at earlier ones stays."
     reply = _changed(group, line, (), undo)
     remove = Choice("Remove the seat", f'meeting seat remove "{seat.organisation}" for {group.slug}')
-    return Reply(line, (*reply.parts[:1], Paragraph(kept), *reply.parts[1:], remove))
+    invited = map(Paragraph, say_owed(group, owed, can_send))
+    return Reply(line, (*reply.parts[:1], Paragraph(kept), *invited, *reply.parts[1:], remove))
 
 
 def say_deputy(group: WorkingGroup, command: NameDeputy, new_people: Sequence[str], undo: str) -> Reply:

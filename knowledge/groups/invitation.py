@@ -54,6 +54,17 @@ def invitation(
     return bytes(calendar.to_ical())
 
 
+def withdrawal(group: WorkingGroup, occurrence: Occurrence, sender: Sender, stamp: datetime, guest: Member) -> bytes:
+    """A file that takes a meeting out of the calendar of one guest, who is invited no more; it has no STATUS, since the
+    meeting itself is not cancelled (RFC 5546, 3.2.5)."""
+    event = _event(group, occurrence, sender, stamp, guest)
+    del event["status"]
+    calendar = _calendar("CANCEL")
+    calendar.add_component(_time_zone(group.zone, occurrence.day.year))
+    calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
 def guests(group: WorkingGroup) -> tuple[Member, ...]:
     """Whom invitations are sent to: who holds a seat, once each, as far as they have an address."""
     holders = [seat.holder for seat in group.seats if seat.holder and seat.holder.email]

@@ -5,6 +5,7 @@ icalendar would write a list of dates from 1970 to 2038; a rule for each change 
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -26,7 +27,8 @@ class ClockChange:
     is_summer: bool
 
 
-def clock_changes(zone: ZoneInfo, year: int) -> list[ClockChange]:
+@cache
+def clock_changes(zone: ZoneInfo, year: int) -> tuple[ClockChange, ...]:
     """How the clocks of `zone` change in `year`, and by the same rules in the years after; nothing where they do not.
 
     Raises ValueError where they follow no yearly rule.
@@ -34,7 +36,7 @@ def clock_changes(zone: ZoneInfo, year: int) -> list[ClockChange]:
     years = [_changes_in(zone, each) for each in range(year, year + _YEARS_CHECKED)]
     if len({len(changes) for changes in years}) != 1:
         raise ValueError(f"the clocks of {zone.key} follow no yearly rule from {year} on")
-    return [_rule(zone, same_change) for same_change in zip(*years, strict=True)]
+    return tuple(_rule(zone, same_change) for same_change in zip(*years, strict=True))
 
 
 def _rule(zone: ZoneInfo, instants: tuple[datetime, ...]) -> ClockChange:

@@ -7,9 +7,10 @@ from itertools import groupby
 from sqlite_utils import Database
 
 from knowledge.groups.calendar import Occurrence
-from knowledge.groups.corrections import Edition, GivenOut
+from knowledge.groups.corrections import Edition, GivenOut, for_calendar
 from knowledge.groups.group import Member, WorkingGroup
-from knowledge.groups.invitation import sequence
+from knowledge.groups.invitation import guests, sequence
+from knowledge.people import Person
 from knowledge.store.audit_rows import record_audit
 from knowledge.store.database import write
 
@@ -32,49 +33,80 @@ def calendar_domain(db: Database) -> str:
 
 
 def claim_invitation(
-    db: Database, group: WorkingGroup, occurrence: Occurrence, email: str, now: datetime
-) -> Mailed | None:
-    """Before anything is sent: somebody's invitation to the meeting as it is now is being sent. What became of it where
-    it was sent before, or may have been: then it is not to be sent. Only what was refused is claimed anew."""
-    key = _key(group, occurrence, email)
+    db: Database, group: WorkingGroup, occurrence: Occurrence, takes_out: bool, email: str, now: datetime
+) -> Mailed | Occurrence:
+    """Before anything is sent: that the meeting as it is now is being sent to somebody, for their calendar or to be
+    taken out of it. It comes back under the SEQUENCE that their calendar takes; or what became of that where it was
+    sent before, or may have been: then it is not to be sent. Only what was refused is claimed anew."""
     with write(db):
+        of_theirs = "original = ?4 AND email = ?5"
+        given = next(iter(_given_out(db, group, of_theirs, occurrence.original.isoformat(), email)), None)
+        found = for_calendar(group, occurrence, takes_out, given)
+        key = _key(group, found, email)
         row = db.execute(f"SELECT state FROM invitations WHERE {_WHOSE}", key).fetchone()
         if row and row[0] != Mailed.REFUSED:
             return Mailed(row[0])
-        sql = "INSERT OR REPLACE INTO invitations SELECT ?, ?, ?, id, ?, ?, ?, ? FROM people WHERE email = ?"
-        how = (Mailed.SENDING, _at(now), not occurrence.takes_place, _starts(group, occurrence))
+        sql = (
+            "INSERT OR REPLACE INTO invitations (group_id, original, sequence, state, changed_at, is_cancelled, "
+            "starts_at, lift, person_id) SELECT ?, ?, ?, ?, ?, ?, ?, ?, id FROM people WHERE email = ?"
+        )
+        how = (Mailed.SENDING, _at(now), takes_out, _starts(group, found), found.sequence - occurrence.sequence)
         db.execute(sql, [*key[:3], *how, email])
-    return None
+    return found
 
 
 def given_out(db: Database, group: WorkingGroup) -> list[GivenOut]:
     """Who was, or may have been, given an invitation to which meeting of a group, by e-mail or as a file, as long as
     they have an address."""
+    return _given_out(db, group, "email != ''")
+
+
+def _given_out(db: Database, group: WorkingGroup, which: str, *values: str | int) -> list[GivenOut]:
     sql = (
-        "SELECT original, email, name, sequence, starts_at, is_cancelled, is_sure FROM (SELECT person_id, original, "
-        "sequence, starts_at, is_cancelled, state = ?2 AS is_sure FROM invitations WHERE group_id = ?1 AND state != ?3 "
-        "UNION ALL SELECT person_id, original, sequence, starts_at, is_cancelled, 1 FROM invitation_files "
-        "WHERE group_id = ?1) JOIN people ON people.id = person_id WHERE email != '' "
-        "ORDER BY original, email, sequence, is_sure"
+        "SELECT original, email, name, sequence, starts_at, is_cancelled, is_sure, as_guest, lift FROM (SELECT "
+        "person_id, original, sequence, starts_at, is_cancelled, state = ?2 AS is_sure, 1 AS as_guest, lift FROM "
+        "invitations WHERE group_id = ?1 AND state != ?3 UNION ALL SELECT person_id, original, sequence, starts_at, "
+        "is_cancelled, 1, was_guest, lift FROM invitation_files WHERE group_id = ?1) JOIN people ON people.id = "
+        f"person_id WHERE {which} ORDER BY original, person_id, sequence, is_sure"
     )
-    rows = db.execute(sql, (group.id, Mailed.SENT, Mailed.REFUSED)).fetchall()
+    rows = db.execute(sql, (group.id, Mailed.SENT, Mailed.REFUSED, *values)).fetchall()
     return [
-        GivenOut(date.fromisoformat(original), Member(email, name), tuple(_edition(*row[3:]) for row in of_one))
+        GivenOut(date.fromisoformat(original), Member(email or "", name), tuple(_edition(*row[3:]) for row in of_one))
         for (original, email, name), of_one in groupby(rows, key=lambda row: row[:3])
     ]
 
 
-def _edition(sequence: int, starts_at: str | None, is_cancelled: int, is_sure: int) -> Edition:
+def _edition(
+    sequence: int, starts_at: str | None, is_cancelled: int, is_sure: int, as_guest: int, lift: int
+) -> Edition:
     starts = datetime.fromisoformat(starts_at) if starts_at else None
-    return Edition(sequence, starts, bool(is_cancelled), bool(is_sure))
+    return Edition(sequence, starts, bool(is_cancelled), bool(is_sure), bool(as_guest), lift)
 
 
-def note_file_taken(db: Database, group: WorkingGroup, occurrence: Occurrence, person_id: int, now: datetime) -> None:
-    """Somebody has the meeting as a file, as it is now. Whoever sits at the machine itself is nobody in particular."""
+def note_file_taken(
+    db: Database, group: WorkingGroup, occurrence: Occurrence, person: Person, now: datetime
+) -> Occurrence:
+    """Somebody has the meeting as a file, as it is now; it comes back under the SEQUENCE that their calendar takes.
+    Whoever sits at the machine itself is nobody in particular."""
     with write(db):
-        row = (sequence(group, occurrence), not occurrence.takes_place, _at(now), _starts(group, occurrence), person_id)
-        sql = "INSERT OR REPLACE INTO invitation_files SELECT ?, ?, id, ?, ?, ?, ? FROM people WHERE id = ?"
-        db.execute(sql, (group.id, occurrence.original.isoformat(), *row))
+        of_theirs = "original = ?4 AND people.id = ?5"
+        given = next(iter(_given_out(db, group, of_theirs, occurrence.original.isoformat(), person.id)), None)
+        found = for_calendar(group, occurrence, not occurrence.takes_place, given)
+        row = {
+            "group_id": group.id,
+            "original": occurrence.original.isoformat(),
+            "person_id": person.id,
+            "sequence": sequence(group, found),
+            "is_cancelled": not occurrence.takes_place,
+            "taken_at": _at(now),
+            "starts_at": _starts(group, found),
+            "lift": found.sequence - occurrence.sequence,
+            "was_guest": person.email in {one.email for one in guests(group)},
+        }
+        names = ", ".join(row)
+        marks = ", ".join("?" * len(row))
+        db.execute(f"INSERT OR REPLACE INTO invitation_files ({names}) VALUES ({marks})", list(row.values()))
+    return found
 
 
 def was_invited(db: Database, group: WorkingGroup, occurrence: Occurrence, email: str) -> bool:

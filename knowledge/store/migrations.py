@@ -202,6 +202,13 @@ def m023_given_out_for(db: Database) -> None:
     _run(db, "m023_given_out_for")
 
 
+@migrations()
+def m024_withdrawn(db: Database) -> None:
+    """By how much the SEQUENCE under which somebody was given a meeting lies above the meeting's own, since their own
+    invitation was withdrawn; and who took a file while they held a seat (of those from before: nobody)."""
+    _run(db, "m024_withdrawn")
+
+
 def _run(db: Database, step: str) -> None:
     """Runs the statements of steps/STEP.sql; each ends with ";" at the end of a line."""
     for statement in (files("knowledge.store") / "steps" / f"{step}.sql").read_text("utf-8").split(";\n"):

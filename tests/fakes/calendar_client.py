@@ -33,7 +33,8 @@ class CalendarClient:
         """No SEQUENCE may fall, none may say two things, and only what is cancelled comes as a cancellation."""
         read = vobject.readOne(content.decode())
         for event in read.contents.get("vevent", []):
-            is_cancelled = event.status.value == "CANCELLED"
+            status = getattr(event, "status", None)
+            is_cancelled = status.value == "CANCELLED" if status else read.method.value == "CANCEL"
             found = Entry(int(event.sequence.value), event.dtstart.value.astimezone(UTC), is_cancelled)
             known = self.entries.get(event.uid.value)
             if (known and not (found.sequence > known.sequence or found == known)) or (

@@ -20,6 +20,7 @@ from knowledge.store.feed_rows import save_feed
 from knowledge.store.group_rows import group_named
 from knowledge.store.people_rows import person_with_email
 from tests.bot.handlers.test_meetings import ANN, BOB, NOW, Place
+from tests.bot.handlers.test_sending import GUS, with_secretariat
 from tests.fakes.calendar_client import CalendarClient, ToCalendars
 from tests.knowledge.groups.test_read_group import changed
 
@@ -41,6 +42,7 @@ def made() -> Path:
     """A folder with the database of a group that meets every four weeks."""
     place = Place(Path(_FOLDER.name))
     place.groups(listed(FIRST))
+    with_secretariat(place)
     with place.database() as db:
         ann = person_with_email(db, ANNS)
         assert ann
@@ -49,7 +51,8 @@ def made() -> Path:
 
 
 class Following(RuleBasedStateMachine):
-    """Ann has what comes by e-mail, Bob takes files as well; one more calendar keeps whatever it saw in Ann's feed."""
+    """Ann has what comes by e-mail; Bob takes files as well, and does not always hold his seat. One more calendar keeps
+    whatever it saw in Ann's feed."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -87,8 +90,16 @@ class Following(RuleBasedStateMachine):
     @rule(index=which)
     def take_the_file(self, index: int) -> None:
         reply = self.place.ask(BOB, f"/meeting invite social-value {self._meeting(index).original}")
-        (file,) = (part for part in reply.parts if isinstance(part, File))
-        self.mailer.calendars[BOBS].take(file.content)
+        for file in (part for part in reply.parts if isinstance(part, File)):
+            self.mailer.calendars[BOBS].take(file.content)
+
+    @rule()
+    def give_up_the_seat(self) -> None:
+        self.place.ask(GUS, f"/meeting seat vacate {BOBS} for social-value")
+
+    @rule()
+    def take_the_seat(self) -> None:
+        self.place.ask(GUS, f'/meeting seat add "Tyde NHS Trust" Bob {BOBS} for social-value')
 
     @rule()
     def read_the_feed(self) -> None:
@@ -116,8 +127,9 @@ class Following(RuleBasedStateMachine):
         to_come = {start for start in meetings if start > self.place.now}
         for calendar in (*self.mailer.calendars.values(), self.feed):
             assert calendar.faults == []
-        for calendar in self.mailer.calendars.values():
-            assert calendar.starts(self.place.now) == to_come
+        for email, calendar in self.mailer.calendars.items():
+            invited_to = to_come if self._group().is_held_by(email) else set()
+            assert calendar.starts(self.place.now) == invited_to
         last = self.place.now + SENT - timedelta(days=1)
         assert {start for start in self.feed.starts(self.place.now) if start < last} == {
             start for start in to_come if start < last

@@ -67,7 +67,11 @@ UNKNOWN = Visitor(None, Viewer(), Viewer(), is_known=False)
 TO_TRY = ("what is our quorum?", "who takes the chair?", "which kitchens buy first?")
 FOOD = group([seat(1, "Dunmere College", "wyn"), seat(2, "Sallow Council", None)])
 MOVED = Occurrence(date(2026, 11, 17), date(2026, 11, 19), time(14), Status.MOVED, sequence=1)
-CORRECTED = {Cause.GONE: Sendings([member("ada")]), Cause.EARLIER: Sendings([member("wyn"), member("cal")])}
+CORRECTED = {
+    Cause.GONE: Sendings([member("ada")]),
+    Cause.EARLIER: Sendings([member("wyn")]),
+    Cause.LEFT: Sendings([member("cal")]),
+}
 SENDINGS = Sendings([member("wyn")], [member("ada")], [(member("bo"), "550")], [member("cal")], [member("dee")])
 CALENDAR = File("food-2026-11-17.ics", "text/calendar", b"BEGIN:VCALENDAR\r\n\xff", "For your calendar")
 INVITED = Reply("For your calendar.", (Paragraph("Food meets on Tuesday 17 November 2026, 10am."), CALENDAR))
