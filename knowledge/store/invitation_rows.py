@@ -92,20 +92,14 @@ def note_file_taken(
         of_theirs = "original = ?4 AND people.id = ?5"
         given = next(iter(_given_out(db, group, of_theirs, occurrence.original.isoformat(), person.id)), None)
         found = for_calendar(group, occurrence, not occurrence.takes_place, given)
-        row = {
-            "group_id": group.id,
-            "original": occurrence.original.isoformat(),
-            "person_id": person.id,
-            "sequence": sequence(group, found),
-            "is_cancelled": not occurrence.takes_place,
-            "taken_at": _at(now),
-            "starts_at": _starts(group, found),
-            "lift": found.sequence - occurrence.sequence,
-            "was_guest": person.email in {one.email for one in guests(group)},
-        }
-        names = ", ".join(row)
-        marks = ", ".join("?" * len(row))
-        db.execute(f"INSERT OR REPLACE INTO invitation_files ({names}) VALUES ({marks})", list(row.values()))
+        lift, was_guest = found.sequence - occurrence.sequence, person.email in {one.email for one in guests(group)}
+        takes_out, starts = not occurrence.takes_place, _starts(group, found)
+        sql = (
+            "INSERT OR REPLACE INTO invitation_files (group_id, original, sequence, is_cancelled, taken_at, starts_at, "
+            "lift, was_guest, person_id) SELECT ?, ?, ?, ?, ?, ?, ?, ?, id FROM people WHERE id = ?"
+        )
+        key = (group.id, occurrence.original.isoformat(), sequence(group, found))
+        db.execute(sql, (*key, takes_out, _at(now), starts, lift, was_guest, person.id))
     return found
 
 
