@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -218,6 +219,47 @@ def test_invitations_are_sent_by_e_mail_once(tmp_path: Path, data: Path, monkeyp
     monkeypatch.setenv("ANCHORBOT_SMTP_FROM", "")
     wrong = anchorbot("meeting", "invite", "social-value", data=data)
     assert "ANCHORBOT_SMTP_FROM has to be an e-mail address" in wrong.stderr
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeSmtp]:
+    with FakeSmtp() as server:
+        given = {"HOST": "127.0.0.1", "PORT": server.port, "FROM": "a@b.example", "SECURITY": "none"}
+        for name, value in given.items():
+            monkeypatch.setenv(f"ANCHORBOT_SMTP_{name}", str(value))
+        yield server
+
+
+def test_a_file_that_takes_dates_away_says_whose_invitations_are_cancelled_and_how(
+    tmp_path: Path, data: Path, server: FakeSmtp
+) -> None:
+    take_over(tmp_path, data, changed(first_meeting=f"{SOON}T10:00", breaks=[]))
+    again = take_over(tmp_path, data, changed(first_meeting=f"{SOON}T10:00", breaks=[]))
+    assert again.stdout.splitlines() == ["groups.json: 0 added, 1 changed.", "Changed: Social value."]
+    anchorbot("meeting", "invite", "social-value", data=data)
+    earlier = changed(first_meeting=f"{SOON - timedelta(days=1)}T10:00", breaks=[])
+    done = take_over(tmp_path, data, earlier)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[2:] == [
+        "Social value: 2 invitations for dates that are no more were given out: they will be cancelled by e-mail when "
+        "invitations are next sent.",
+        "To send that, with the invitations to the next meeting: anchorbot meeting invite social-value",
+    ]
+    sent = anchorbot("meeting", "invite", "social-value", data=data).stdout
+    assert "Cancellations for dates that Social value has no more: 2 sent now." in sent
+    assert len(take_over(tmp_path, data, earlier).stdout.splitlines()) == 2
+
+
+def test_a_list_of_seats_that_leaves_somebody_out_says_that_their_invitation_is_withdrawn(
+    tmp_path: Path, data: Path, server: FakeSmtp
+) -> None:
+    take_over(tmp_path, data, changed(first_meeting=f"{SOON}T10:00", breaks=[]))
+    anchorbot("meeting", "invite", "social-value", data=data)
+    file = tmp_path / "seats.csv"
+    file.write_text(SEATS, "utf-8")
+    told = anchorbot("groups", "seats", "social-value", str(file), data=data).stdout
+    assert "of somebody who holds no seat any more, was given out: it will be withdrawn by e-mail" in told
+    assert "anchorbot meeting invite social-value" in told
 
 
 def test_killed_while_it_sends_it_leaves_that_invitation_unknown(

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from bot.cli.dates import day_typed, in_utc
+from bot.cli.owed import owed_lines
 from bot.cli.reading_files import content_of
 from bot.cli.running import USAGE, guarded, settings_with, tell
 from bot.wiring.clock import now_by
@@ -38,9 +39,12 @@ def run_import(file: str, data: Path | None, is_trial: bool) -> int:
         if is_trial:
             print(f"{shown(name)}: {_counted(groups)}. Nothing was saved.")  # noqa: T201
             return 0
-        with open_database(settings_with(data).data) as db:
-            saved = save_groups(db, groups, now_by(db), _ACTOR)
-        print(say_groups_saved(name, saved))  # noqa: T201
+        settings = settings_with(data)
+        with open_database(settings.data) as db:
+            now = now_by(db)
+            saved = save_groups(db, groups, now, _ACTOR)
+            owed = owed_lines(db, settings, saved.changed, now)
+            print("\n".join((say_groups_saved(name, saved), *owed)))  # noqa: T201
         return 0
 
     return guarded(work)

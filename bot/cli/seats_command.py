@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from bot.cli.owed import owed_lines
 from bot.cli.reading_files import content_of
 from bot.cli.running import USAGE, guarded, settings_with, tell
 from bot.wiring.clock import now_by
@@ -23,7 +24,8 @@ def run_seats(name: str, file: str, data: Path | None, is_trial: bool) -> int:
         content = content_of(file, _MOST_BYTES)
         if len(content) > _MOST_BYTES:
             raise HelpfulError(f"{shown(file)} is far too big for a list of seats.", "Nothing was saved.")
-        with open_database(settings_with(data).data) as db:
+        settings = settings_with(data)
+        with open_database(settings.data) as db:
             group = group_named(db, name)
             members, problems = read_seats(content, group)
             if problems:
@@ -33,8 +35,10 @@ def run_seats(name: str, file: str, data: Path | None, is_trial: bool) -> int:
                 seats = sum(not one.deputy_of for one in members)
                 print(f"{shown(group.name)} would have {seats} seats. Nothing was saved.")  # noqa: T201
                 return 0
-            new_people = list_seats(db, group.slug, members, now_by(db), "command line")
-            print(say_seats_listed(group_named(db, group.slug), new_people))  # noqa: T201
+            now = now_by(db)
+            new_people = list_seats(db, group.slug, members, now, "command line")
+            owed = owed_lines(db, settings, [group.name], now)
+            print("\n".join((say_seats_listed(group_named(db, group.slug), new_people), *owed)))  # noqa: T201
         return 0
 
     return guarded(work)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from bot.words.names import shown
 from knowledge.dates import spoken
 from knowledge.groups.corrections import Cause, Correction
 from knowledge.groups.group import WorkingGroup
@@ -26,6 +27,14 @@ def say_owed(group: WorkingGroup, owed: Sequence[Correction], can_send: bool) ->
         of_cause = [one for one in owed if one.cause is cause]
         if of_cause:
             yield _say(group, cause, of_cause, can_send)
+
+
+def say_owed_after_import(group: WorkingGroup, owed: Sequence[Correction], can_send: bool) -> Iterator[str]:
+    """The same for the terminal, where nothing says which group it is, with the command that sends it."""
+    for line in say_owed(group, owed, can_send):
+        yield f"{shown(group.name)}: {line}"
+    if owed and can_send:
+        yield f"To send that, with the invitations to the next meeting: anchorbot meeting invite {group.slug}"
 
 
 def _say(group: WorkingGroup, cause: Cause, owed: Sequence[Correction], can_send: bool) -> str:
