@@ -15,10 +15,12 @@ from knowledge.groups.next_meeting import next_occurrence
 from knowledge.store.meeting_rows import standing
 
 
-def next_of_all(db: Database, groups: Sequence[WorkingGroup], visitor: Visitor, now: datetime) -> Reply:
-    """The next meeting of each, the soonest first."""
+def next_of_all(
+    db: Database, groups: Sequence[WorkingGroup], visitor: Visitor, now: datetime, *, are_all: bool = True
+) -> Reply:
+    """The next meeting of each, the soonest first; `are_all` where they are those of whoever asks."""
     found = [_next(db, group, visitor, now) for group in groups]
-    return say_next_of_all(sorted(found, key=_begins))
+    return say_next_of_all(sorted(found, key=_begins), are_all)
 
 
 def _next(db: Database, group: WorkingGroup, visitor: Visitor, now: datetime) -> Next:

@@ -16,11 +16,11 @@ from bot.handlers.next_meetings import next_of_all
 from bot.handlers.pledge_choosing import chosen
 from bot.reply import Reply
 from bot.words.meetings import say_registered_quorum
-from bot.words.next_meetings import say_in_no_group
+from bot.words.next_meetings import say_in_no_group, say_none_there
 from bot.words.pledge_answers import say_from_pledges, say_none_pledged
 from bot.words.pledge_lists import say_pledges
 from knowledge.dates import spoken
-from knowledge.groups.asked import Asked, asked_of_register
+from knowledge.groups.asked import Asked, NoneThere, asked_of_register
 from knowledge.groups.next_meeting import next_occurrence
 from knowledge.people import Person
 from knowledge.pledges.asked import AskedOfPledges, NonePledged, asked_of_pledges, may_ask_of_pledges
@@ -63,10 +63,12 @@ def _from_groups(desk: Desk, db: Database, text: str, visitor: Visitor) -> Regis
         return None
     groups = all_groups(db)
     email = visitor.person.email if visitor.person else None
-    asked = asked_of_register(text, groups, own_groups(groups, visitor))
-    match asked:
+    own = own_groups(groups, visitor)
+    match asked_of_register(text, groups, own):
         case None:
             return None
+        case NoneThere() as there:
+            return Registered(say_none_there(there, own or groups), Share.NONE)
         case (Asked.QUORUM, (group,)):
             return Registered(say_registered_quorum(group), Share.SOME)
         case (Asked.NEXT, (group,)):
@@ -75,7 +77,7 @@ def _from_groups(desk: Desk, db: Database, text: str, visitor: Visitor) -> Regis
         case (_, ()):
             return Registered(say_in_no_group(groups), Share.SOME) if email else None
         case (_, several):
-            return Registered(next_of_all(db, several, visitor, desk.now()), Share.ALL)
+            return Registered(next_of_all(db, several, visitor, desk.now(), are_all=several == tuple(own)), Share.ALL)
 
 
 def _from_pledges(desk: Desk, db: Database, text: str, visitor: Visitor) -> Registered | None:
