@@ -49,7 +49,9 @@ def say_vacated(group: WorkingGroup, seat: Seat, undo: str, can_send: bool, owed
     reply = _changed(group, line, (), undo)
     remove = Choice("Remove the seat", f'meeting seat remove "{seat.organisation}" for {group.slug}')
     invited = map(Paragraph, say_owed(group, owed, can_send))
-    return Reply(line, (*reply.parts[:1], Paragraph(kept), *invited, *reply.parts[1:], remove))
+    send = Choice("Send the invitations by e-mail", f"meeting send-invitations {group.slug}")
+    below = (send, remove) if owed and can_send else (remove,)
+    return Reply(line, (*reply.parts[:1], Paragraph(kept), *invited, *reply.parts[1:], *below))
 
 
 def say_deputy(group: WorkingGroup, command: NameDeputy, new_people: Sequence[str], undo: str) -> Reply:

@@ -50,14 +50,15 @@ def invitation(
     asks = "REQUEST" if guest and sender.organiser else "PUBLISH"
     calendar = _calendar(asks if occurrence.takes_place else "CANCEL")
     calendar.add_component(_time_zone(group.zone, occurrence.day.year))
-    calendar.add_component(_event(group, occurrence, sender, stamp, guest))
+    may_come = occurrence.takes_place and stamp < occurrence.starts(group.zone)
+    calendar.add_component(_event(group, occurrence, sender, stamp, guest, may_come))
     return bytes(calendar.to_ical())
 
 
 def withdrawal(group: WorkingGroup, occurrence: Occurrence, sender: Sender, stamp: datetime, guest: Member) -> bytes:
-    """A file that takes a meeting out of the calendar of one guest, who is invited no more; it has no STATUS, since the
-    meeting itself is not cancelled (RFC 5546, 3.2.5)."""
-    event = _event(group, occurrence, sender, stamp, guest)
+    """A file that takes a meeting out of the calendar of one guest, who is invited no more and asked nothing; it has no
+    STATUS, since the meeting itself is not cancelled (RFC 5546, 3.2.5)."""
+    event = _event(group, occurrence, sender, stamp, guest, may_come=False)
     del event["status"]
     calendar = _calendar("CANCEL")
     calendar.add_component(_time_zone(group.zone, occurrence.day.year))
@@ -87,7 +88,7 @@ def feed(meetings: Iterable[tuple[WorkingGroup, Sequence[Occurrence]]], sender: 
     for group, occurrences in meetings:
         for occurrence in occurrences:
             zones.setdefault(group.time_zone, _time_zone(group.zone, occurrence.day.year))
-            calendar.add_component(_event(group, occurrence, sender, stamp, None))
+            calendar.add_component(_event(group, occurrence, sender, stamp, None, may_come=False))
     for zone in zones.values():
         calendar.subcomponents.insert(0, zone)
     return bytes(calendar.to_ical())
@@ -101,7 +102,14 @@ def _calendar(method: str) -> Calendar:
     return calendar
 
 
-def _event(group: WorkingGroup, occurrence: Occurrence, sender: Sender, stamp: datetime, guest: Member | None) -> Event:
+def _event(
+    group: WorkingGroup,
+    occurrence: Occurrence,
+    sender: Sender,
+    stamp: datetime,
+    guest: Member | None,
+    may_come: bool,
+) -> Event:
     event = Event()
     event.add("uid", uid(group, occurrence, sender.domain))
     event.add("sequence", sequence(group, occurrence))
@@ -122,7 +130,6 @@ def _event(group: WorkingGroup, occurrence: Occurrence, sender: Sender, stamp: d
     if guest and sender.organiser:
         attendee = _address(guest)
         attendee.params["PARTSTAT"] = "NEEDS-ACTION"
-        may_come = occurrence.takes_place and stamp < occurrence.starts(group.zone)
         attendee.params["RSVP"] = "TRUE" if may_come else "FALSE"
         event.add("attendee", attendee)
     return event

@@ -9,7 +9,7 @@ import vobject
 from bot.words.plain import as_text
 from tests.bot.handlers.test_fallen_dates import ANNS, BOBS, letters, send, take
 from tests.bot.handlers.test_meetings import ANN, BOB, CY, Place
-from tests.bot.handlers.test_sending import GUS, with_secretariat
+from tests.bot.handlers.test_sending import GUS, labels, with_secretariat
 from tests.fakes.calendar_client import ToCalendars
 from tests.knowledge.groups.test_read_group import GROUP, changed
 
@@ -39,9 +39,11 @@ def bobs(place: Place, mailer: ToCalendars) -> set[str]:
 def test_whoever_leaves_is_disinvited_with_the_next_sending_and_nobody_else(place: Place, mailer: ToCalendars) -> None:
     send(place)
     send(place, "2026-12-29")
-    told = as_text(place.ask(GUS, LEAVES))
+    reply = place.ask(GUS, LEAVES)
+    told = as_text(reply)
+    assert labels(reply)["Send the invitations by e-mail"] == "meeting send-invitations social-value"
     assert "2 invitations for people who hold no seat any more were given out: they will be withdrawn by e-mail" in told
-    assert WITHDRAWN.format(2) in send(place)
+    assert WITHDRAWN.format(2) in as_text(place.ask(GUS, "meeting send-invitations social-value"))
     assert letters(mailer, BOBS)[2:] == [("CANCEL", "20261117", "1"), ("CANCEL", "20261229", "1")]
     assert len(letters(mailer, ANNS)) == 2
     assert bobs(place, mailer) == set()
@@ -62,6 +64,7 @@ def test_the_letter_says_why_and_that_the_meeting_takes_place(place: Place, mail
     ]
     event = vobject.readOne(letter.calendar.decode()).vevent
     assert (event.attendee.value, hasattr(event, "status")) == (f"mailto:{BOBS}", False)
+    assert event.attendee.params["RSVP"] == ["FALSE"]
 
 
 def test_whoever_is_back_before_the_next_sending_is_told_nothing(place: Place, mailer: ToCalendars) -> None:
