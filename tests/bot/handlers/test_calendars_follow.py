@@ -166,11 +166,12 @@ def test_a_meeting_moved_into_the_past_leaves_no_calendar_with_its_later_day() -
 
 
 def test_calendars_end_with_the_meetings_of_the_group_whatever_became_of_them() -> None:
+    """A little further in each run: 300 examples of up to 12 steps and 300 of up to 25 found nothing more before this
+    was left to chance. What it finds is a fault, for a plain test beside the one above."""
     run_state_machine_as_test(
         Following,
         settings=settings(
             max_examples=12,
-            derandomize=True,  # the same in every run: CI is not to fail by chance on what a search may still find
             stateful_step_count=10,
             phases=[Phase.generate],
             deadline=None,
