@@ -84,7 +84,8 @@ def say_not_found(found: NotFound) -> Reply:
 
 
 def _title(document: Nearest) -> str:
-    return f"“{document.title}” ({shown(document.document)})"
+    file = f"({shown(document.document)})"
+    return f"“{document.title.removesuffix(f' ({document.document})')}” {file}"
 
 
 def say_no_documents(in_secretariat: bool) -> Reply:

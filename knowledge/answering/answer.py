@@ -7,23 +7,23 @@ from pathlib import Path
 import numpy as np
 from sqlite_utils import Database
 
+from knowledge.answering.citing import named_apart
 from knowledge.answering.coverage import WeightedWords, weigh
 from knowledge.answering.documents_to_search import documents_to_search
 from knowledge.answering.embedding import Vectors
 from knowledge.answering.found import Answer, Nearest, NotFound, tell
 from knowledge.answering.halves import halves_of, questions_in
 from knowledge.answering.library import Library
+from knowledge.answering.list_asked_for import list_asked_for
+from knowledge.answering.list_of_place import list_of_place
 from knowledge.answering.lists import StatementList
 from knowledge.answering.part import Part
 from knowledge.answering.place_rule import Scope, scopes
 from knowledge.answering.question import Question, Wanted, could_answer, understand
-from knowledge.answering.read_lists import list_that_answers
 from knowledge.answering.read_statements import read_statements
 from knowledge.answering.rows_by_date import rows_by_date
-from knowledge.answering.rows_by_value import rows_by_value
 from knowledge.answering.search import RankedPassage, search
 from knowledge.answering.select_statements import Selection, select_statements
-from knowledge.answering.sibling_headings import headings_that_answer
 from knowledge.answering.side_by_side import select_side_by_side, together
 from knowledge.answering.sides import Side, sides_of, told_apart
 from knowledge.answering.statements import Asked, RankedStatement, rank_statements
@@ -123,7 +123,7 @@ class _Asking:
         if not good:
             return self.not_found(parts)
         room = MOST_CHARACTERS // len(good)
-        chosen = [select_statements(self.db, part.asked, part.ranked, self._list_in(part), room) for part in good]
+        chosen = [self._select(part, room) for part in good]
         return self.tell(parts, good, chosen)
 
     def parts(self) -> list[Part]:
@@ -199,25 +199,25 @@ class _Asking:
         without = tuple(part.scope.place for part in parts if part.scope.place and part not in good)
         more = sum(selection.left_out for selection in chosen)
         statements = [statement for selection in chosen for statement in selection.statements]
-        told = tuple(tell(one, self.documents[one.document_id], self.question.text) for one in statements)
+        named = self._named()
+        told = tuple(tell(one, named[one.document_id], self.question.text) for one in statements)
         is_sure = self.question.is_open or any(part.rows or part.belief >= SURE for part in good)
         return Answer(told, _confidence(parts), is_sure, without, more, self._superseded(statements))
+
+    def _select(self, part: Part, room: int) -> Selection:
+        def of_place(found: StatementList) -> StatementList | None:
+            return list_of_place(self.db, found, part.scope, self.documents)
+
+        whole = list_asked_for(self.db, self.library.reader, part, self.documents)
+        return select_statements(self.db, part.asked, part.ranked, whole, of_place, room)
 
     def _rows_at_a_time(self, part: Part) -> StatementList | None:
         about = [one for one in part.ranked if one.statement.document_id in part.scope.about]
         return rows_by_date(self.db, self.question.text, self.question.topic, about, self.documents)
 
-    def _list_in(self, part: Part) -> StatementList | None:
-        """The list that answers, where several things may be asked for and one does."""
-        reader, asked, ranked = self.library.reader, part.asked, part.ranked
-        if part.rows or not self.question.may_want_list:
-            return part.rows
-        rows = rows_by_value(self.db, self.question.text, ranked, self.documents)
-        if found := rows or headings_that_answer(self.db, asked, ranked):
-            return found
-        if not reader:
-            return None
-        return list_that_answers(self.db, reader, asked, ranked, self.documents)
+    def _named(self) -> dict[int, IndexedDocument]:
+        """The documents as they are told of."""
+        return {one.id: one for one in named_apart(self.documents.values())}
 
     def _superseded(self, statements: Sequence[StoredStatement]) -> tuple[tuple[str, str], ...]:
         found: dict[str, str] = {}
@@ -232,7 +232,7 @@ class _Asking:
         elsewhere = [part for part in parts if part.told_elsewhere and self._good_enough(part.asked, part.outside)]
         near = [one for part in parts for one in (part.outside if elsewhere else part.ranked)]
         seen = dict.fromkeys(one.statement.document_id for one in sorted(near, key=lambda one: -one.score))
-        documents = [self.documents[id_] for id_ in list(seen)[: 1 if elsewhere else 2]]
+        documents = [self._named()[id_] for id_ in list(seen)[: 1 if elsewhere else 2]]
         nearest = tuple(Nearest(document.path, document.title) for document in documents)
         places = tuple(part.scope.place for part in parts if part.scope.place and part.scope.about)
         return NotFound(nearest, _confidence(parts), places, bool(elsewhere), self.not_english)

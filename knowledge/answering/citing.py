@@ -1,5 +1,9 @@
 """Where a statement stands, for whoever wants to look it up."""
 
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
 from knowledge.documents import Citation
 from knowledge.store.search_rows import IndexedDocument, StoredStatement
 
@@ -28,3 +32,13 @@ def cite(statement: StoredStatement, document: IndexedDocument) -> Citation:
         document.date,
         statement.quote,
     )
+
+
+def named_apart(documents: Iterable[IndexedDocument]) -> list[IndexedDocument]:
+    """The documents, those of the same title with the names of their files in it."""
+    documents = list(documents)
+    times = Counter(document.title.casefold() for document in documents)
+    return [
+        replace(one, title=f"{one.title} ({one.path.name})") if times[one.title.casefold()] > 1 else one
+        for one in documents
+    ]

@@ -32,8 +32,10 @@ class Part:
         Not where the best in scope has the question's weightiest word itself, and nearly all others in some form:
         others may say more on it, but this place does speak of it.
         """
+        if not self.outside:
+            return False
         here = max((one.topic_score for one in self.ranked), default=0.0)
-        there = max((one.topic_score for one in self.outside), default=0.0)
+        there = max(one.topic_score for one in self.outside)
         return there - here > CLEARLY and not (self.ranked and self._speaks_of_it(self.ranked[0]))
 
     @property

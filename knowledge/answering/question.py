@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from knowledge.documents import Rule
 from knowledge.places import find_places
-from knowledge.words import content_words, words_of
+from knowledge.words import content_words, stem, words_of
 
 
 class Wanted(Enum):
@@ -42,7 +42,7 @@ class Question:
 
 _WANTED = (
     (Wanted.CONTACT, r"\be-?mails?\b|\bphone|\btelephone|\bcontact (?:details|person|point|for)\b|\bget in touch\b|"
-                     r"\bwho (?:do|can|should|to|shall) (?:i|we) (?:contact|ask|write|e-?mail|ring|call|speak|talk)"),
+                     r"\bwhom? (?:do|can|should|to|shall) (?:i|we) (?:contact|ask|write|e-?mail|ring|call|speak|talk)"),
     (Wanted.YEAR, r"\b(?:what|which) year\b"),
     (Wanted.DATE, r"\bwhen\b|\b(?:what|which|from what|by what) (?:date|day|month)\b|\bdate of\b|\bdeadline\b"),
     (Wanted.FREQUENCY, r"\bhow (?:often|frequent)|\bhow regularly\b|\bfrequency\b|\bcadence\b"),
@@ -159,7 +159,18 @@ _FREQUENCY = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"^\s*\(?\d+(?:\.\d+)*[.)]?\s+(?=[A-Z])")  # "3.3 Compare …" holds no figure
-_CONTACT = re.compile(r"@|https?://|www\.|\b0\d{3,4} ?\d{3}")
+_PHONE = re.compile(r"\b0\d{3,4} ?\d{3}")
+_CONTACT = re.compile(rf"@|https?://|www\.|{_PHONE.pattern}")
+_WORDS_FOR = (
+    (re.compile("@"), "email emails mail address"),
+    (_PHONE, "phone telephone number ring call"),
+    (_CONTACT, "contact touch details write ask speak talk"),
+)
+
+
+def contact_words(text: str) -> frozenset[str]:
+    """The words (stems) for a contact that a text makes good on: an address needs no "e-mail" before it."""
+    return frozenset(stem(word) for holds, words in _WORDS_FOR if holds.search(text) for word in words.split())
 
 
 def could_answer(wanted: Wanted, text: str) -> bool:

@@ -19,6 +19,7 @@ LOOKED_AT = 60  # ranks at which an item of a list may stand
 WEIGHT = 0.04  # what one unit of the log-odds that a list answers adds to how well its best item fits
 AS_MANY = 0.2  # added where the question says how many things it asks for, and these are as many
 MARGIN = 0.05  # a list is shown where it comes so near to the best statement
+LOSES = 0.3  # how much of what the best statement holds of a question a list without it may leave out
 NAMED = 0.6  # the share of a question's words from which a statement names what is asked, so that its list need not
 
 
@@ -40,7 +41,7 @@ def list_that_answers(
     """The list that answers, read as one statement, at least nearly as well as the best of `ranked` (best first).
 
     Nothing where the best statement itself names what is asked, more than what leads its list in does: then that one
-    item answers.
+    item answers. Nor, where no list is plainly asked for, one that leaves out what the best statement says.
     """
     own, above = asked.words.share(ranked[0].own), asked.words.share(ranked[0].above)
     if not asked.question.wants_list and own >= NAMED and own > above:
@@ -54,7 +55,21 @@ def list_that_answers(
         for one, log_odds in zip(candidates, read, strict=True)
     ]
     best = max(scores, default=0.0)
-    return candidates[scores.index(best)].list if scores and best >= ranked[0].score - MARGIN else None
+    if not scores or best < ranked[0].score - MARGIN:
+        return None
+    found = candidates[scores.index(best)].list
+    return None if not asked.question.wants_list and _speaks_of_less(asked, found, ranked) else found
+
+
+def _speaks_of_less(asked: Asked, one: StatementList, ranked: Sequence[RankedStatement]) -> bool:
+    """Whether a list that the best statement does not stand in leaves out much of what that holds of the question, with
+    all its items together."""
+    known = {statement.id for statement in one.statements}
+    if ranked[0].statement.id in known:
+        return False
+    held = [np.maximum(each.own, each.above) for each in ranked if each.statement.id in known]
+    best = np.maximum(ranked[0].own, ranked[0].above)
+    return asked.words.share(np.clip(best - np.max([np.zeros_like(best), *held], axis=0), 0.0, None)) > LOSES
 
 
 def _bounded(log_odds: NDArray[np.float32]) -> float:

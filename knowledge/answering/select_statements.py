@@ -1,13 +1,15 @@
 """Which of the ranked statements are shown: one, a few, or a list whole."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from sqlite_utils import Database
 
 from knowledge.answering.lists import StatementList, leads_in, list_of, lists_in
+from knowledge.answering.question import Wanted, could_answer
 from knowledge.answering.statements import Asked, RankedStatement
+from knowledge.documents import StatementKind
 from knowledge.store.search_rows import StoredStatement, statements_of_section
 
 MOST_STATEMENTS = 3  # besides a list that is shown whole
@@ -17,6 +19,7 @@ STILL_RELEVANT = 0.5  # or this share, when it stands in the same document
 ADDS = 0.15  # and holds so much more of the question's words
 LOSES = 0.3  # how much of what the best holds of a question a statement of another document may leave out
 AS_LIKELY = 0.5  # how much less log-odds than the best a further statement may have that fits less well,
+BARE = 6  # words at most of a contact with nothing but whose it is
 LIKELY = 1.0  # and any
 ABOUT_LIST = 1.5  # how much more of a question its list's heading holds than the item, when one thing is asked for
 
@@ -30,14 +33,23 @@ class Selection:
 
 
 def select_statements(
-    db: Database, asked: Asked, ranked: Sequence[RankedStatement], whole: StatementList | None, budget: int
+    db: Database,
+    asked: Asked,
+    ranked: Sequence[RankedStatement],
+    whole: StatementList | None,
+    of_place: Callable[[StatementList], StatementList | None],
+    budget: int,
 ) -> Selection:
     """The list that answers `whole`, where one does, and the best statement, unless the list was picked out; else that
-    statement and those that belong beside it. All in about `budget` characters (the first always).
+    statement and those that belong beside it. All in about `budget` characters (the first always). Of a list only what
+    is `of_place` is shown.
 
     `ranked` holds one statement at least, best first.
     """
-    items = whole.statements if whole else _list_of(db, asked, ranked[0])
+    whole = of_place(whole) if whole else None
+    own = None if whole else _list_of(db, asked, ranked[0])
+    found = whole or (of_place(own) if own else None)
+    items = found.statements if found else ()
     beside = ([] if whole.is_picked else [ranked[0]]) if whole else _best_few(asked, ranked)
     known = {item.id for item in items}
     shown = _within([*items, *(one.statement for one in beside if one.statement.id not in known)], budget)
@@ -57,13 +69,14 @@ def _best_few(asked: Asked, ranked: Sequence[RankedStatement]) -> list[RankedSta
             continue
         if not same_document and _speaks_of_less(asked, one, ranked[0]):
             continue
-        if _is_believed_less(one, ranked[0]):
+        is_contact = _is_another_contact(asked, one, ranked[0])
+        if _is_believed_less(one, ranked[0]) and not is_contact:
             continue
         both = np.maximum(covered, one.own)
         adds = asked.words.share(both) - asked.words.share(covered) >= ADDS
         share = one.score / ranked[0].score if ranked[0].score else 0.0
         close = share >= CLOSE or (adds and same_document and share >= STILL_RELEVANT)
-        if close or (share >= STILL_RELEVANT and _is_believed_as_much(one, ranked[0])):
+        if close or (share >= STILL_RELEVANT and (is_contact or _is_believed_as_much(one, ranked[0]))):
             chosen.append(one)
             covered = both
     return chosen
@@ -85,16 +98,29 @@ def _is_believed_less(one: RankedStatement, best: RankedStatement) -> bool:
     return one.log_odds is not None and best.log_odds is not None and best.log_odds - one.log_odds > LIKELY
 
 
-def _list_of(db: Database, asked: Asked, best: RankedStatement) -> tuple[StoredStatement, ...]:
+def _is_another_contact(asked: Asked, one: RankedStatement, best: RankedStatement) -> bool:
+    """Whether somebody's address stands right beside the best one, and nothing with them: whom to write to is often
+    two people."""
+    if asked.question.wanted is not Wanted.CONTACT or one.statement.section_id != best.statement.section_id:
+        return False
+    beside = abs(one.statement.id - best.statement.id) == 1
+    return beside and all(_is_bare_contact(each.statement) for each in (one, best))
+
+
+def _is_bare_contact(statement: StoredStatement) -> bool:
+    is_short = len(statement.text.split()) <= BARE and statement.kind is not StatementKind.ROW
+    return is_short and could_answer(Wanted.CONTACT, statement.text)
+
+
+def _list_of(db: Database, asked: Asked, best: RankedStatement) -> StatementList | None:
     """The whole list that the best statement leads in, or that it stands in when the question is about the list:
     when it is the headings and the lead-in that hold the question's words, rather than this item. Else nothing."""
     statement = best.statement
     above, own = asked.words.share(best.above), asked.words.share(best.own)
     about_list = above >= own if asked.question.wants_list else above > ABOUT_LIST * own
     if not about_list and not leads_in(statement):
-        return ()
-    found = list_of(statement, lists_in(statements_of_section(db, statement.section_id)))
-    return found.statements if found else ()
+        return None
+    return list_of(statement, lists_in(statements_of_section(db, statement.section_id)))
 
 
 def _within(statements: Sequence[StoredStatement], budget: int) -> Sequence[StoredStatement]:

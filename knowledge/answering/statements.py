@@ -12,8 +12,9 @@ from knowledge.answering.coverage import Closeness, WeightedWords
 from knowledge.answering.embedding import Embedder
 from knowledge.answering.lists import is_title, leads_in
 from knowledge.answering.place_rule import Scope, places_spoken_of, speaks_of, speaks_of_elsewhere
-from knowledge.answering.question import Question, Wanted, could_answer
+from knowledge.answering.question import Question, Wanted, contact_words, could_answer
 from knowledge.answering.search import RankedPassage
+from knowledge.documents import DocumentKind
 from knowledge.store.search_rows import IndexedDocument, StoredStatement, statements_of_passages
 from knowledge.words import content_words, stem
 
@@ -107,6 +108,12 @@ def _in_scope(statement: StoredStatement, scope: Scope, spoken_of: Sequence[str]
     return scope.place is None or statement.document_id in scope.about or speaks_of(scope.place, spoken_of)
 
 
+def _names_of(document: IndexedDocument) -> set[str]:
+    """The stems of what a document is called: its title, its file's name, and what it is ("report")."""
+    kind = "" if document.kind is DocumentKind.OTHER else document.kind.value
+    return set(map(stem, content_words(f"{document.title} {document.path.stem} {kind}".replace("_", " "))))
+
+
 class _Scorer:
     closeness: Closeness
     spoken_of: Mapping[int, Sequence[str]]
@@ -122,10 +129,7 @@ class _Scorer:
     ) -> None:
         self.asked, self.scope, self.weights = asked, scope, weights
         self.cosine_of_passage = {passage.id: passage.cosine for passage in passages}
-        self.titles = {
-            id_: {stem(word) for word in content_words(f"{d.title} {d.path.stem}".replace("_", " "))}
-            for id_, d in documents.items()
-        }
+        self.titles = {id_: _names_of(document) for id_, document in documents.items()}
         self.own = {s.id: content_words(s.text) for s in statements}
         self.heading = {s.id: content_words(" ".join((*s.section_path, s.context))) for s in statements}
         self.around: dict[int, set[str]] = {}
@@ -154,7 +158,10 @@ class _Scorer:
     def _own(self, statement: StoredStatement) -> NDArray[np.float64]:
         """What each word of the question counts in the statement itself: 1, or less for one of like meaning."""
         own = self.own[statement.id]
-        return np.maximum(self.asked.words.found_in(set(map(stem, own))), self.closeness.to(own))
+        held = set(map(stem, own))
+        if self.asked.question.wanted is Wanted.CONTACT:
+            held |= contact_words(statement.text)
+        return np.maximum(self.asked.words.found_in(held), self.closeness.to(own))
 
     def _above(self, statement: StoredStatement) -> NDArray[np.float64]:
         """The same for its headings, its lead-in, and the document's title."""

@@ -6,7 +6,7 @@ from itertools import groupby, islice, pairwise
 
 from sqlite_utils import Database
 
-from knowledge.answering.citing import cite
+from knowledge.answering.citing import cite, named_apart
 from knowledge.answering.look_up import statement_told
 from knowledge.documents import Citation, StatementKind, Viewer
 from knowledge.store.database import snapshot
@@ -45,7 +45,7 @@ def surroundings(db: Database, viewer: Viewer, told: Sequence[ToldFrom]) -> tupl
     more, or when that is no longer said under its headings.
     """
     with snapshot(db):
-        documents = {document.path: document for document in visible_documents(db, viewer)}
+        documents = {document.path: document for document in named_apart(visible_documents(db, viewer))}
         quoted: dict[int, StoredStatement] = {}  # by id, in the order told
         gone = 0
         for one in told:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
@@ -134,6 +134,7 @@ def test_what_one_may_not_see_is_as_if_it_were_not_there(bot: Bot, tmp_path: Pat
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=60))
+@example("PÄN뾱")  # what is nearest fits worse than nothing
 def test_whatever_is_asked_gets_an_answer_with_sources_or_a_no(bot: Bot, question: str) -> None:
     found = bot.ask(question)
     if isinstance(found, Answer):

@@ -162,3 +162,38 @@ def test_a_rule_needs_no_belief_where_it_is_the_rule_of_the_group_asked_about(
         build_index(db, tmp_path / "documents", BagOfWords(), NOW)
         found = ask(db, tmp_path, Knowing("nothing of the kind"), f"what is the quorum of the {group}?")
     assert isinstance(found, Answer) is is_told
+
+
+LISTED = """# Northmere Anchors
+
+## Pilots
+
+Of the people in the pilots thirteen still work there.
+
+## Starts by pilot
+
+| Quarter | Front | Rear |
+| --- | --- | --- |
+| Spring | 9 | 5 |
+| Summer | 14 | 11 |
+"""
+
+
+class _LikesLists(Knowing):
+    def judge(self, question: str, windows: Sequence[Window]) -> list[NDArray[np.float32]]:
+        return [np.array([3.0 if "; " in one else 0.0 for one in window.statements]) for window in windows]
+
+
+@pytest.mark.parametrize(
+    ("question", "is_first"), [("who still works there?", True), ("which pilots by quarter?", False)]
+)
+def test_rows_that_leave_out_what_is_asked_do_not_go_before_the_statement_that_says_it(
+    tmp_path: Path, question: str, is_first: bool
+) -> None:
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "documents" / "pilots.md").write_text(LISTED, "utf-8")
+    with open_database(tmp_path / "data") as db:
+        build_index(db, tmp_path / "documents", BagOfWords(), NOW)
+        found = ask(db, tmp_path, _LikesLists(""), question)
+    assert isinstance(found, Answer)
+    assert found.told[0].text.startswith("Of the people") is is_first
