@@ -22,6 +22,8 @@ SUBDIVISIONS = {"ENG": "England", "WLS": "Wales", "SCT": "Scotland", "NIR": "Nor
 _DAY = timedelta(days=1)
 _LONGEST_CLOSURE_DAYS = 400
 _SATURDAY = 5
+WEEKEND = ("a Saturday", "a Sunday")
+"""Why a day is closed that is nothing but one of these."""
 _NO_PLACES = ("posix", "right", "SystemV", "Etc/")
 """Copies and offsets among the names of time zones."""
 
@@ -76,7 +78,7 @@ class WorkingDays:
         """The same, and weekends; None for a working day."""
         if self.overrides.get(day) == "":
             return None
-        return self.holiday(day) or (f"a {day:%A}" if day.weekday() >= _SATURDAY else None)
+        return self.holiday(day) or (WEEKEND[day.weekday() - _SATURDAY] if day.weekday() >= _SATURDAY else None)
 
     def is_open(self, day: date) -> bool:
         return self.why_closed(day) is None

@@ -71,10 +71,12 @@ def facts_record(terms: TermsOfReference) -> dict[str, Any]:
 
 def clauses_record(document: str, terms: TermsOfReference) -> dict[str, Any]:
     """The facts of one document, those that no batch asks for among them, and the clauses they were read from."""
-    notice = _value(terms.notice)
+    notice, day = _value(terms.notice), _value(terms.meeting_day)
     more = {
         "quorum_counts": _value(terms.quorum_counts),
         "notice_in_working_days": None if notice is None else notice.working_days,
+        "meeting_day": None if day is None else {"weekday": day.weekday, "nth": day.nth},
+        "months_off": [fact.value for fact in terms.months_off],
         "members": [fact.value for fact in terms.members],
         "effective": _value(terms.effective),
     }

@@ -6,20 +6,22 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from bot.commands.days import TIME, read_time
-from knowledge.dates import Break, WorkingDays
+from knowledge.dates import Break, WorkingDays, spoken
 from knowledge.documents import name_key
 from knowledge.errors import FieldError, HelpfulError
 from knowledge.groups.calendar import Grid
 from knowledge.groups.group import LONGEST_MINUTES, SHORTEST_MINUTES
 from knowledge.groups.quorum_rule import CountedBy, QuorumRule, read_condition
-from knowledge.groups.read_group import ListedGroup
+from knowledge.groups.read_group import USUAL_MINUTES, ListedGroup
 from knowledge.groups.read_members import Listed, Reading, Record, check_seats, read_members
-from knowledge.groups.typed_rules import read_quorum_number, read_rhythm
+from knowledge.groups.typed_rules import ORDINALS, first_on, read_quorum_number, read_rhythm
 from knowledge.typed_days import DAY, read_day
 
 ZONE = "Europe/London"
 YES, NO = "yes", "no"
-_MOMENT = re.compile(rf"(?:[a-z]+day,? )?(?P<day>{DAY}),?(?: at)? (?P<at>{TIME})", re.IGNORECASE)
+_MOMENT = re.compile(
+    rf"(?:[a-z]+day,? )?(?P<day>{DAY})(?:(?:,| at|, at)? (?P<at>{TIME})|,? at (?P<hour>\d\d?))", re.IGNORECASE
+)
 _BREAK = re.compile(rf"(?P<first>{DAY}) (?:to|until|-|–) (?P<last>{DAY})(?:[,:]? (?P<name>.+))?", re.IGNORECASE)
 _DEPUTY = re.compile(r"deputy (?:of|for) (?P<of>\S+)", re.IGNORECASE)
 _NOT_SAVED = "Nothing was saved."
@@ -81,6 +83,12 @@ def _grid(answers: Mapping[str, str]) -> Grid:
     first = _moment(_given(answers, "first", "When is the first meeting?"))
     with _of("rhythm"):
         rhythm = read_rhythm(_given(answers, "rhythm", "How often does it meet?"))
+        if rhythm.nth and (fits := first_on(rhythm, first.date())) != first.date():
+            which = f"the {ORDINALS[rhythm.nth]} {rhythm.weekday}"
+            raise HelpfulError(
+                f"The rhythm says {which}, and the first meeting is on {spoken(first.date())}.",
+                f"The next that is {which} of a month: {spoken(fits)}.",
+            )
         if rhythm.weekday and rhythm.weekday != f"{first:%A}":
             raise HelpfulError(
                 f"The first meeting is on a {first:%A}, and this says {rhythm.weekday}s.", "Make both the same."
@@ -93,7 +101,7 @@ def _moment(text: str) -> datetime:
         found = _MOMENT.fullmatch(" ".join(text.split()).rstrip("."))
         if not found:
             raise HelpfulError(f"I read “{text[:60]}”, and need a day and a time.", "Write it as 6 October 2026 10am.")
-        return datetime.combine(read_day(found["day"]), read_time(found["at"]))
+        return datetime.combine(read_day(found["day"]), read_time(found["at"] or f"{found['hour']}:00"))
 
 
 def _breaks(text: str) -> tuple[Break, ...]:
@@ -112,7 +120,7 @@ def _break(line: str) -> Break:
 
 
 def _minutes(answers: Mapping[str, str]) -> int:
-    typed = _given(answers, "minutes", "How long is a meeting?")
+    typed = answers.get("minutes", "").strip() or str(USUAL_MINUTES)
     found = re.fullmatch(r"(\d{1,4})(?: ?min(?:ute)?s?)?", typed.lower())
     if not found or not SHORTEST_MINUTES <= int(found[1]) <= LONGEST_MINUTES:
         raise FieldError("minutes", f"“{typed[:40]}” is no length of a meeting.", f"Give minutes: 90. {_NOT_SAVED}")

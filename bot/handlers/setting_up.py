@@ -11,7 +11,8 @@ from bot.desk import Desk, Visitor
 from bot.reply import Reply
 from bot.words.answers import joined
 from bot.words.feedback import say_for_secretariat
-from bot.words.setting_up import ask_for_group, ask_which_terms, say_name_taken, say_set_up, say_taken_back
+from bot.words.set_up_form import ask_for_group
+from bot.words.setting_up import ask_which_terms, say_name_taken, say_set_up, say_taken_back
 from indexer.read_terms.document_text import text_of
 from indexer.read_terms.read_terms import read_terms
 from knowledge.documents import DocumentKind, name_key
@@ -35,13 +36,13 @@ def handle_set_up(desk: Desk, command: SetUpGroup, visitor: Visitor) -> Reply:
         if command.group:
             return _set_up(desk, db, command, command.group, visitor)
         with snapshot(db):
-            return _ask(db, command, visitor)
+            return _ask(desk, db, command, visitor)
 
 
-def _ask(db: Database, command: SetUpGroup, visitor: Visitor) -> Reply:
+def _ask(desk: Desk, db: Database, command: SetUpGroup, visitor: Visitor) -> Reply:
     documents = visible_documents(db, visitor.own)
     if command.document == BLANK:
-        return ask_for_group(BLANK, "", TermsOfReference())
+        return ask_for_group(BLANK, "", TermsOfReference(), desk.now().date())
     if command.document:
         found = _called(command.document, documents)
     else:
@@ -52,10 +53,10 @@ def _ask(db: Database, command: SetUpGroup, visitor: Visitor) -> Reply:
             "Type /meeting setup to see the terms of reference that there are. Nothing was saved.",
         )
     if not found:
-        return ask_for_group(BLANK, "", TermsOfReference())
+        return ask_for_group(BLANK, "", TermsOfReference(), desk.now().date())
     if len(found) > 1 or not command.document:
         return ask_which_terms([(one.path.name, one.title) for one in found])
-    return ask_for_group(found[0].path.name, found[0].title, _terms(db, found[0]))
+    return ask_for_group(found[0].path.name, found[0].title, _terms(db, found[0]), desk.now().date())
 
 
 def _called(name: str, documents: Sequence[IndexedDocument]) -> list[IndexedDocument]:

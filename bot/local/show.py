@@ -195,7 +195,8 @@ def _control(
                 name, name, max(3, min(24, answer.count("\n") + 1)), state, answer
             )
         case FieldKind.CHANNEL:
-            options = [Option(one.id, f"#{one.name}") for one in setting.channels if not one.is_direct]
+            none = [Option("", "None")] if field.is_optional else []
+            options = none + [Option(one.id, f"#{one.name}") for one in setting.channels if not one.is_direct]
             control = Markup('<select id="{}" name="{}"{}>{}</select>').format(
                 name, name, state, _options(options, answer)
             )

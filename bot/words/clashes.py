@@ -1,7 +1,7 @@
 """Meetings that clash with a closed day, in words."""
 
 from bot.reply import Choice
-from bot.words.groups import moment
+from bot.words.groups import clash_of, moment
 from bot.words.names import shown
 from knowledge.dates import spoken
 from knowledge.groups.calendar import Occurrence
@@ -12,7 +12,7 @@ def clash_in_words(group: WorkingGroup, occurrence: Occurrence) -> str:
     """ "Social value, Tuesday 29 December 2026, 10am, clashes with the Christmas break. You could move it to …"."""
     days = " or ".join(spoken(day) for day in occurrence.proposals)
     choice = f"move it to {days}, or skip it" if days else "move it, or skip it"
-    return f"{shown(group.name)}, {moment(occurrence)}, clashes with {shown(occurrence.why)}. You could {choice}."
+    return f"{shown(group.name)}, {moment(occurrence)}, {clash_of(occurrence)}. You could {choice}."
 
 
 def clash_choices(group: WorkingGroup, occurrence: Occurrence) -> tuple[Choice, ...]:

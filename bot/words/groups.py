@@ -6,18 +6,18 @@ from datetime import date
 from bot.words.answers import joined
 from bot.words.dates import of_clock
 from bot.words.names import shown
-from knowledge.dates import spoken
-from knowledge.groups.calendar import LAST, Grid, Occurrence, Status
+from knowledge.dates import WEEKEND, spoken
+from knowledge.groups.calendar import Grid, Occurrence, Status
 from knowledge.groups.group import WorkingGroup, organisations_of
 from knowledge.groups.quorum import quorum_state
 from knowledge.groups.quorum_rule import CountedBy, QuorumRule
 from knowledge.groups.terms import Beyond, Share, Unit
+from knowledge.groups.typed_rules import ORDINALS
 from knowledge.store.group_rows import GroupsSaved
 
 _PARTS = {
     "1": "all", "1/2": "half", "1/3": "a third", "2/3": "two thirds", "1/4": "a quarter", "3/4": "three quarters",
 }  # fmt: skip
-_ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", LAST: "last"}
 
 
 def say_wrong_groups(file: str, problems: Sequence[str]) -> str:
@@ -87,7 +87,7 @@ def rhythm(grid: Grid) -> str:
     if unit is Unit.WEEK:
         return f"{every} on {grid.first:%A}s"
     if grid.nth is not None:
-        return f"{every} on the {_ORDINALS[grid.nth]} {grid.first:%A}"
+        return f"{every} on the {ORDINALS[grid.nth]} {grid.first:%A}"
     return f"{every} on day {grid.first.day}"
 
 
@@ -99,7 +99,8 @@ def quorum_in_words(group: WorkingGroup) -> str:
         seats = "filled seats" if rule.of_filled else "seats"
         if rule.counted_by is CountedBy.ORGANISATIONS:
             seats = "organisations with somebody in a seat" if rule.of_filled else "organisations"
-        text = f"{share_in_words(rule.number)} of the {seats}, now {state.needed} of {state.of}"
+        now = f"now {state.needed} of {state.of}" if state.of else "and none is filled yet"
+        text = f"{share_in_words(rule.number)} of the {seats}, {now}"
     else:
         text = f"{counted} of {state.of}"
     text += "" if rule.co_chairs_count else ", co-chairs not counted"
@@ -155,11 +156,16 @@ def say_dates(occurrences: Iterable[Occurrence]) -> Iterable[str]:
             case Status.CLASH:
                 days = " or ".join(spoken(day) for day in one.proposals)
                 choice = f"move it to {days}, or skip it" if days else "move it, or skip it"
-                yield f"{when}: clashes with {shown(one.why)}. You could {choice}."
+                yield f"{when}: {clash_of(one)}. You could {choice}."
 
 
 def _because(occurrence: Occurrence) -> str:
     return f" ({shown(occurrence.why)})" if occurrence.why else ""
+
+
+def clash_of(occurrence: Occurrence) -> str:
+    """Why a meeting waits for a decision: "falls on a Saturday", "clashes with the Christmas break"."""
+    return f"falls on {occurrence.why}" if occurrence.why in WEEKEND else f"clashes with {shown(occurrence.why)}"
 
 
 def moment(occurrence: Occurrence) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.letter import Mailing, Sendings
 from bot.reply import Choice, File, Paragraph, Part, Reply
 from bot.words.answers import joined
-from bot.words.groups import moment
+from bot.words.groups import clash_of, moment
 from bot.words.names import shown
 from knowledge.dates import spoken
 from knowledge.groups.calendar import Occurrence, Status
@@ -105,4 +105,4 @@ def say_feed(groups: Sequence[WorkingGroup], url: str, was_replaced: bool) -> Re
 
 def say_clash(occurrence: Occurrence) -> str:
     """Of a meeting on a closed day: it may still go elsewhere."""
-    return f"That day clashes with {shown(occurrence.why)}, and the secretariat has to decide: it may be moved still."
+    return f"That day {clash_of(occurrence)}, and the secretariat has to decide: it may be moved still."

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from bot.letter import Letter
 from bot.words.dates import of_clock
-from bot.words.groups import moment
+from bot.words.groups import clash_of, moment
 from bot.words.names import shown
 from knowledge.dates import spoken
 from knowledge.groups.calendar import Occurrence, Status
@@ -83,7 +83,7 @@ def _invited(group: WorkingGroup, occurrence: Occurrence, sender: Sender) -> lis
     if occurrence.status is Status.MOVED:
         lines.append(f"It was moved from {spoken(occurrence.original)}.")
     if occurrence.status is Status.CLASH:
-        lines.append(f"That day clashes with {shown(occurrence.why)}: it may be moved still.")
+        lines.append(f"That day {clash_of(occurrence)}: it may be moved still.")
     elif occurrence.why:
         lines.append(_because(occurrence))
     lines += [f"Where: {shown(where)}" for where in (group.place, group.link) if where]

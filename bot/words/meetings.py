@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from bot.reply import Choice, Items, Paragraph, Part, Reply
 from bot.words.answers import joined
-from bot.words.groups import moment, quorum_in_words
+from bot.words.groups import clash_of, moment, quorum_in_words
 from bot.words.names import shown
 from bot.words.rsvp import answer_choices, answered, said_before
 from knowledge.dates import spoken
@@ -28,7 +28,7 @@ def say_quorum(group: WorkingGroup, occurrence: Occurrence, found: Standing) -> 
     if not occurrence.takes_place:
         return [f"{lines[0]}: cancelled."]
     if occurrence.status is Status.CLASH:
-        lines.append(f"That day clashes with {shown(occurrence.why)}; the secretariat has to decide.")
+        lines.append(f"That day {clash_of(occurrence)}; the secretariat has to decide.")
     if state.present:
         lines.append(f"{_word(state)}: {state.present} of {state.needed} {unit} are there.")
         unmet = [(condition.text, check) for condition, check in state.conditions if check is not Check.MET]
@@ -117,7 +117,7 @@ def say_next(
     line = f"{shown(group.name)} meets next on {moment(occurrence)}, for {group.duration_minutes} minutes."
     parts: list[Part] = [Paragraph(line)]
     if occurrence.status is Status.CLASH:
-        parts.append(Paragraph(f"That day clashes with {shown(occurrence.why)}; the secretariat has to decide."))
+        parts.append(Paragraph(f"That day {clash_of(occurrence)}; the secretariat has to decide."))
     if occurrence.status is Status.MOVED:
         parts.append(Paragraph(f"It was moved from {spoken(occurrence.original)}."))
     if may_enter:

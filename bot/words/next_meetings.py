@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.reply import Choice, Items, Paragraph, Part, Reply
-from bot.words.groups import moment
+from bot.words.groups import clash_of, moment
 from bot.words.meetings import say_forecast_shortly
 from bot.words.names import shown
 from knowledge.groups.asked import NoneThere
@@ -38,7 +38,7 @@ def _line(one: Next) -> str:
     name, there = shown(one.group.name), one.occurrence
     if there is None:
         return f"{name}: no meeting in the next two years."
-    clash = f" (clashes with {shown(there.why)})" if there.status is Status.CLASH else ""
+    clash = f" ({clash_of(there)})" if there.status is Status.CLASH else ""
     said = f"{name}: {moment(there)}{clash}"
     if one.standing is None:
         return f"{said}."

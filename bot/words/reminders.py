@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from bot.reply import Paragraph, Part, Reply
 from bot.words.answers import joined
 from bot.words.dates import of_clock
-from bot.words.groups import moment
+from bot.words.groups import clash_of, moment
 from bot.words.meetings import say_forecast
 from bot.words.names import shown
 from bot.words.rsvp import answer_choices, answered, said_before
@@ -86,7 +86,7 @@ def _moved(occurrence: Occurrence) -> list[Part]:
     if occurrence.status is Status.MOVED:
         return [Paragraph(f"It was moved from {spoken(occurrence.original)}.")]
     if occurrence.status is Status.CLASH:
-        return [Paragraph(f"That day clashes with {shown(occurrence.why)}; the secretariat has to decide.")]
+        return [Paragraph(f"That day {clash_of(occurrence)}; the secretariat has to decide.")]
     return []
 
 

@@ -8,7 +8,9 @@ from bot.reply import Items, Paragraph, Reply
 from bot.words.answers import joined
 from bot.words.dates import in_words
 from knowledge.documents import Fact
-from knowledge.groups.terms import Beyond, Cadence, Counted, Notice, Share, TermsOfReference
+from knowledge.groups.terms import Beyond, Cadence, Counted, MeetingDay, Notice, Share, TermsOfReference
+from knowledge.groups.typed_rules import ORDINALS
+from knowledge.typed_days import MONTHS
 
 T = TypeVar("T")
 
@@ -31,8 +33,9 @@ def _stated(terms: TermsOfReference) -> Iterator[str]:
         ("Quorum", _all(terms.quorum_count, lambda count: _people(count, terms.quorum_counts))),
         ("Quorum", _all(terms.quorum_share, share_in_words)),
         ("Quorum needs", terms.quorum_conditions),
-        ("Meets", _all(terms.cadence, cadence_in_words)),
+        ("Meets", _meets(terms)),
         ("Meets", _all(terms.cadence_per_year, _times_a_year)),
+        ("No meeting in", [Fact(month_in_words(fact.value), fact.evidence) for fact in terms.months_off]),
         ("Decides by", _all(terms.decision_rule, str)),
         ("Chair" if len(terms.chairs) == 1 else "Chairs", _together(terms.chairs)),
         ("Secretariat", _all(terms.secretariat, str)),
@@ -50,6 +53,15 @@ def _stated(terms: TermsOfReference) -> Iterator[str]:
 
 def _all(fact: Fact[T] | None, say: Callable[[T], str]) -> Sequence[Fact[str]]:
     return [] if fact is None else [Fact(say(fact.value), fact.evidence)]
+
+
+def _meets(terms: TermsOfReference) -> Iterator[Fact[str]]:
+    """The rhythm and its weekday: together where one clause states both."""
+    cadence, day = _all(terms.cadence, cadence_in_words), _all(terms.meeting_day, meeting_day_in_words)
+    if cadence and day and cadence[0].evidence == day[0].evidence:
+        yield Fact(f"{cadence[0].value} {day[0].value}", day[0].evidence)
+    else:
+        yield from (*cadence, *day)
 
 
 def _together(facts: Sequence[Fact[str]]) -> Iterator[Fact[str]]:
@@ -95,6 +107,16 @@ def cadence_in_words(cadence: Cadence) -> str:
     if cadence.interval == 1:
         return f"every {cadence.unit}"
     return f"every {cadence.interval} {cadence.unit}s"
+
+
+def meeting_day_in_words(day: MeetingDay) -> str:
+    """ "on the second Tuesday", "on Tuesdays"."""
+    return f"on {day.weekday}s" if day.nth is None else f"on the {ORDINALS[day.nth]} {day.weekday}"
+
+
+def month_in_words(month: int) -> str:
+    """ "August"."""
+    return MONTHS[month - 1].capitalize()
 
 
 def _times_a_year(times: int) -> str:

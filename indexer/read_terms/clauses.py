@@ -20,7 +20,8 @@ class Clause:
     """One sentence, item or cell: `text` is its plain words, `words` the exact ones of the source, with the label
     right before them. `labels` are the headings, lead-in and label it stands under, outermost first; `own_label` says
     that the innermost stands right before it, `is_item` that it is of a list. `block` numbers the paragraph, list or
-    table it belongs to."""
+    table it belongs to; a table's cell has its number in the row in `cell`, and what stands over it in the first row in
+    `column`."""
 
     text: str
     words: str
@@ -28,6 +29,8 @@ class Clause:
     own_label: bool = False
     is_item: bool = False
     block: int = 0
+    cell: int | None = None
+    column: str = ""
     topics: frozenset[Topic] = field(default_factory=frozenset)
     """What the innermost known label is about."""
 
@@ -46,6 +49,7 @@ class _Reading:
     headings: list[tuple[int, str, int]] = field(default_factory=list)  # level, words, where
     lead_in: str = ""
     header: tuple[str, ...] = ()
+    first_row: tuple[str, ...] = ()
     in_table: bool = False
     block: int = 0
 
@@ -79,6 +83,9 @@ class _Reading:
         words = tuple(self.text.text[start:end] for start, end in cells)
         known = [bool(topics_of(word)) for word in words]
         first, self.in_table = not self.in_table, True
+        if first:
+            self.first_row = words
+        columns = self.first_row if len(words) == len(self.first_row) and not first else ("",) * len(words)
         if first and sum(known) > 1:
             self.header = words
         elif len(cells) > 1 and known[0]:
@@ -87,7 +94,8 @@ class _Reading:
         else:
             for at, (start, end) in enumerate(cells):
                 column = self.header[at] if at < len(self.header) else ""
-                yield from self._stretch(start, end, _Label(column or (words[0] if at else ""), start))
+                for clause in self._stretch(start, end, _Label(column or (words[0] if at else ""), start)):
+                    yield replace(clause, cell=at, column=columns[at])
 
     def _sentences(self, line: Line) -> Iterator[Clause]:
         if line.item:

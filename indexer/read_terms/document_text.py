@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 
 from indexer.read_terms.labels import topics_of
+from indexer.read_terms.seat_tables import is_of_organisations
 from knowledge.documents import Document, Statement, StatementKind
 
 _MOST_LABEL_WORDS = 6
+_NO_NAME = "#"  # of a column
 _CELLS = re.compile(r" – |; (?=[^;:]{1,60}: )")
 _COLUMN = re.compile(r"^[^:]{1,60}: ")
 """A row is told as "Label – Column: cell; Column: cell"."""
@@ -29,9 +31,20 @@ def _blocks(document: Document) -> Iterator[list[str]]:
         for statement in (one for passage in section.passages for one in passage.statements):
             if statement.group != group or not group:
                 yield lines
-                lines, group = [statement.context] if _leads_in(statement) else [], statement.group
+                lines, group = list(_before(statement)), statement.group
             lines.append(_line(statement))
         yield lines
+
+
+def _before(first: Statement) -> Iterator[str]:
+    """What stands over a list or a table: the sentence that leads in, or the columns where one has the organisations
+    (that of the first column is not known)."""
+    if _leads_in(first):
+        yield first.context
+    if first.kind is StatementKind.ROW:
+        columns = [found[0].removesuffix(": ") for one in _CELLS.split(first.text)[1:] if (found := _COLUMN.match(one))]
+        if any(map(is_of_organisations, columns)):
+            yield f"| {' | '.join((_NO_NAME, *columns))} |"
 
 
 def _leads_in(statement: Statement) -> bool:

@@ -93,7 +93,8 @@ _TOPICS = {
         composition
         attendees
         membership consists of
-        who is (in|on) the \w+
+        who (is|sits) (in|on) the \w+
+        (members and )?seats?( and members)?
     """,
     Topic.NOTICE: r"""
         (meeting )?notice( of meetings?| period)?

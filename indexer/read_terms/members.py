@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from indexer.read_terms.clauses import Clause
 from indexer.read_terms.labels import Topic
+from indexer.read_terms.seat_tables import members_in_tables
 
 _LIST_FOLLOWS = re.compile(
     r"\b(?:members(?:hip)?|group|board|network|forum|committee|partnership)\b[^.:;]{0,60}\b(?:consists? of|comprises?"
@@ -20,12 +21,13 @@ _LONGEST = 14  # words: more is a sentence about members
 
 
 def read_members(clauses: Sequence[Clause]) -> tuple[tuple[str, Clause], ...]:
-    """The members listed under a label or heading, or after "consists of:", each with its clause."""
+    """The members listed under a label or heading, or after "consists of:", each with its clause; else those of a
+    table, where an organisation that stands there twice has two seats."""
     found: dict[str, Clause] = {}
     for clause in clauses:
         for name in _listed(clause):
             found.setdefault(name, clause)
-    return tuple(found.items())
+    return tuple(found.items()) or members_in_tables(clauses)
 
 
 def _listed(clause: Clause) -> Iterator[str]:

@@ -62,6 +62,7 @@ _REST_OF_SENTENCE = re.compile(
     """),
     re.IGNORECASE,
 )
+_JOINED_ON = re.compile(r"^and (?:also )?", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"^(?:(?:their|its|a|an|his|her|any) )+", re.IGNORECASE)
 _LONGEST_SMALL_WORD = 4  # letters
 _EDGES = " ;,.()–"
@@ -107,4 +108,5 @@ def _is_condition(clause: Clause, quorum: Quorum | None) -> bool:
 def _cleaned(text: str) -> str:
     """A condition without what belongs to the sentence around it; nothing where only small words are left."""
     words = _REST_OF_SENTENCE.sub("", _PRESENT_AND.sub("", text.strip(_EDGES))).strip(_EDGES)
+    words = _JOINED_ON.sub("", words)
     return words if content_words(words)[1:] or len(words) > _LONGEST_SMALL_WORD else ""

@@ -92,9 +92,12 @@ _PEOPLE = one_of(r"""
     colleagues
     residents
 """)
+_SEATS = one_of("seats?(?! holders?)\nplaces")
+_FILLED = one_of("filled\noccupied\n(non|not)[- ]vacant")
 _OF_THEM = r"(?:of|from) (?:at least |the )?(?:\w+ ){0,3}(?:organi[sz]ations|institutions|partners|bodies|agencies)"
 _COUNTED = re.compile(
-    rf"\b(?:(?P<organisations>{_ORGANISATION})|(?P<people>{_PEOPLE})(?! {_OF_THEM})"
+    rf"\b(?:(?P<organisations>{_ORGANISATION})|(?P<filled_seats>{_FILLED} {_SEATS})|(?P<seats>{_SEATS})"
+    rf"|(?P<people>{_PEOPLE})(?! {_OF_THEM})"
     r"|(?P<members>member(?:s|ship)?)(?! (?:organi[sz]ations?|bodies|institutions?)))\b",
     re.IGNORECASE,
 )
@@ -128,7 +131,7 @@ def is_first_of_a_sum(number: Number, text: str) -> bool:
 def counted(text: str, start: int, end: int) -> Counted | None:
     """Whom a quantity at text[start:] counts, as far as it is said before `end` (or before it)."""
     found = _COUNTED.search(text, start, end) or _COUNTED.search(text, 0, start)
-    return Counted(found.lastgroup) if found and found.lastgroup else None
+    return Counted[found.lastgroup.upper()] if found and found.lastgroup else None
 
 
 def _is_of_attendance(share: FoundShare, text: str) -> bool:

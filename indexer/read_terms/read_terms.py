@@ -9,8 +9,10 @@ from indexer.read_terms.clauses import Clause, clauses_of
 from indexer.read_terms.decisions import read_decision_rule
 from indexer.read_terms.duration import read_duration
 from indexer.read_terms.effective import read_effective
+from indexer.read_terms.meeting_day import read_meeting_day
 from indexer.read_terms.members import read_members
 from indexer.read_terms.mode import read_mode
+from indexer.read_terms.months_off import read_months_off
 from indexer.read_terms.notice import read_notice
 from indexer.read_terms.quorum import read_quorum, without_quorum
 from indexer.read_terms.quorum_conditions import read_conditions
@@ -36,6 +38,8 @@ def read_terms(text: str) -> TermsOfReference:
         quorum_counts=_fact(quorum.counted, quorum.clause) if quorum else None,
         cadence=_fact(cadence.cadence, cadence.clause) if cadence else None,
         cadence_per_year=_fact(cadence.per_year, cadence.clause) if cadence else None,
+        meeting_day=_fact(*read_meeting_day(clauses, cadence)) if cadence else None,
+        months_off=tuple(Fact(month, clause.words) for month, clause in read_months_off(clauses)),
         decision_rule=_first(read_decision_rule, without_quorum(clauses, quorum)),
         chairs=tuple(Fact(name, clause.words) for name, clause in read_chairs(clauses)),
         secretariat=_first(read_secretariat, clauses),

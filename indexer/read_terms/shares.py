@@ -36,7 +36,8 @@ _MORE = r"more than|greater than|over|above|exceeding|in excess of|upwards of|la
 _NOT_A_PLUS = (
     r"(?! (?!members?|persons?|more|of|must|shall|should|are|is|will|present|being|to|in|at|form|make|constitute)\w)"
 )
-_PLUS_ONE = rf"[^.;:]{{0,60}}?(?:\bplus|\+|\band) ?(?:one|1)\b{_NOT_A_PLUS}"
+_A_CONDITION = r"(?! of (?:those|them|these|whom|which)\b)"
+_PLUS_ONE = rf"[^.;:]{{0,60}}?(?:\bplus|\+|\band) ?(?:one|1)\b{_NOT_A_PLUS}{_A_CONDITION}"
 _SHARE = re.compile(
     rf"(?:\b(?P<one_more>one more than)\s+|\b(?P<not_more>not? (?:{_MORE}))\s+|\b(?P<more>{_MORE})\s+)?"
     rf"(?:(?:{_PART})(?P<plus_one>{_PLUS_ONE})?"

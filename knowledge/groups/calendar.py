@@ -45,7 +45,7 @@ class Grid:
             return
         if self.cadence.unit not in _MONTHS:
             raise HelpfulError("The first or last weekday is of a month, not of a week.", "Count in months.")
-        if self.nth not in (1, 2, 3, 4, LAST) or _nth_weekday(self.first, self.nth) != self.first:
+        if self.nth not in (1, 2, 3, 4, LAST) or nth_weekday(self.first, self.nth) != self.first:
             raise HelpfulError(
                 f"{self.first:%A} {self.first} is not number {self.nth} of its weekday in that month.",
                 "Give the first meeting on a day that is; 1 to 4 count from the month's first, -1 is its last.",
@@ -72,11 +72,11 @@ class Grid:
         months = self.first.month - 1 + index * _MONTHS[self.cadence.unit] * self.cadence.interval
         year, month = self.first.year + months // 12, months % 12 + 1
         if self.nth is not None:
-            return _nth_weekday(date(year, month, 1), self.nth, self.first.weekday())
+            return nth_weekday(date(year, month, 1), self.nth, self.first.weekday())
         return date(year, month, min(self.first.day, monthrange(year, month)[1]))
 
 
-def _nth_weekday(month: date, nth: int, weekday: int | None = None) -> date:
+def nth_weekday(month: date, nth: int, weekday: int | None = None) -> date:
     """The first, second … or last of a weekday (that of `month` where none is given) in the month of `month`."""
     wanted = month.weekday() if weekday is None else weekday
     if nth == LAST:

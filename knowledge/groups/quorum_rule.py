@@ -18,8 +18,8 @@ class CountedBy(StrEnum):
 
 
 class Rounding(StrEnum):
-    """How "half plus one" of an odd number is read: of 21, UP says 12 (half is 10.5, and 11.5 is rounded up), DOWN 11
-    (half is 10)."""
+    """How half of an odd number is read: of 21 it is 11 rounded UP (as where nothing is said) and 10 rounded DOWN;
+    "half plus one" is 12 rounded UP (11.5 is), and 11 rounded DOWN."""
 
     UP = "up"
     DOWN = "down"
@@ -73,7 +73,7 @@ class QuorumRule:
         return role is Role.MEMBER or (role is Role.CO_CHAIR and self.co_chairs_count)
 
     def needed_of(self, total: int) -> int:
-        """How many it takes of `total`: rounded up, in exact fractions; at least 1.
+        """How many it takes of `total`: rounded up unless it is said otherwise, in exact fractions; at least 1.
 
         >>> from fractions import Fraction
         >>> QuorumRule(Share(Fraction(7, 100)), CountedBy.PEOPLE).needed_of(100)
@@ -88,10 +88,17 @@ class QuorumRule:
             case Beyond.ONE_MORE:
                 needed = (math.ceil(share) if self.rounding is Rounding.UP else math.floor(share)) + 1
             case Beyond.NOTHING:
-                needed = math.ceil(share)
+                needed = math.floor(share) if self.rounding is Rounding.DOWN else math.ceil(share)
         return max(1, needed)
 
 
+_DEPUTY = r"(?:deput(?:y|ies)|substitutes?|alternates?|stand-?ins?|nominees?)"
+_DEPUTIES_COUNT = re.compile(
+    rf"(?:an? |any |the |their |all )*(?:(?:named|nominated|agreed|appointed) )?{_DEPUTY} "
+    r"(?:(?:is|are|do|does|will|shall|may|also|be) )*(?P<no>(?:not|never) (?:be )?)?"
+    r"(?:counts?|counted|counting|included)(?: (?:as|in|towards?|for|to) .*)?",
+    re.IGNORECASE,
+)
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _CHAIR = re.compile(r"(?:the |a |one |either |(?:at least )?one of the )*(?:co-?)?chairs?\b", re.IGNORECASE)
 _AT_LEAST = re.compile(
@@ -110,3 +117,13 @@ def read_condition(text: str) -> Condition:
         word = found["count"].lower()
         return Condition(text, int(_NUMBERS.get(word, 0) or word), of=found["of"])
     return Condition(text)
+
+
+def deputies_count(text: str) -> bool | None:
+    """Whether a condition says that deputies count, or that they do not; None where it says anything else.
+
+    >>> deputies_count("A named deputy counts in place of the seat holder")
+    True
+    """
+    found = _DEPUTIES_COUNT.fullmatch(" ".join(text.split()).rstrip("."))
+    return found["no"] is None if found else None

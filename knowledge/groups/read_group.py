@@ -24,7 +24,7 @@ _FIELDS = frozenset(
     "name slug timezone subdivision first_meeting cadence duration_minutes breaks quorum quorum_unit quorum_conditions "
     "co_chairs_count deputies_count place link decides_by channel members".split()
 )
-_USUAL_MINUTES = 60
+USUAL_MINUTES = 60
 _SHARE = re.compile(r"(?P<more>>?)\s*(?P<part>\d+\s*/\s*\d+|\d+(?:\.\d+)?\s*%|0?\.\d+)\s*(?P<plus>\+\s*1)?")
 
 
@@ -84,7 +84,7 @@ def _read_group(record: Record, reading: Reading) -> ListedGroup | None:
         _grid(record, reading),
     )
     quorum, members = _tried(reading, "quorum", lambda: _quorum(record)), read_members(record, reading)
-    minutes = record.get("duration_minutes", _USUAL_MINUTES)
+    minutes = record.get("duration_minutes", USUAL_MINUTES)
     if not is_count(minutes) or not SHORTEST_MINUTES <= minutes <= LONGEST_MINUTES:
         reading.wrong(f"duration_minutes: {shown(minutes)} is no length of a meeting. Give minutes, such as 90.")
     texts = {key: str(record.get(key) or "").strip() for key in ("place", "link", "decides_by", "channel")}

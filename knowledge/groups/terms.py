@@ -8,9 +8,12 @@ from knowledge.documents import Fact
 
 
 class Counted(StrEnum):
-    """Whom a quorum counts, as far as it is said. MEMBERS leaves open whether people or organisations are meant."""
+    """Whom a quorum counts, as far as it is said. MEMBERS leaves open whether people or organisations are meant; a seat
+    is one person's, so that two seats of one organisation are two."""
 
     MEMBERS = "members"
+    SEATS = "seats"
+    FILLED_SEATS = "filled seats"
     PEOPLE = "people"
     ORGANISATIONS = "organisations"
 
@@ -55,6 +58,14 @@ class Cadence:
 
 
 @dataclass(frozen=True)
+class MeetingDay:
+    """The weekday of the meetings ("Tuesday"); in months the `nth` of it, as `Grid` counts them."""
+
+    weekday: str
+    nth: int | None = None
+
+
+@dataclass(frozen=True)
 class Notice:
     """How many days before a meeting people hear of it or get its papers; a week is seven."""
 
@@ -77,7 +88,7 @@ class TermsOfReference:
     None (or nothing in the tuple) where the document does not say, leaves it to be confirmed, gives a range, or
     says what can be understood in two ways ("bi-monthly"). `decision_rule` is one of consensus, simple majority,
     two-thirds majority, three-quarters majority, unanimity, chair decides, or "consensus, else …";
-    `duration_minutes` is the upper bound.
+    `duration_minutes` is the upper bound; `months_off` are the months (1 to 12) without a meeting, of every year.
     """
 
     quorum_count: Fact[int] | None = None
@@ -86,6 +97,8 @@ class TermsOfReference:
     quorum_counts: Fact[Counted] | None = None
     cadence: Fact[Cadence] | None = None
     cadence_per_year: Fact[int] | None = None
+    meeting_day: Fact[MeetingDay] | None = None
+    months_off: tuple[Fact[int], ...] = ()
     decision_rule: Fact[str] | None = None
     chairs: tuple[Fact[str], ...] = ()
     secretariat: Fact[str] | None = None

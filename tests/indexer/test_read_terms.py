@@ -3,7 +3,8 @@
 import pytest
 
 from indexer.read_terms.read_terms import read_terms
-from knowledge.groups.terms import Counted, Notice
+from knowledge.groups.calendar import LAST
+from knowledge.groups.terms import Counted, MeetingDay, Notice
 from tests.indexer.terms_samples import FACTS, facts_of, is_right, samples
 
 LEAST_RIGHT_FACTS, LEAST_RIGHT_CLAUSES = 0.98, 0.9
@@ -49,6 +50,8 @@ def test_every_kind_of_fact_is_stated_and_left_out_in_both_halves() -> None:
         ("The quorum is six people.", Counted.PEOPLE),
         ("The quorum is six members.", Counted.MEMBERS),
         ("Quorum: two thirds of the partners", Counted.ORGANISATIONS),
+        ("Quorum: half of the filled seats", Counted.FILLED_SEATS),
+        ("Half of the seats must be filled by somebody present for a quorum.", Counted.SEATS),
         ("Quorum: 6", None),
     ],
 )
@@ -114,3 +117,42 @@ def test_what_stands_in_a_table_under_a_heading_on_chairs_and_members_is_no_chai
         "## Chairing and membership\n\n| Kind | Organisations |\n|---|---|\n| Districts | Castle Moor, Elder Forest |\n"
     )
     assert read_terms(text).chairs == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Rhythm: monthly, on the second Tuesday, from 10am.", MeetingDay("Tuesday", 2)),
+        ("The group meets on the last Friday of each month, except August.", MeetingDay("Friday", LAST)),
+        ("The group meets every month. Meetings are held on the first Thursday.", MeetingDay("Thursday", 1)),
+        ("We meet fortnightly on Tuesdays.", MeetingDay("Tuesday")),
+        ("The group meets every second Tuesday.", MeetingDay("Tuesday")),
+        ("The group meets monthly on a Tuesday.", None),
+        ("The group meets monthly on the first and third Tuesday.", None),
+        ("The group meets monthly; papers go out on the second Tuesday.", None),
+    ],
+)
+def test_the_weekday_of_the_meetings_is_read_with_the_rhythm(text: str, day: MeetingDay | None) -> None:
+    found = read_terms(text).meeting_day
+    assert (found.value if found else None) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("No meeting is held in August.", [8]),
+        ("We do not meet in August or December.", [8, 12]),
+        ("The group meets monthly, except in August.", [8]),
+        ("There will be no meeting in August 2026.", []),
+        ("The group meets in August.", []),
+    ],
+)
+def test_the_months_without_a_meeting_are_read(text: str, months: list[int]) -> None:
+    assert [fact.value for fact in read_terms(text).months_off] == months
+
+
+def test_the_organisations_in_a_row_for_each_kind_are_members_each() -> None:
+    rows = "| Councils | Mere Council, Fen Council |\n| NHS | the Mere Trust (North, South) |\n"
+    table = f"## Membership\n\n| Kind | Organisations |\n|---|---|\n{rows}"
+    found = [fact.value for fact in read_terms(table).members]
+    assert found == ["Mere Council", "Fen Council", "Mere Trust (North, South)"]

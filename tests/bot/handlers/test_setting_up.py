@@ -1,10 +1,11 @@
 """Setting up a group from its terms of reference, as dialogues."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
 import pytest
+from dateutil.rrule import MONTHLY, TU, rrule
 
 from bot.commands import BLANK
 from bot.desk import Desk
@@ -12,8 +13,9 @@ from bot.dispatch import reply_to
 from bot.reply import Choice, Field, Form, Reply
 from bot.request import Conversation, Request
 from bot.words.plain import as_text
-from bot.words.setting_up import ask_for_group
+from bot.words.set_up_form import ask_for_group
 from indexer.build_index import build_index
+from knowledge.dates import WorkingDays
 from knowledge.groups.terms import TermsOfReference
 from knowledge.people import Grant, Identity, Role
 from knowledge.store.database import open_database, write
@@ -61,7 +63,7 @@ class Office:
     """The secretariat (Ann) and a member (Bob), with terms of reference and a charter indexed."""
 
     def __init__(self, data: Path) -> None:
-        self.database = partial(open_database, data)
+        self.data, self.database = data, partial(open_database, data)
         self.desk = Desk(self.database, Place._no_library, ByAddress(), lambda: NOW)
         (data / "documents").mkdir()
         (data / "documents" / TERMS).write_text(TEXT, "utf-8")
@@ -83,8 +85,11 @@ class Office:
 
     def send(self, **changed: str) -> Reply:
         """The form sent as it is filled in, with what the document leaves open and what is changed."""
-        form = self.form()
-        filled = {field.name: field.value for field in form.fields} | OPEN | changed
+        return self.fill(self.form(), **changed)
+
+    def fill(self, form: Form, **changed: str) -> Reply:
+        """A form sent as it is filled in, with `OPEN` in the fields that were left empty."""
+        filled = {one.name: one.value or OPEN.get(one.name, "") for one in form.fields} | changed
         return self.ask(ANN, form.command, {name: answer for name, answer in filled.items() if answer})
 
 
@@ -108,7 +113,7 @@ def test_the_form_holds_what_the_document_says_with_its_clauses(office: Office) 
     assert "three members have to be present" in field(form, "quorum").hint
     assert field(form, "rhythm").value == "every 6 weeks"
     assert field(form, "decides").value == "consensus"
-    assert field(form, "place").value == "Virtual"
+    assert field(form, "place").value == "Online"
     assert field(form, "seats").value.splitlines()[1:3] == ["Marsh College", "Leigh NHS Trust, Tyde"]
     assert "partnerships team" in field(form, "seats").hint
 
@@ -124,7 +129,7 @@ def test_the_form_holds_what_the_document_says_with_its_clauses(office: Office) 
     ],
 )
 def test_the_name_is_the_title_without_what_the_document_is(title: str, name: str) -> None:
-    (form,) = ask_for_group("terms.md", title, TermsOfReference()).parts
+    (form,) = ask_for_group("terms.md", title, TermsOfReference(), NOW.date()).parts
     assert isinstance(form, Form)
     assert field(form, "name").value == name
 
@@ -186,8 +191,12 @@ def test_a_clause_is_kept_only_where_the_form_says_what_the_document_says(office
         ({"first": "31/11/2026 10am"}, "31/11/2026 is no day of the calendar."),
         ({"first": "next week"}, "I read “next week”, and need a day and a time."),
         ({"rhythm": "bi-monthly"}, 'I read "bi-monthly", and cannot tell how often that is.'),
+        ({"rhythm": "monthly, on the second Friday"}, "the second Friday of a month: Friday 9 October 2026."),
         ({"rhythm": "every 2 weeks on Mondays"}, "The first meeting is on a Tuesday, and this says Mondays."),
-        ({"rhythm": "every month on the last Tuesday"}, "Tuesday 2026-10-06 is not number -1"),
+        (
+            {"rhythm": "every month on the last Tuesday"},
+            "says the last Tuesday, and the first meeting is on Tuesday 6 October 2026.",
+        ),
         ({"quorum": "6"}, "It takes 6, and there are 5 organisations who count. It could never be reached."),
         ({"quorum": "0"}, "A quorum of 0 is none."),
         ({"quorum": "half plus one"}, "can be read in two ways where the number of seats is odd"),
@@ -247,3 +256,107 @@ def test_a_group_without_terms_of_reference_gets_an_empty_form(office: Office) -
 
 def test_a_document_that_is_not_there(office: Office) -> None:
     assert "I know of no document “the moon”." in as_text(office.ask(ANN, "/meeting setup the moon"))
+
+
+PROCUREMENT = """# Tyde Procurement Group: terms of reference
+
+## Seats
+
+There are four seats. Three are filled and one is vacant.
+
+| Seat | Organisation | Counts towards quorum |
+|---|---|---|
+| 1 | Tyde Council, procurement | yes |
+| 2 | Tyde Council, social value | yes |
+| 3 | Leigh NHS Trust | yes |
+| 4 | A further education college (vacant) | no, until filled |
+
+## Quorum
+
+1. Half of the filled seats, rounded up, must be represented, and one of those present must come from an NHS body.
+2. A named deputy counts in place of the seat holder. Nobody may stand in for two seats.
+
+## Meetings
+
+- Rhythm: monthly, on the second Tuesday, from 10am to 11.30am.
+- No meeting is held in August.
+- Form: hybrid.
+"""
+
+
+@pytest.fixture
+def procurement(office: Office) -> Form:
+    """The form filled from terms of reference with a table of seats and the nth weekday of a month."""
+    (office.data / "documents" / "buying-terms-of-reference.md").write_text(PROCUREMENT, "utf-8")
+    with office.database() as db:
+        build_index(db, office.data / "documents", BagOfWords(), NOW)
+    return office.form("buying-terms-of-reference.md")
+
+
+def test_the_nth_weekday_of_a_month_is_filled_in_and_its_dates_are_those(office: Office, procurement: Form) -> None:
+    assert field(procurement, "rhythm").value == "every month on the second Tuesday"
+    said = as_text(office.fill(procurement, first="12/01/2027 at 10", name="Buying"))
+    assert "Buying is set up: it meets every month on the second Tuesday." in said
+    assert "Tuesday 9 February 2027, 10am" in said
+    with office.database() as db:
+        group = group_named(db, "buying")
+    dates = [one.day for one in group.calendar.occurrences(date(2027, 1, 1), date(2030, 12, 31), WorkingDays())]
+    rule = rrule(
+        MONTHLY, dtstart=datetime(2027, 1, 12, tzinfo=UTC), until=datetime(2030, 12, 31, tzinfo=UTC), byweekday=TU(2)
+    )
+    assert dates == [one.date() for one in rule]
+
+
+def test_a_month_off_is_a_break_of_every_year(office: Office, procurement: Form) -> None:
+    assert field(procurement, "breaks").value.splitlines() == [
+        "1 August 2027 to 31 August 2027 the August break",
+        "1 August 2028 to 31 August 2028 the August break",
+    ]
+    assert "No meeting is held in August." in field(procurement, "breaks").hint
+    said = as_text(office.fill(procurement, first="Tuesday 12 January 2027 at 10am", name="Buying"))
+    assert "Tuesday 10 August 2027, 10am: clashes with the August break." in said
+    assert "2 of them clash with a bank holiday or a break" in said
+
+
+def test_a_quorum_of_filled_seats_counts_seats_and_leaves_the_vacant_ones_out(
+    office: Office, procurement: Form
+) -> None:
+    assert field(procurement, "quorum").value == "half of the filled seats"
+    assert field(procurement, "counted").value == "people"
+    seats = "Tyde Council; Kim Lee; kim@tyde.example\nTyde Council; Lou Day; lou@tyde.example\n"
+    seats += "Leigh NHS Trust; Ona Bell; ona@leigh.example\nA further education college"
+    said = as_text(office.fill(procurement, first="12/01/2027 at 10am", name="Buying", seats=seats))
+    assert "Quorum: half of the filled seats, now 2 of 3" in said
+    vacant = as_text(office.fill(procurement, first="12/01/2027 at 10am", name="Empty"))
+    assert "Quorum: half of the filled seats, and none is filled yet" in vacant
+
+
+def test_a_deputy_who_counts_is_ticked_and_is_no_further_condition(procurement: Form) -> None:
+    assert field(procurement, "deputies").value == "yes"
+    assert "A named deputy counts in place" in field(procurement, "deputies").hint
+    assert field(procurement, "conditions").value == "one of those present must come from an NHS body"
+
+
+def test_the_seats_of_a_table_are_filled_in(procurement: Form) -> None:
+    assert field(procurement, "seats").value.splitlines() == [
+        "Tyde Council, procurement",
+        "Tyde Council, social value",
+        "Leigh NHS Trust",
+        "A further education college",
+    ]
+
+
+def test_a_length_that_is_not_stated_is_not_filled_in_as_if_it_were(office: Office) -> None:
+    minutes = field(office.form(), "minutes")
+    assert (minutes.value, minutes.is_optional) == ("", True)
+    assert minutes.hint.endswith("Left empty, it is 60.")
+    office.send(name="Skills")
+    with office.database() as db:
+        assert group_named(db, "skills").duration_minutes == 60
+
+
+def test_a_meeting_on_a_weekend_is_said_to_be_on_one(office: Office) -> None:
+    said = as_text(office.send(name="Skills", rhythm="every month", first="12/01/2027 10am", breaks=""))
+    assert "7 of them fall on a weekend:" in said
+    assert "Saturday 12 June 2027, 10am: falls on a Saturday. You could move it to Monday 14 June 2027" in said
+    assert "bank holiday" not in said

@@ -1,5 +1,7 @@
 """A working group set up in the workspace in Chromium, from the sample terms of reference."""
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from knowledge.dates import spoken
@@ -18,6 +20,8 @@ def test_the_form_is_filled_from_the_document_and_sets_the_group_up(page: Page) 
     expect(form.get_by_label("Quorum", exact=True)).to_have_value("10", timeout=ANSWER_MS)
     expect(form.get_by_label("How often it meets")).to_have_value("every 6 weeks")
     expect(form.get_by_text("Ten members must take part for a meeting to be quorate")).to_be_visible()
+    expect(form.get_by_label("Who sits in it")).to_have_value(re.compile(r"^Essex County Council\nSouthend Council\n"))
+    expect(form.get_by_label("Channel of the group")).to_have_value("")
     assert barriers(page) == []
 
     form.get_by_label("Name of the group").fill("Essex social value")
@@ -42,4 +46,4 @@ def test_the_form_is_filled_from_the_document_and_sets_the_group_up(page: Page) 
     expect(said(page, "2 seats of 2 organisations, 1 of them vacant.")).to_be_visible()
     expect(said(page, f"{WHEN} clashes with moving house. What should become of it?")).to_be_visible()
     page.get_by_role("button", name=f"Skip {spoken(DAY)}").first.click()
-    expect(said(page, f"Essex social value is cancelled: {WHEN}.")).to_be_visible(timeout=ANSWER_MS)
+    expect(said(page, f"The meeting of Essex social value on {WHEN} is cancelled.")).to_be_visible(timeout=ANSWER_MS)

@@ -32,6 +32,11 @@ def test_every_rhythm_reads_back_as_it_is_told(cadence: Cadence) -> None:
         ("every 2 weeks on Tuesdays", Rhythm(Cadence(Unit.WEEK, 2), None, "Tuesday")),
         ("every month on the first Tuesday", Rhythm(Cadence(Unit.MONTH, 1), 1, "Tuesday")),
         ("every month on the last Friday", Rhythm(Cadence(Unit.MONTH, 1), LAST, "Friday")),
+        ("Monthly, on the second Tuesday", Rhythm(Cadence(Unit.MONTH, 1), 2, "Tuesday")),
+        ("the last Friday of each month", Rhythm(Cadence(Unit.MONTH, 1), LAST, "Friday")),
+        ("on the second Tuesday of the month", Rhythm(Cadence(Unit.MONTH, 1), 2, "Tuesday")),
+        ("every 2 months on the first Monday", Rhythm(Cadence(Unit.MONTH, 2), 1, "Monday")),
+        ("fortnightly on Thursdays", Rhythm(Cadence(Unit.WEEK, 2), None, "Thursday")),
     ],
 )
 def test_rhythms(typed: str, rhythm: Rhythm) -> None:
@@ -56,6 +61,8 @@ def test_no_rhythm_is_guessed(typed: str) -> None:
         ("40%", QuorumNumber(Share(Fraction(2, 5)))),
         ("half plus one, rounded up", QuorumNumber(Share(HALF, Beyond.ONE_MORE), rounding=Rounding.UP)),
         ("half plus one", QuorumNumber(Share(HALF, Beyond.ONE_MORE))),
+        ("half of the filled seats, rounded up", QuorumNumber(Share(HALF), of_filled=True, rounding=Rounding.UP)),
+        ("half, rounded down", QuorumNumber(Share(HALF), rounding=Rounding.DOWN)),
     ],
 )
 def test_quorums(typed: str, number: QuorumNumber) -> None:
