@@ -84,8 +84,8 @@ def run_schedule(name: str, start: str, end: str, data: Path | None, as_json: bo
         with open_database(settings_with(data).data) as db, snapshot(db):
             group = group_named(db, name)
             today = now_by(db).astimezone(group.zone).date()
-        first = day_typed(start, "--from") if start else today
-        last = day_typed(end, "--to") if end else first + _TWO_YEARS
+        first = day_typed(start, "--from", today) if start else today
+        last = day_typed(end, "--to", first) if end else first + _TWO_YEARS
         if not first <= last <= first + _LONGEST:
             raise HelpfulError(
                 f"From {first} to {last} there is nothing to print.", "Give up to thirty years, the first day first."

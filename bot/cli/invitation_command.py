@@ -34,7 +34,11 @@ def run_invitation(name: str, day: str, out: Path, data: Path | None) -> int:
         with desk.database() as db, snapshot(db):
             group, sender = group_named(db, name), sender_of(desk, db)
         instant = desk.now()
-        occurrence = meeting_on(group, day_typed(day, "--occurrence")) if day else next_occurrence(group, instant)
+        occurrence = (
+            meeting_on(group, day_typed(day, "--occurrence", instant.date()))
+            if day
+            else next_occurrence(group, instant)
+        )
         content = invitation(group, occurrence, sender, instant)
         if str(out) == "-":
             sys.stdout.buffer.write(content)

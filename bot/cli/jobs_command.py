@@ -148,7 +148,7 @@ def run_preview(to: str, data: Path | None, as_json: bool) -> int:
     def work() -> int:
         folder = settings_with(data).data
         instant = now_in(folder)
-        last = day_typed(to, "--to") if to else (instant + _TWO_WEEKS).date()
+        last = day_typed(to, "--to", instant.date()) if to else (instant + _TWO_WEEKS).date()
         if not instant.date() <= last <= (instant + _LONGEST).date():
             raise HelpfulError(f"--to {last} is not within the next two years.", "Give a day to come.")
         with open_database(folder) as db, snapshot(db):

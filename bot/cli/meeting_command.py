@@ -50,7 +50,7 @@ def _answer(typed: str) -> Answer:
 def occurrence_typed(group: WorkingGroup, day: str, instant: datetime) -> Occurrence:
     """The meeting on the day typed after --occurrence, or the one that is on or comes next."""
     if day:
-        return occurrence_on(group, day_typed(day, "--occurrence"))
+        return occurrence_on(group, day_typed(day, "--occurrence", instant.astimezone(group.zone).date()))
     return next_occurrence(group, instant)
 
 

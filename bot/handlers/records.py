@@ -14,7 +14,7 @@ from bot.words.minutes_note import BY_OPERATOR
 from knowledge.groups.attendance import is_checked_in_now
 from knowledge.groups.calendar import Occurrence
 from knowledge.groups.group import WorkingGroup
-from knowledge.groups.minutes import Minutes, minutes_of
+from knowledge.groups.minutes import Minutes, check_is_known, minutes_of
 from knowledge.groups.next_meeting import next_occurrence, occurrence_on
 from knowledge.groups.sitting import check_has_begun, last_begun, meeting_in_hand, sitting
 from knowledge.store.action_rows import actions
@@ -48,7 +48,9 @@ def handle_record(desk: Desk, command: ShowRecord, visitor: Visitor) -> Reply:
                 check_has_begun(group, occurrence, now)
                 person = visitor.person
                 by = person.name if person and person.id else BY_OPERATOR
-                return say_minutes(gather_minutes(db, group, occurrence), by, now)
+                minutes = gather_minutes(db, group, occurrence)
+                check_is_known(minutes)
+                return say_minutes(minutes, by, now)
 
 
 def gather_minutes(db: Database, group: WorkingGroup, occurrence: Occurrence) -> Minutes:

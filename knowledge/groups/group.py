@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from knowledge.dates import WorkingDays, zone_named
@@ -47,7 +48,8 @@ class WorkingGroup:
     """A group of the network. `slug` is its name as it is typed; `time_zone` a name of the IANA database; `channel`
     where it talks, if anywhere (by its id, where reminders are posted there); `decides_by` how, in the words of its
     terms; `place_changes` is how often its place, link, time zone or length was another one before. With
-    `reminds_in_channel` its agenda calls and papers are posted there once, not sent to each."""
+    `reminds_in_channel` its agenda calls and papers are posted there once, not sent to each. `made_at` is when it was
+    set up here."""
 
     slug: str
     name: str
@@ -64,6 +66,7 @@ class WorkingGroup:
     place_changes: int = 0
     id: int = 0
     reminds_in_channel: bool = False
+    made_at: datetime | None = field(default=None, compare=False)
     zone: ZoneInfo = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from knowledge.dates import spoken
+from knowledge.errors import HelpfulError
 from knowledge.groups.actions import Action, in_order
-from knowledge.groups.attendance import Stay
+from knowledge.groups.attendance import Stay, ends
 from knowledge.groups.calendar import Occurrence
 from knowledge.groups.decisions import Count, Decision, Step, Validity, corrections, count_of
 from knowledge.groups.group import Member, Seat, WorkingGroup
@@ -77,6 +79,23 @@ class Minutes:
     given: tuple[Action, ...]
     earlier: tuple[Action, ...]
     corrected_by: Mapping[int, int]
+
+    @property
+    def is_of_nothing(self) -> bool:
+        """Whether nothing at all was noted of the meeting."""
+        there = self.attendance
+        return not (there.present or there.also or there.apologies or self.decided or self.settled or self.given)
+
+
+def check_is_known(minutes: Minutes) -> None:
+    """Raises HelpfulError where nothing was noted of a meeting that was over before its group was set up here."""
+    group, day = minutes.group, minutes.occurrence.day
+    if group.made_at and minutes.is_of_nothing and ends(group, minutes.occurrence) < group.made_at:
+        since = group.made_at.astimezone(group.zone).date()
+        raise HelpfulError(
+            f"{group.name} was set up here on {spoken(since)}, after its meeting on {spoken(day)}.",
+            "Nothing is noted of that, so there are no minutes to draft.",
+        )
 
 
 def minutes_of(

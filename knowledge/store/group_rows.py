@@ -178,6 +178,7 @@ def _groups(db: Database) -> list[WorkingGroup]:
             row["place_changes"],
             row["id"],
             row["reminds_in"] == "channel" and is_channel_id(row["channel"]),
+            datetime.fromisoformat(row["made_at"]),
         )
         for row in db.query("SELECT * FROM groups")
     ]

@@ -186,3 +186,9 @@ def test_a_meeting_that_was_moved_says_so(place: Place, say: Say) -> None:
     said = say(ANN, "/meeting minutes")
     assert "Social value: draft minutes, Thursday 19 November 2026" in said
     assert "It was moved from Tuesday 17 November 2026." in said
+
+
+def test_no_minutes_are_drafted_of_a_meeting_before_the_group_was_set_up(say: Say) -> None:
+    said = say(GUS, "/meeting minutes social-value 2026-10-06")
+    assert "was set up here on Tuesday 10 November 2026, after its meeting on Tuesday 6 October 2026." in said
+    assert "there are no minutes to draft" in said
