@@ -48,11 +48,13 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _CHANGES = {
-    MeetingChange.MOVE: "/meeting move social-value 2026-11-17 to 2026-11-19 at 2pm",
-    MeetingChange.CANCEL: "/meeting cancel social-value 2026-11-17 because of the strike",
-    MeetingChange.RESTORE: "/meeting restore social-value 2026-11-17",
-    MeetingChange.ADD: "/meeting add social-value 2026-12-01 at 2pm",
+    MeetingChange.MOVE: "DAY to DAY at 2pm",
+    MeetingChange.CANCEL: "DAY because of the strike",
+    MeetingChange.RESTORE: "DAY",
+    MeetingChange.ADD: "DAY at 2pm",
 }
+"""What stands behind the group; no day is proposed, as there may be no meeting on it."""
+_BEFORE_DAYS = re.compile(r"(?P<group>\D+?) (?:on )?(?=\d)")
 _AS_SENT = re.compile(
     rf"meeting (?:{GROUPS_AS_SENT}|"
     r"(?:next|quorum|status|preview|invite|send-invitations)(?: [\w-]+)?(?: \d{4}-\d\d-\d\d)?"
@@ -60,8 +62,13 @@ _AS_SENT = re.compile(
     rf"|help|feed(?: new)?|rsvp(?: [^?]+)?|setup(?: [^?]+)?|(?:move|cancel|restore|add) [^?]*\d[^?]*|{AS_SENT})",
     re.IGNORECASE,
 )
+_LONGEST_BACK = 60  # characters of what was typed that are said back
 _SEND = re.compile(r"send (?:the )?invitations?\b", re.IGNORECASE)
-_EXAMPLE = "Try: /meeting rsvp yes social-value"
+_ALIKE = {
+    **dict.fromkeys(("perhaps", "possibly", "unsure", "tentative", "tentatively"), Answer.MAYBE),
+    **dict.fromkeys(("cannot", "can't", "decline", "declined", "not", "sorry", "absent"), Answer.NO),
+}
+"""Words that are no answer, and the one to propose in their place."""
 
 
 def read_meeting(typed: str) -> MeetingCommand:
@@ -144,7 +151,8 @@ def _rsvp(typed: str) -> AnswerMeeting:
     answer = _ANSWERS.get(word.casefold().rstrip(",.!"))
     if answer is None:
         wrong = f"I read “rsvp {word[:40]}”, which is no answer." if word else "I do not know what you answer."
-        raise HelpfulError(wrong, f"Answers are yes, no, maybe and deputy. Nothing was saved. {_EXAMPLE}")
+        better = _joined("/meeting rsvp", _ALIKE.get(word.casefold(), Answer.YES), rest.strip()[:_LONGEST_BACK])
+        raise HelpfulError(wrong, f"Answers are yes, no, maybe and deputy. Nothing was saved. Try: {better}")
     rest, day = without_day(rest)
     who, group = whom_and_group(rest) if answer is Answer.DEPUTY else ("", group_name(rest))
     return AnswerMeeting(answer, group, day, who)
@@ -160,12 +168,11 @@ def _changed(change: MeetingChange, typed: str) -> ChangeMeeting:
     if found is None:
         understood = f"I read “{change} {typed[:80].strip()}”. " if typed.strip() else ""
         raise HelpfulError(
-            f"{understood}I need the group and the day of the meeting.",
-            f"Nothing was changed. Try: {_CHANGES[change]}",
+            f"{understood}I need the group and the day of the meeting, with its year.", _how(change, typed)
         )
     if (change is MeetingChange.MOVE) != bool(found["to"]):
         wrong = "I do not know to which day." if change is MeetingChange.MOVE else "Only a move has a day to go to."
-        raise HelpfulError(wrong, f"Nothing was changed. Try: {_CHANGES[change]}")
+        raise HelpfulError(wrong, _how(change, typed))
     return ChangeMeeting(
         change,
         group_name(found["group"]),
@@ -175,6 +182,15 @@ def _changed(change: MeetingChange, typed: str) -> ChangeMeeting:
         Later(found["later"].lower()) if found["later"] else None,
         (found["why"] or "").strip(),
     )
+
+
+def _how(change: MeetingChange, typed: str) -> str:
+    """How a change is typed, for the group that was."""
+    before = _BEFORE_DAYS.match(typed.strip())
+    group = group_name(before["group"]) if before else ""
+    when = _joined("/meeting next", group)
+    line = _joined("/meeting", change, group or "GROUP", _CHANGES[change])
+    return f"Nothing was changed. Write: {line} (a DAY as 29 December 2026). When it meets next: {when}"
 
 
 def _feed(typed: str) -> ShowFeed:

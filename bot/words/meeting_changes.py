@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.commands import ChangeMeeting, Later, MeetingChange, to_text
 from bot.reply import Choice, Paragraph, Reply
@@ -10,7 +10,7 @@ from bot.words.answers import joined
 from bot.words.corrections import say_owed
 from bot.words.groups import moment
 from bot.words.names import shown
-from knowledge.dates import spoken
+from knowledge.dates import WEEKEND, spoken
 from knowledge.groups.calendar import Calendar, Occurrence, Status
 from knowledge.groups.corrections import Correction
 from knowledge.groups.group import WorkingGroup
@@ -18,7 +18,6 @@ from knowledge.groups.group import WorkingGroup
 _AHEAD = timedelta(days=800)
 _DONE = {
     MeetingChange.MOVE: "is moved to",
-    MeetingChange.CANCEL: "is cancelled:",
     MeetingChange.RESTORE: "is put back to",
     MeetingChange.ADD: "has one more meeting:",
 }
@@ -28,6 +27,8 @@ def say_ways_to_move(group: WorkingGroup, command: ChangeMeeting, kept: Calendar
     """Both ways of moving a meeting, with the date that comes next in each; nothing is changed yet."""
     line = f"Should the later meetings of {shown(group.name)} stay where they are?"
     parts = [Paragraph(line)]
+    if command.to and (why := group.working.why_closed(command.to)):
+        parts.insert(0, Paragraph(f"Mind that {_closed_day(command.to, why)}."))
     choices = []
     for later, calendar, said in (
         (Later.KEEP, kept, "They stay"),
@@ -45,6 +46,11 @@ def say_ways_to_move(group: WorkingGroup, command: ChangeMeeting, kept: Calendar
     return Reply(line, (*parts, *choices))
 
 
+def _closed_day(day: date, why: str) -> str:
+    """ "Sunday 10 January 2027 is on a weekend", "Friday 25 December 2026 is Christmas Day"."""
+    return f"{spoken(day)} is {'on a weekend' if why in WEEKEND else shown(why)}"
+
+
 def _following(group: WorkingGroup, calendar: Calendar, command: ChangeMeeting) -> Occurrence | None:
     start = (command.to or command.day) + timedelta(days=1)
     found = calendar.occurrences(start, start + _AHEAD, group.working)
@@ -56,11 +62,13 @@ def say_changed(
 ) -> Reply:
     """What was done, and how it is undone. Nobody is told by the bot: it says so, and where it `can_send`
     e-mails it offers to. `owed` is what calendars have to be put right about, for each who has it."""
-    line = f"{shown(group.name)} {_DONE[change]} {moment(occurrence)}."
+    line = f"{shown(group.name)} {_DONE.get(change)} {moment(occurrence)}."
+    if change is MeetingChange.CANCEL:
+        line = f"The meeting of {shown(group.name)} on {moment(occurrence)} is cancelled."
     parts: list[Paragraph | Choice] = [Paragraph(line)]
     why = group.working.why_closed(occurrence.day)
     if why and occurrence.takes_place:
-        parts.append(Paragraph(f"Mind that this is {shown(why)}."))
+        parts.append(Paragraph(f"Mind that {_closed_day(occurrence.day, why)}."))
     parts.append(Paragraph("I have not told the group. Its invitations have to be sent again."))
     parts += map(Paragraph, say_owed(group, owed, can_send))
     where = f"{group.slug} {occurrence.original}"

@@ -49,7 +49,10 @@ def check_may_check_in(
     """Raises HelpfulError where nobody can be checked in (or out) now: somebody who is not of the group, too early, or
     too late; whoever `may_mend` the notes has five working days more."""
     if not group.seats_of(email):
-        raise HelpfulError(f"{email} has no seat in {group.name}.", "Ask the secretariat. Nothing was saved.")
+        raise HelpfulError(
+            f"{email} has no seat in {group.name}.",
+            f"Who has one: /meeting seat {group.slug} (the secretariat adds seats). Nothing was saved.",
+        )
     meeting = f"The meeting of {group.name} on {spoken(occurrence.day)}"
     if not occurrence.takes_place:
         raise HelpfulError(f"{meeting} is cancelled.", "Nothing was saved.")

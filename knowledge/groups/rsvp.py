@@ -65,7 +65,10 @@ def seat_to_answer_for(group: WorkingGroup, occurrence: Occurrence, email: str, 
     """The seat that somebody answers for. Raises HelpfulError where they have none, or it is too late."""
     seats = group.seats_of(email)
     if not seats:
-        raise HelpfulError(f"{email} has no seat in {group.name}.", "Ask the secretariat. Nothing was saved.")
+        raise HelpfulError(
+            f"{email} has no seat in {group.name}.",
+            f"Who has one: /meeting seat {group.slug} (the secretariat adds seats). Nothing was saved.",
+        )
     if not occurrence.takes_place:
         raise HelpfulError(
             f"The meeting of {group.name} on {spoken(occurrence.day)} is cancelled.", "Nothing was saved."

@@ -374,6 +374,10 @@ def test_days_and_times_are_read_as_people_type_them(typed: str, to: date, at: t
         ("/meeting cancel social-value 17/11/2026 to 1/12/2026", "Only a move has a day to go to"),
         ("/meeting cancel the next one", "I read “cancel the next one”. I need the group and the day"),
         ("/meeting add", "I need the group and the day"),
+        ("/meeting add", "Write: /meeting add GROUP DAY at 2pm"),
+        ("/meeting move jobs-pilots 29 December to 31 February", "Write: /meeting move jobs-pilots DAY to DAY at 2pm"),
+        ("/meeting move jobs-pilots 29 December", "When it meets next: /meeting next jobs-pilots"),
+        ("/meeting restore on 3 May", "When it meets next: /meeting next"),
     ],
 )
 def test_a_change_that_is_not_clear_is_not_guessed(typed: str, told: str) -> None:

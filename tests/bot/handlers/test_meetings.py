@@ -205,6 +205,8 @@ def test_who_has_several_groups_is_asked_which(place: Place) -> None:
     [
         ("/meeting rsvp", "I do not know what you answer. Answers are yes, no, maybe and deputy."),
         ("/meeting rsvp perhaps", "I read “rsvp perhaps”, which is no answer."),
+        ("/meeting rsvp perhaps skills", "Nothing was saved. Try: /meeting rsvp maybe skills"),
+        ("/meeting rsvp fish", "Nothing was saved. Try: /meeting rsvp yes"),
         ("/meeting rsvp yes 2026-11-31", "2026-11-31 is no day of the calendar."),
         ("/meeting rsvp yes social-vlaue", 'There is no group "social-vlaue". Did you mean social-value?'),
         ("/meeting rsvp yes 2026-11-18", "Social value has no meeting on Wednesday 18 November 2026."),
@@ -240,6 +242,19 @@ def test_a_move_shows_both_ways_before_it_is_done_and_can_be_undone(place: Place
     assert "is where it was planned" in say(ANN, undo)
 
 
+@pytest.mark.parametrize(
+    ("to", "said"),
+    [
+        ("2026-11-22", "Mind that Sunday 22 November 2026 is on a weekend."),
+        ("2026-12-28", "Mind that Monday 28 December 2026 is Boxing Day"),
+    ],
+)
+def test_a_move_to_a_closed_day_says_so_before_it_asks(place: Place, to: str, said: str) -> None:
+    asked = as_text(place.ask(ANN, f"/meeting move social-value 2026-11-17 to {to}"))
+    assert asked.startswith(said)
+    assert "Nothing is changed yet." in asked
+
+
 def test_what_was_decided_about_later_days_falls_away_where_they_follow_and_that_is_said_before(
     place: Place, say: Callable[..., str]
 ) -> None:
@@ -262,7 +277,7 @@ def test_a_moved_meeting_is_put_back_from_the_day_it_is_on_now(say: Callable[...
 
 
 def test_a_meeting_is_cancelled_and_one_is_added(say: Callable[..., str]) -> None:
-    assert "Social value is cancelled: Tuesday 17 November 2026, 10am." in say(
+    assert "The meeting of Social value on Tuesday 17 November 2026, 10am is cancelled." in say(
         ANN, "/meeting cancel social-value 2026-11-17 because of the strike"
     )
     assert "is cancelled" in say(BOB, "/meeting rsvp yes social-value 2026-11-17")
