@@ -32,7 +32,7 @@ _EXAMPLES = {
     "workday": "/meeting workday 2027-05-03",
     "link": "/meeting link social-value https://meet.example.org/social-value",
     "place": "/meeting place social-value Town Hall, room 3",
-    "papers": "/meeting papers social-value 2026-11-17 https://files.example.org/agenda",
+    "papers": "/meeting papers social-value https://files.example.org/agenda",
 }
 
 
