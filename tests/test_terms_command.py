@@ -131,3 +131,8 @@ def test_shares_and_several_chairs_are_told_in_words() -> None:
     assert "Quorum: 1/2 of those who could come, and one more" in told
     assert "Chairs: Ada Fenn and Bo Lind – “Co-chairs: Ada Fenn and Bo Lind”" in told
     assert "Meets: twice a year" in told
+
+
+def test_a_share_of_the_filled_seats_is_told_as_one() -> None:
+    said = as_text(say_terms("terms.md", read_terms("Quorum: half of the filled seats, rounded up.")))
+    assert "Quorum: 1/2 of the filled seats – " in said

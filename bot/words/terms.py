@@ -31,7 +31,7 @@ def say_terms(name: str, terms: TermsOfReference) -> Reply:
 def _stated(terms: TermsOfReference) -> Iterator[str]:
     rows: tuple[tuple[str, Iterable[Fact[str]]], ...] = (
         ("Quorum", _all(terms.quorum_count, lambda count: _people(count, terms.quorum_counts))),
-        ("Quorum", _all(terms.quorum_share, share_in_words)),
+        ("Quorum", _all(terms.quorum_share, lambda share: share_in_words(share, _of_whom(terms.quorum_counts)))),
         ("Quorum needs", terms.quorum_conditions),
         ("Meets", _meets(terms)),
         ("Meets", _all(terms.cadence_per_year, _times_a_year)),
@@ -91,15 +91,20 @@ def _people(count: int, counted: Fact[Counted] | None) -> str:
     return f"{count} {counted.value}" if counted else str(count)
 
 
-def share_in_words(share: Share) -> str:
-    """ "1/3 of those who could come", "more than 1/2", "1/2 and one more"."""
+def _of_whom(counted: Fact[Counted] | None) -> str:
+    seats = counted is not None and counted.value in (Counted.SEATS, Counted.FILLED_SEATS)
+    return f"the {counted.value}" if counted and seats else "those who could come"
+
+
+def share_in_words(share: Share, whom: str) -> str:
+    """ "1/3 of those who could come", "more than 1/2 of the seats", "1/2 of the seats, and one more"."""
     match share.beyond:
         case Beyond.NOTHING:
-            return f"{share.part} of those who could come"
+            return f"{share.part} of {whom}"
         case Beyond.ONE_MORE:
-            return f"{share.part} of those who could come, and one more"
+            return f"{share.part} of {whom}, and one more"
         case Beyond.MORE_THAN:
-            return f"more than {share.part} of those who could come"
+            return f"more than {share.part} of {whom}"
 
 
 def cadence_in_words(cadence: Cadence) -> str:
