@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 from sqlite_utils import Database
 
 from bot.request import Conversation, Request
-from knowledge.answering.follow_up import Subject, subject_from_json, subject_to_json
+from knowledge.answering.subject import Subject, subject_from_json, subject_to_json
 from knowledge.store.conversation_rows import ConversationKey, Remembered, recall, remember
 
-GOES_ON_FOR = timedelta(hours=1)
+GOES_ON_FOR = timedelta(minutes=15)
 """How long a question outside of any thread, or in a new one with the bot alone, can be followed up."""
 
 

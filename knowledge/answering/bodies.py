@@ -58,6 +58,12 @@ def is_kind_of(body: str, other: str | None) -> bool:
     return other is not None and words_of(other)[-len(words_of(body)) :] == words_of(body)
 
 
+def may_stand_for(left_open: BodyMention, body: str) -> bool:
+    """Whether "the group" or "the board" may be this body: of its kind, or a group for any but a paper."""
+    is_paper = any(match.end() == len(body) for match in _PAPER.finditer(body))
+    return is_kind_of(left_open.kind, body) or (bool(_GROUP.fullmatch(left_open.kind)) and not is_paper)
+
+
 def _mention(text: str, head: re.Match[str], places: tuple[PlaceMention, ...]) -> BodyMention:
     before = list(_WORD.finditer(text, 0, head.start()))
     start = head.start()

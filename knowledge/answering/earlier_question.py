@@ -66,7 +66,7 @@ def with_phrase(question: str, preposition: str, phrase: str) -> str:
 def with_noun(question: str, phrase: str) -> str | None:
     """The question with the thing it asked about replaced: "what is the *quorum* of the skills group?". None where it
     asked about no such thing ("how often does the group meet?")."""
-    found = _like(question, phrase) or thing_asked_about(question)
+    found = names_alike(question, phrase) or thing_asked_about(question)
     if found is None:
         return None
     start, end = found
@@ -76,7 +76,7 @@ def with_noun(question: str, phrase: str) -> str | None:
     return f"{question[:start]}{phrase}{question[end:]}"
 
 
-def _like(question: str, phrase: str) -> tuple[int, int] | None:
+def names_alike(question: str, phrase: str) -> tuple[int, int] | None:
     """Where the question names something in the same way: "D-21" for "D-23", "option C" for "option B"."""
     words = _WORD.findall(phrase)
     if len(words) == 1 and _CODE.fullmatch(words[0]):

@@ -1,12 +1,13 @@
 """What a question in a thread means, after those before it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from knowledge.answering.bodies import BodyMention, find_body, is_kind_of, named_body
+from knowledge.answering.bodies import BodyMention, find_body, is_kind_of, may_stand_for, named_body
 from knowledge.answering.earlier_question import (
     joined,
+    names_alike,
     places_of,
     thing_asked_about,
     with_body,
@@ -16,8 +17,11 @@ from knowledge.answering.earlier_question import (
     with_places,
     with_question_word,
 )
+from knowledge.answering.own_subject import leans_on_thread
 from knowledge.answering.pointing import points_to_one_thing, written_out
+from knowledge.answering.question import understand
 from knowledge.answering.said import Form, is_whole, listen
+from knowledge.answering.subject import Subject
 from knowledge.places import find_places
 from knowledge.words import STOP_WORDS, content_words, words_of
 
@@ -26,24 +30,15 @@ LONGEST = 600
 
 
 @dataclass(frozen=True)
-class Subject:
-    """What a thread is about: the last question as it was understood, its places, the body it names, as typed, and
-    the paths of the documents that its answer was told from."""
-
-    question: str
-    places: tuple[str, ...] = ()
-    group: str | None = None
-    documents: tuple[Path, ...] = ()
-
-
-@dataclass(frozen=True)
 class Reading:
     """One way to understand a question: written out, to be searched for in `documents` only (empty: in all). `carried`
-    names the places and the body that it has from the thread."""
+    names the places and the body that it has from the thread. `is_guess` where nothing that was typed points back: then
+    it has to be told of what was typed itself."""
 
     question: str
     documents: tuple[Path, ...] = ()
     carried: tuple[str, ...] = ()
+    is_guess: bool = False
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -57,32 +52,6 @@ class Reading:
         body = find_body(self.question)
         plain = self.documents and body and body.name in self.carried
         return with_body(self.question, body.kind) if body and plain else self.question
-
-
-def subject_to_json(subject: Subject) -> dict[str, object]:
-    """The subject as plain JSON values."""
-    return {
-        "question": subject.question,
-        "places": list(subject.places),
-        "group": subject.group,
-        "documents": [str(path) for path in subject.documents],
-    }
-
-
-def subject_from_json(value: object) -> Subject | None:
-    """The subject from `subject_to_json`; None where the value is none."""
-    if not isinstance(value, dict) or not isinstance(value.get("question"), str):
-        return None
-    places, documents, group = _texts(value.get("places")), _texts(value.get("documents")), value.get("group")
-    if places is None or documents is None or not isinstance(group, str | None):
-        return None
-    return Subject(value["question"], places, group, tuple(map(Path, documents)))
-
-
-def _texts(value: object) -> tuple[str, ...] | None:
-    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-        return None
-    return tuple(value)
 
 
 def readings(text: str, subject: Subject | None) -> tuple[Reading, ...]:
@@ -127,10 +96,23 @@ class _Turn:
                 return self._here(with_question_word(earlier, self.said.text))
             case Form.QUESTION_WORD:
                 return self._here(self._placed(self.said.text))
+            case Form.PHRASE if self._is_bare_topic():
+                return [*self._plainly(), *self._guessed(self._of_phrase())]
             case Form.PHRASE:
-                return self._of_phrase()
+                return self._of_phrase() if self._is_tied() else self._guessed(self._of_phrase())
+            case Form.TALK:
+                return [self._plain()]
             case Form.QUESTION:
                 return self._of_question()
+
+    def _is_tied(self) -> bool:
+        """Whether a phrase plainly goes on: "and the chair?", "Surrey?", "P-2"."""
+        said = self.said
+        return bool(said.is_joined or said.places or said.body or names_alike(self.subject.question, said.text))
+
+    def _is_bare_topic(self) -> bool:
+        """Whether a phrase is a topic of its own ("levy transfer plans"), not one word that leaves all else open."""
+        return not self._is_tied() and len(content_words(self.said.text)) > 1
 
     def _of_phrase(self) -> list[Reading]:
         rest, places, body = self.said.without_places, self.said.places, self.said.body
@@ -174,10 +156,22 @@ class _Turn:
         points = pointed != said
         if self.said.places:
             return [self._plain(), *([Reading(_ended(pointed), (), self._group())] if points else [])]
-        if body and body.is_named and not self._is_same_body(body) and not points:
-            return [self._plain(), *self._here(self._placed(said))]
-        of_thing = [] if points else self._of_thing()
-        return [*of_thing, *self._here(self._placed(pointed)), *self._within(said), self._plain()]
+        if points or (body and self._is_same_body(body)):
+            return [*self._here(self._placed(pointed)), *self._within(said), self._plain()]
+        if (body and body.is_named) or not leans_on_thread(said):
+            return [*self._plainly(), *self._guessed(self._here(self._placed(said))[-1:])]
+        placed = self._here(self._placed(said))
+        if understand(said).rule:
+            return [*placed, *self._within(said), self._plain()]
+        return [*self._guessed([*self._of_thing(), *placed]), *self._plainly()]
+
+    def _plainly(self) -> list[Reading]:
+        """As typed; in the thread's documents where they say it as well as others do."""
+        return [self._plain(), *self._within(self.said.text)]
+
+    def _guessed(self, ways: list[Reading]) -> list[Reading]:
+        typed = words_of(self.said.text)
+        return [replace(way, is_guess=words_of(way.question) != typed) for way in ways]
 
     def _of_thing(self) -> list[Reading]:
         """A question of one word ("what is the budget?") in the thread's documents, of the thing last asked about."""
@@ -189,7 +183,7 @@ class _Turn:
     def _pointed(self) -> str:
         """The question with "it", "there" and "the group" written out."""
         body, group = self.said.body, self.subject.group
-        left_open = body if body and not body.is_named and group else None
+        left_open = body if body and not body.is_named and group and may_stand_for(body, group) else None
         return written_out(self.said.text, self._antecedent(), left_open, self._place())
 
     def _antecedent(self) -> str:

@@ -12,9 +12,9 @@ from bot.wiring import make_embedder
 from indexer.build_index import build_index
 from knowledge.answering.answer import answer
 from knowledge.answering.answer_in_thread import answer_in_thread
-from knowledge.answering.follow_up import Subject
 from knowledge.answering.found import Answer, NotFound
 from knowledge.answering.library import Library
+from knowledge.answering.subject import Subject
 from knowledge.documents import MEMBER, Viewer
 from knowledge.store.database import open_database
 from tests.fakes.bag_of_words import BagOfWords
@@ -110,6 +110,14 @@ DIALOGUES: list[list[Turn]] = [
         ("what is the capital of France?", None, ""),
         ("can the rules be changed?", ESSEX, "in writing"),
     ],
+    [
+        ("how much of the spend stays in Leeds?", SLIDES, "48%"),
+        ("what's the weather", None, ""),
+        ("this is useless", None, ""),
+        ("stop sending me messages", None, ""),
+        ("how many firms have put their names down?", MINUTES, "63 firms"),
+        ("and the next meeting?", MINUTES, "13 October"),
+    ],
 ]
 
 
@@ -141,6 +149,15 @@ def test_a_question_outside_of_any_thread_is_answered_as_ever(samples: tuple[Dat
         threaded = answer_in_thread(*samples, typed, MEMBER, None)
         assert threaded.found == answer(*samples, typed, MEMBER)
         assert threaded.reading.question == typed
+
+
+@pytest.mark.parametrize("typed", ["what's the weather", "this is useless", "what's the capital of France?"])
+def test_what_stands_on_its_own_and_is_not_found_is_told_as_typed(
+    samples: tuple[Database, Library], typed: str
+) -> None:
+    asked = answer_in_thread(*samples, "how much of the spend stays in Leeds?", MEMBER, None)
+    threaded = answer_in_thread(*samples, typed, MEMBER, asked.subject)
+    assert (type(threaded.found), threaded.reading.question) == (NotFound, typed)
 
 
 def test_only_the_documents_named_are_searched(samples: tuple[Database, Library]) -> None:

@@ -7,14 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.answering.follow_up import (
-    Reading,
-    Subject,
-    readings,
-    subject_after,
-    subject_from_json,
-    subject_to_json,
-)
+from knowledge.answering.follow_up import Reading, readings, subject_after
+from knowledge.answering.subject import Subject, subject_from_json, subject_to_json
 
 TERMS = Path("/papers/kent-skills-group.md")
 MINUTES = Path("/papers/kent-minutes.md")
@@ -44,8 +38,8 @@ LEVIES = Subject("what did Kent do on levies?", ("Kent",))
         (KENT, "tell me more", "what is the quorum of the Kent skills group?"),
         (NO_GROUP, "why?", "why was the open day in Kent?"),
         (NO_GROUP, "where is it held?", "where is the open day held in Kent?"),
-        (NO_GROUP, "what is the budget?", "what is the budget of the open day in Kent?"),
         (NO_GROUP, "how many firms came?", "how many firms came in Kent?"),
+        (NO_GROUP, "what is the budget?", "what is the budget of the open day in Kent?"),
         (Subject("how many places has pilot P-1?"), "and P-2?", "how many places has pilot P-2?"),
         (Subject("what would option A cost?"), "and option B?", "what would option B cost?"),
         (SCORE, "and for buying?", "what is the score for buying in Kent?"),
@@ -58,11 +52,60 @@ def test_what_a_follow_up_leaves_out_is_taken_from_the_thread(subject: Subject, 
     assert readings(typed, subject)[0].question == understood
 
 
+@pytest.mark.parametrize("subject", [KENT, NO_GROUP, SEATS])
 @pytest.mark.parametrize(
-    "typed", ["what is the quorum in Surrey?", "levy transfer surrey", "who sits on the buyers' circle?"]
+    "typed",
+    [
+        "what is the quorum in Surrey?",
+        "who sits on the buyers' circle?",
+        "who has signed the charter?",
+        "what budget was agreed for the open day?",
+        "did anybody vote against the open day?",
+        "how many firms have put their names down?",
+        "what is A-43 and is it done?",
+        "what's the capital of France?",
+        "levy transfer plans",
+    ],
 )
-def test_a_question_that_stands_on_its_own_is_first_read_as_typed(typed: str) -> None:
-    assert readings(typed, KENT)[0] == Reading(typed)
+def test_a_question_that_stands_on_its_own_is_first_read_as_typed(subject: Subject, typed: str) -> None:
+    first, *others = readings(typed, subject)
+    assert first == Reading(typed)
+    assert all(way.is_guess or way.question.rstrip("?") == typed.rstrip("?") for way in others)
+
+
+def test_a_topic_with_a_place_of_its_own_is_first_read_as_typed() -> None:
+    assert readings("levy transfer surrey", KENT)[0] == Reading("levy transfer surrey")
+
+
+@pytest.mark.parametrize(
+    "typed", ["this is useless", "stop sending me messages", "I made a mistake", "my actions", "you are wrong"]
+)
+def test_what_is_no_question_is_not_made_into_one(typed: str) -> None:
+    for subject in (KENT, NO_GROUP, SEATS):
+        assert readings(typed, subject) == (Reading(typed),)
+
+
+def test_a_single_thing_without_a_word_on_what_it_belongs_to_is_a_guess() -> None:
+    *guesses, plain, _ = readings("what's the weather", NO_GROUP)
+    assert all(way.is_guess for way in guesses)
+    assert plain == Reading("what's the weather")
+
+
+@pytest.mark.parametrize(
+    ("typed", "understood"),
+    [
+        ("what are the names of their chairs?", "what are the names of the Kent skills group's chairs"),
+        (
+            "who is the chair and when does it meet?",
+            "who is the chair and when does the Kent skills group meet",
+        ),
+        ("what does the register say about it?", "what does the register say about the Kent skills group"),
+    ],
+)
+def test_it_and_their_stand_for_the_thread_where_the_question_itself_names_nothing_they_could_mean(
+    typed: str, understood: str
+) -> None:
+    assert readings(typed, KENT)[0].question.startswith(understood)
 
 
 def test_every_question_is_read_as_typed_where_there_is_no_thread() -> None:
@@ -83,7 +126,7 @@ def test_the_documents_of_the_thread_come_before_all_others() -> None:
 
 
 def test_without_an_answer_for_the_place_of_the_thread_a_whole_question_is_read_as_typed() -> None:
-    assert readings("how are meetings called off?", KENT)[-1] == Reading("how are meetings called off?")
+    assert readings("how are papers sent out?", KENT)[-1] == Reading("how are papers sent out?")
 
 
 def test_in_the_documents_of_a_body_its_name_is_not_searched_for() -> None:

@@ -33,8 +33,9 @@ from bot.words.problems import say_form_instead, say_not_uploaded, say_problem, 
 from bot.words.standing import Held, say_status, say_who
 from jobs.standing import Standing
 from knowledge.answering.answer_in_thread import Threaded
-from knowledge.answering.follow_up import Reading, Subject
+from knowledge.answering.follow_up import Reading
 from knowledge.answering.found import Answer, Nearest, NotFound
+from knowledge.answering.subject import Subject
 from knowledge.documents import MEMBER, Viewer
 from knowledge.errors import HelpfulError
 from knowledge.groups.calendar import Occurrence, Status
