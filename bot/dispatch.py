@@ -43,6 +43,7 @@ from bot.commands import (
     parse,
     unknown_command,
 )
+from bot.commands.plain_words import OfferAnswer, SayAside
 from bot.desk import Desk
 from bot.handlers.charter import handle_charter
 from bot.handlers.families import (
@@ -56,6 +57,7 @@ from bot.handlers.families import (
 from bot.handlers.feedback import handle_feedback
 from bot.handlers.looking_after import look_after_group
 from bot.handlers.meetings import handle_meeting
+from bot.handlers.plain_words import handle_plain
 from bot.handlers.pledges import handle_pledge
 from bot.handlers.records import handle_record
 from bot.handlers.whom import Asker
@@ -104,6 +106,8 @@ def reply_or_raise(desk: Desk, request: Request) -> Reply:
         case ShowMeeting():
             reply = handle_meeting(command, Asker(desk, request, visitor))
             return _in_private(reply, request) if command.view is MeetingView.PREVIEW else reply
+        case SayAside() | OfferAnswer():
+            return _in_private(handle_plain(desk, command, visitor), request)
         case ShowRecord():
             return handle_record(desk, command, visitor)
         case NoteDecision() | StepDecision() | NoteAction() | StepAction():

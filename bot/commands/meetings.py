@@ -63,6 +63,7 @@ _AS_SENT = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_BACK = 60  # characters of what was typed that are said back
+_BARE_RSVP = re.compile(r"/?rsvp(?: (?:yes|no|maybe|deputy|y|n)\b[^?]*)?", re.IGNORECASE)
 _SEND = re.compile(r"send (?:the )?invitations?\b", re.IGNORECASE)
 _ALIKE = {
     **dict.fromkeys(("perhaps", "possibly", "unsure", "tentative", "tentatively"), Answer.MAYBE),
@@ -111,6 +112,8 @@ def read_meeting(typed: str) -> MeetingCommand:
 
 def known_meeting(typed: str) -> MeetingCommand | None:
     """The same without the slash, as buttons send it; None for what may be a question."""
+    if _BARE_RSVP.fullmatch(typed):
+        return read_meeting(typed.removeprefix("/"))
     found = _AS_SENT.fullmatch(typed)
     return read_meeting(typed.partition(" ")[2]) if found else None
 

@@ -9,7 +9,8 @@ from bot.commands.clock import read_clock
 from bot.commands.fields import with_fields
 from bot.commands.holding import HOLDING_VERBS, known_holding, read_holding
 from bot.commands.meetings import known_meeting, read_meeting
-from bot.commands.notify import WISHES, ChangeNotify, known_notify, read_notify
+from bot.commands.notify import WISHES, ChangeNotify, ShowNotify, known_notify, read_notify
+from bot.commands.plain_words import known_plain, meant_line
 from bot.commands.pledges import known_pledge, read_pledge
 from bot.commands.records import (
     TOPICS,
@@ -70,6 +71,12 @@ _NO_REMINDERS = (
     r"(?: to me)?(?:,? please)?!?"
 )
 
+_NO_MESSAGES = (
+    r"(?:please )?(?:stop|quit) (?:(?:sending|writing)(?: to)? me|messaging me|writing)"
+    r"(?: (?:any |all |these |so many )?(?:more )?(?:messages?|e-?mails?|notes|stuff))?(?:,? please)?!?"
+    r"|(?:please )?(?:no more|fewer) messages(?:,? please)?!?|unsubscribe(?: me)?|leave me alone!?"
+)
+
 _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Command]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE | re.DOTALL), make)
     for pattern, make in (
@@ -88,6 +95,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Command]], ...
         (r"unanswered done(?P<ids>(?: \S+)*)", lambda found: SettleUnanswered(tuple(found["ids"].split()))),
         (r"documents from (?P<first>\d{1,6})", lambda found: ListDocuments(max(1, int(found["first"])))),
         (_NO_REMINDERS, lambda found: ChangeNotify(is_on=False)),
+        (_NO_MESSAGES, lambda found: ShowNotify()),
         (rf"help /?(?P<topic>{'|'.join(TOPICS)})", lambda found: ShowHelp(found["topic"].casefold())),
     )
 )
@@ -124,6 +132,8 @@ def parse(text: str, fields: Mapping[str, str] | None = None) -> Command:
         )
     if _is_small_talk(typed):
         return SmallTalk(typed)
+    if meant := meant_line(typed):
+        raise meant
     close = get_close_matches(_folded(typed), WORDS, n=1, cutoff=0.8) if len(typed) > 3 and not rest else []
     return WORDS[close[0]] if close else _question(typed)
 
@@ -191,6 +201,7 @@ _FAMILIES: tuple[Callable[[str], Command | None], ...] = (
     known_holding,
     known_charter,
     known_reminders,
+    known_plain,
 )
 """Those that read commands of a family as buttons send them."""
 

@@ -10,6 +10,7 @@ from bot.commands.group_records import GroupCommand
 from bot.commands.holding import HoldingCommand
 from bot.commands.invitations import InviteToMeeting, ShowFeed
 from bot.commands.notify import NotifyCommand, ShowNotify
+from bot.commands.plain_words import PlainCommand
 from bot.commands.pledge_records import PledgeCommand
 from bot.commands.record_kinds import RecordCommand
 from bot.commands.sent_reminders import ShowReminders
@@ -211,6 +212,7 @@ Command = (
     | SettleUnanswered | ShowMeeting | AnswerMeeting | InviteToMeeting | CheckIn | ChangeMeeting | RecordCommand
     | SetUpGroup | TakeBackGroup | ShowFeed | GroupCommand | NotifyCommand | HoldingCommand | ShowReminders | ShowHelp
     | ListDocuments | ShowStatus | ClockCommand | CharterCommand | PledgeCommand | WhoAmI | ShowHome | Leave | SmallTalk
+    | PlainCommand
 )  # fmt: skip
 
 TOPICS = (

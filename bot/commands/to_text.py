@@ -6,6 +6,7 @@ from bot.commands.clock import ClockCommand, clock_text
 from bot.commands.holding import PauseReminders, ResumeReminders, holding_text
 from bot.commands.meetings import MeetingText, meeting_text
 from bot.commands.notify import ChangeNotify, ShowNotify, notify_text
+from bot.commands.plain_words import OfferAnswer, SayAside, plain_text
 from bot.commands.pledge_records import PledgeCommand
 from bot.commands.pledge_text import pledge_text
 from bot.commands.record_kinds import NoteAction, NoteDecision, ShowRecord, StepAction, StepDecision
@@ -71,6 +72,8 @@ def _of_a_family(command: Command) -> str:
             return notify_text(command)
         case PauseReminders() | ResumeReminders():
             return holding_text(command)
+        case SayAside() | OfferAnswer():
+            return plain_text(command)
         case ShowReminders():
             return reminders_text(command)
         case _ if isinstance(command, ClockCommand):
