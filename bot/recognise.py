@@ -149,7 +149,7 @@ class AtThisMachine:
     def visitor(self, db: Database, request: Request) -> Visitor:
         if "@" in (address := request.sender.user):
             if (person := person_with_email(db, address)) is None:
-                raise HelpfulError(f"Nobody of the network has the address {address}.", "Type: anchorbot people")
+                raise HelpfulError(f"Nobody of the network has the address {address}.", "Type: anchorbot people list")
             return Visitor(person, viewer_of(person), viewer_of(person), True)
         keeper = Person(0, "you", None, "", frozenset({Grant(Role.SECRETARIAT, "")}))
         return Visitor(keeper, MEMBER, MEMBER, True)

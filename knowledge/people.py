@@ -1,8 +1,8 @@
 """People of the network: who they are, what they may do, and what they may see."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import reduce
 
@@ -77,6 +77,13 @@ def viewer_of(person: Person | None) -> Viewer:
         co_chair_of=_scopes(person, Role.CO_CHAIR),
         organisations=frozenset(filter(name_key, (person.organisation,))),
     )
+
+
+def with_names(person: Person, groups: Mapping[str, str]) -> Person:
+    """The same with groups called as the network calls them, however a list of people wrote them; `groups` are their
+    names by every key (`name_key`) that they go by. For showing alone: a scope as it was written says who sees what."""
+    grants = (replace(one, scope=groups.get(name_key(one.scope), one.scope)) for one in person.grants)
+    return replace(person, grants=frozenset(grants))
 
 
 def _scopes(person: Person, role: Role) -> frozenset[str]:

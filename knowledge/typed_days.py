@@ -26,4 +26,4 @@ def read_day(text: str) -> date:
     try:
         return date(year, month, day)
     except ValueError as error:
-        raise HelpfulError(f"{text} is no day of the calendar.", "Nothing was changed.") from error
+        raise HelpfulError(f"{text} is not a day in the calendar.", "Nothing was changed.") from error

@@ -109,8 +109,10 @@ def test_a_batch_line_that_is_no_question_is_named(data: Path, tmp_path: Path) -
 
 
 def test_asking_before_anything_is_indexed_says_what_to_do(tmp_path: Path) -> None:
-    done = anchorbot("ask", "what is our quorum?", data=tmp_path)
-    assert "anchorbot index FOLDER" in done.stdout
+    for arguments in (["what is our quorum?"], ["--json", "what is our quorum?"]):
+        done = anchorbot("ask", *arguments, data=tmp_path)
+        assert "anchorbot index FOLDER" in done.stdout
+        assert done.returncode == 1
 
 
 def test_unkind_files_are_skipped_with_a_reason_and_the_others_read(tmp_path: Path) -> None:

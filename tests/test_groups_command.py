@@ -133,7 +133,10 @@ def test_replies_and_quorum(tmp_path: Path, data: Path) -> None:
         (("rsvp", "perhaps", "social-value", "--as", "ann@leigh.example"), '"perhaps" is no answer'),
         (("rsvp", "yes", "social-value", "--as", "zed@example.org"), "zed@example.org has no seat"),
         (("rsvp", "yes", "social-vlaue", "--as", "ann@leigh.example"), "Did you mean social-value?"),
-        (("rsvp", "yes", "social-value", "--as", "ann@leigh.example", "--occurrence", "31/11"), '"31/11" is no day'),
+        (
+            ("rsvp", "yes", "social-value", "--as", "ann@leigh.example", "--occurrence", "31/11"),
+            "“31/11” is not a day that I know",
+        ),
         (("rsvp", "yes", "social-value", "--as", "ann@leigh.example", "--occurrence", "2026-10-06"), "has begun"),
         (
             ("rsvp", "yes", "social-value", "--as", "ann@leigh.example", "--occurrence", "2026-10-07"),
@@ -304,7 +307,7 @@ def test_the_seats_of_a_group_are_taken_over_from_a_spreadsheet(tmp_path: Path, 
     done = anchorbot(*command, data=data)
     assert done.stdout.splitlines() == [
         "Social value has 3 seats of 3 organisations now, 1 vacant.",
-        "Not known before, and of the network now: kim@tyde.example and lou@tyde.example.",
+        "New to the network, and added to it: kim@tyde.example and lou@tyde.example.",
         "Quorum: 2 organisations of 3; a co-chair is present.",
     ]
     assert (

@@ -41,7 +41,7 @@ def test_a_group_is_set_up_answered_to_and_looked_at(data: Path) -> None:
     seats = ["Marsh College; Cara Lund; cara@college.example; co-chair", "Tyde Council", ""]
     answers = ["Skills", "31/11/2026 10am", "", "", "1", "1", "1", "1", "", *seats, *[""] * 6]
     said = chat(data, "/meeting setup skills-terms-of-reference.md", *answers, f"{DAY} 10am")
-    assert "31/11/2026 is no day of the calendar. Nothing was saved." in said  # and only that is asked for again
+    assert "31/11/2026 is not a day in the calendar. Nothing was saved." in said  # and only that is asked for again
     assert "two members have to be present" in said
     assert f"Skills is set up: it meets every 6 weeks on {DAY:%A}s." in said
     assert "2 seats of 2 organisations, 1 of them vacant." in said

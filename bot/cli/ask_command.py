@@ -25,24 +25,27 @@ from knowledge.errors import HelpfulError
 from knowledge.store.search_rows import count_documents
 from knowledge.words import readable
 
+NOTHING_TO_ANSWER_FROM = 1
+
 
 def run_ask(question: str, data: Path | None, as_json: bool) -> int:
-    """Prints the answer to one question, for a person or as JSON."""
+    """Prints the answer to one question, for a person or as JSON; exit code 1 where nothing is indexed."""
 
     def work() -> int:
         desk = make_desk(settings_with(data))
         if not as_json:
             reply = reply_or_raise(desk, at_this_machine(question))
             print("\n".join((as_text(reply), *save_files(reply, Path.cwd()))))  # noqa: T201
-            return 0
+            return NOTHING_TO_ANSWER_FROM if reply == say_no_documents(in_secretariat=True) else 0
         print(json.dumps(answer_record(desk, None, question), ensure_ascii=False))  # noqa: T201
-        return 0
+        return _exit_code(desk)
 
     return guarded(work)
 
 
 def run_batch(path: Path, data: Path | None, as_json: bool) -> int:
-    """Answers every question of a file, in order, one line (or with a blank line between, for a person) each."""
+    """Answers every question of a file, in order, one line (or with a blank line between, for a person) each; exit code
+    1 where nothing is indexed."""
 
     def work() -> int:
         questions = list(_questions(path))
@@ -51,9 +54,14 @@ def run_batch(path: Path, data: Path | None, as_json: bool) -> int:
             record = answer_record(desk, id_, question)
             line = json.dumps(record, ensure_ascii=False) if as_json else f"> {question}\n{record['answer']}\n"
             print(line, flush=True)  # noqa: T201
-        return 0
+        return _exit_code(desk)
 
     return guarded(work)
+
+
+def _exit_code(desk: Desk) -> int:
+    with desk.database() as db:
+        return 0 if count_documents(db) else NOTHING_TO_ANSWER_FROM
 
 
 def _questions(path: Path) -> Iterator[tuple[Any, str]]:

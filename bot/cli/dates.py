@@ -18,7 +18,8 @@ def day_typed(text: str, option: str, today: date) -> date:
     days = [day for year in years if (day := _day(f"{typed}{year}"))]
     if not days:
         raise HelpfulError(
-            f"{option} “{text[:40]}” is no day that I know.", "Write it as 2026-11-17, 17/11/2026 or 17 November 2026."
+            f"{option} “{text[:40]}” is not a day that I know.",
+            "Write it as 2026-11-17, 17/11/2026 or 17 November 2026.",
         )
     return min(days, key=lambda day: abs(day - today))
 

@@ -17,13 +17,13 @@ from bot.wiring import now
 from bot.wiring.clock import now_in
 from bot.wiring.local import StoredBoard
 from bot.wiring.reminders import in_slack, in_workspace
-from bot.words.notices import THE_CHANNEL, say_ticked
+from bot.words.notices import THE_CHANNEL, say_ticked, say_ticked_before
 from bot.words.plain import as_text
 from bot.words.previews import preview_lines
 from bot.words.sending import say_sending
 from jobs.deliver import Delivery, Report
 from jobs.foresight import Foreseen, foresee_each
-from jobs.standing import Standing, how_sending_stands
+from jobs.standing import ALARM_AFTER, Standing, how_sending_stands
 from jobs.tick import tick
 from knowledge.errors import HelpfulError, OperatorError
 from knowledge.notices import CHANNEL, Kind, Notice, Sending, Subject
@@ -72,6 +72,8 @@ def run_tick(at: str, data: Path | None, as_json: bool) -> int:
             record = _record(db, report, texts)
             names = {one.id: one.name for one in all_people(db)}
         lines = say_ticked(report, texts, names)
+        if instant < now_in(folder) - ALARM_AFTER:
+            lines.append(say_ticked_before(instant))
         print(json.dumps(record, ensure_ascii=False) if as_json else "\n".join(lines))  # noqa: T201
         return 0
 

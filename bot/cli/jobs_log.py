@@ -9,7 +9,7 @@ from bot.cli.dates import in_utc
 from bot.cli.running import guarded, settings_with
 from bot.wiring.clock import now_by
 from bot.words.notices import THE_CHANNEL
-from bot.words.sent_reminders import became_lines
+from bot.words.sent_reminders import became_lines, say_no_log
 from knowledge.groups.group import WorkingGroup
 from knowledge.notices import CHANNEL, Became, Kind
 from knowledge.people import Person
@@ -33,7 +33,7 @@ def run_log(which: Became, group: str, days: int, data: Path | None, as_json: bo
             return 0
         names = {one.id: one.name for one in people}
         lines = became_lines(found, names, {one.id: one.name for one in groups})
-        print("\n".join(lines or ["Nothing."]))  # noqa: T201
+        print("\n".join(lines or [say_no_log(which, days)]))  # noqa: T201
         return 0
 
     return guarded(work)

@@ -8,10 +8,11 @@ from bot.cli.running import USAGE, guarded, settings_with, tell
 from bot.wiring.clock import now_by
 from bot.words.people import say_import, say_people, say_problems, say_removed
 from knowledge.errors import HelpfulError
-from knowledge.people import Identity, Person, unheld_names
+from knowledge.people import Identity, Person, unheld_names, with_names
 from knowledge.people_list import PeopleList, read_people_list
 from knowledge.store.administrator_rows import note_set_administrators, with_administrator
 from knowledge.store.database import open_database, snapshot
+from knowledge.store.group_rows import group_names
 from knowledge.store.people_rows import accounts_by_person, all_people, planned_import, remove_person, save_people
 from knowledge.store.search_rows import all_documents
 
@@ -47,12 +48,12 @@ def run_list(data: Path | None, as_json: bool) -> int:
 
     def work() -> int:
         with open_database(settings_with(data).data) as db, snapshot(db):
-            people, accounts = all_people(db), accounts_by_person(db)
+            people, accounts, groups = all_people(db), accounts_by_person(db), group_names(db)
         if as_json:
             for person in people:
                 print(json.dumps(_record(person, accounts.get(person.id, ())), ensure_ascii=False))  # noqa: T201
         else:
-            print(say_people(people, accounts))  # noqa: T201
+            print(say_people([with_names(one, groups) for one in people], accounts))  # noqa: T201
         return 0
 
     return guarded(work)

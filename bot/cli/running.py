@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from bot.request import Conversation, Request
 from bot.settings import Settings, SlackSettings
+from bot.words.terminal import in_terminal
 from knowledge.errors import HelpfulError
 from knowledge.people import Identity
 
@@ -55,7 +56,7 @@ def guarded(work: Callable[[], int]) -> int:
     try:
         return work()
     except HelpfulError as error:
-        tell(str(error))
+        tell(in_terminal(str(error)))
         return USAGE
     except KeyboardInterrupt:
         tell("Stopped. Nothing that was complete is lost.")

@@ -17,9 +17,10 @@ from jobs.standing import how_sending_stands
 from knowledge.answering.library import Library
 from knowledge.answering.questions_to_try import questions_to_try
 from knowledge.documents import Viewer
+from knowledge.people import with_names
 from knowledge.store.conversation_rows import heartbeats
 from knowledge.store.document_rows import generation
-from knowledge.store.group_rows import all_groups
+from knowledge.store.group_rows import all_groups, group_names
 from knowledge.store.inbox_rows import count_waiting
 from knowledge.store.outbox_rows import count_states
 from knowledge.store.people_rows import all_people
@@ -73,5 +74,6 @@ def handle_who(desk: Desk, visitor: Visitor, request: Request) -> Reply:
     if person and person.id:
         with desk.database() as db:
             groups = tuple(group.name for group in all_groups(db) if group.is_held_by(person.email))
+            person = with_names(person, group_names(db))
             held = Held(groups, wishes_of(db, person.id), counts_to(db, person.id))
     return say_who(person, request.sender, visitor.was_told, held, desk.now().date())

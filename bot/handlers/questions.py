@@ -7,7 +7,8 @@ from sqlite_utils import Database
 from bot.commands import AskPrivately, AskQuestion, ListDocuments
 from bot.conversations import go_on_with, topic_of
 from bot.desk import Desk, Visitor
-from bot.handlers.register import Share, from_register
+from bot.handlers.register import from_register
+from bot.handlers.registered import Share
 from bot.reply import Reply
 from bot.request import Request
 from bot.words.answers import (

@@ -1,8 +1,6 @@
 """Questions answered from the registers of groups and of pledges, before or beside the documents."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import Enum
 from zoneinfo import ZoneInfo
 
 from sqlite_utils import Database
@@ -10,11 +8,12 @@ from sqlite_utils import Database
 from bot.commands import Only
 from bot.commands.pledge_asked import list_asked_for
 from bot.desk import Desk, Visitor
+from bot.handlers.asked_plainly import from_plain_words
 from bot.handlers.groups import own_groups
 from bot.handlers.meetings import next_to
 from bot.handlers.next_meetings import next_of_all
 from bot.handlers.pledge_choosing import chosen
-from bot.reply import Reply
+from bot.handlers.registered import Registered, Share
 from bot.words.meetings import say_registered_quorum
 from bot.words.next_meetings import say_in_no_group, say_none_there
 from bot.words.pledge_answers import say_from_pledges, say_none_pledged
@@ -35,26 +34,13 @@ from knowledge.store.theme_rows import themes
 _LONDON = ZoneInfo("Europe/London")
 
 
-class Share(Enum):
-    """How much of an answer a register has: all that there is to say, a part beside which documents may have another,
-    or only that it has nothing."""
-
-    ALL = "all"
-    SOME = "some"
-    NONE = "none"
-
-
-@dataclass(frozen=True)
-class Registered:
-    """What the register says."""
-
-    reply: Reply
-    share: Share
-
-
 def from_register(desk: Desk, db: Database, text: str, visitor: Visitor) -> Registered | None:
     """What a register says to a question, if it is one for it and whoever reads may know."""
-    return _from_groups(desk, db, text, visitor) or _from_pledges(desk, db, text, visitor)
+    return (
+        _from_groups(desk, db, text, visitor)
+        or from_plain_words(desk, db, text, visitor)
+        or _from_pledges(desk, db, text, visitor)
+    )
 
 
 def _from_groups(desk: Desk, db: Database, text: str, visitor: Visitor) -> Registered | None:

@@ -1,13 +1,14 @@
 """Who is in the workspace, and which channels it has: worked out from the people of the network."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from bot.recognise import Profile, Room
 from bot.request import Conversation
 from knowledge.documents import name_key
-from knowledge.people import Identity, Person, Role
+from knowledge.people import Identity, Person, Role, with_names
 
 PLATFORM = "local"
 TEAM = "try-out"
@@ -58,11 +59,11 @@ class Workspace:
         return tuple(channel for channel in self.channels if account in channel.members)
 
 
-def workspace_of(people: Sequence[Person]) -> Workspace:
+def workspace_of(people: Sequence[Person], groups: Mapping[str, str] = MappingProxyType({})) -> Workspace:
     """The workspace of these people (as far as they have an e-mail address, by which they are recognised) and one
-    outsider."""
+    outsider; `groups` are names by key, as `with_names` takes them."""
     people = [one for one in people if one.email]
-    accounts = tuple(Account(f"p{one.id}", one.name, _about(one), one.email) for one in people)
+    accounts = tuple(Account(f"p{one.id}", one.name, _about(with_names(one, groups)), one.email) for one in people)
     outsider = Account(OUTSIDER, "Olive Outsider", "not of the network")
     known = frozenset(account.id for account in accounts)
     everybody = known | {OUTSIDER}

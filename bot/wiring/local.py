@@ -38,6 +38,7 @@ from knowledge.people import Identity
 from knowledge.store import message_rows as rows
 from knowledge.store.administrator_rows import ensure_administrator
 from knowledge.store.database import open_database, write
+from knowledge.store.group_rows import group_names
 from knowledge.store.inbox_rows import is_waiting
 from knowledge.store.people_rows import all_people, platforms_known
 
@@ -126,7 +127,7 @@ def make_local(settings: Settings, first_question: str = "", true_now: Callable[
 
     def workspace() -> WorkspaceDirectory:
         with desk.database() as db:
-            return WorkspaceDirectory(workspace_of(all_people(db)))
+            return WorkspaceDirectory(workspace_of(all_people(db), group_names(db)))
 
     def say(draft: Draft, asks: Callable[[int], Incoming | None]) -> tuple[int, bool]:
         with desk.database() as db, write(db):

@@ -79,7 +79,11 @@ def say_not_found(found: NotFound) -> Reply:
     if not found.nearest:
         return Reply(line, (Paragraph(line),))
     nearest = joined(_title(document) for document in found.nearest)
-    near = f"Of another place it is told in {nearest}." if found.told_elsewhere else f"The nearest I have: {nearest}."
+    near = (
+        f"The nearest I have is about another place: {nearest}."
+        if found.told_elsewhere
+        else f"The nearest I have: {nearest}."
+    )
     return Reply(line, (Paragraph(f"{line} {near}"),))
 
 

@@ -41,7 +41,7 @@ def _effects(changed: Sequence[Clashes]) -> list[Part]:
     new = [(one.group, occurrence) for one in changed for occurrence in one.new]
     gone = [(one.group, occurrence) for one in changed for occurrence in one.gone]
     if not new and not gone:
-        return [Paragraph("No meeting of the next two years clashes because of it, and none ceases to.")]
+        return [Paragraph("No meeting of the next two years changes because of it: no new clash, and none resolved.")]
     lines = [clash_in_words(group, occurrence) for group, occurrence in new[:_MOST_SHOWN]]
     lines += [f"{shown(group.name)}, {moment(one)}, clashes no more." for group, one in gone[:_MOST_SHOWN]]
     if (more := max(0, len(new) - _MOST_SHOWN) + max(0, len(gone) - _MOST_SHOWN)) > 0:

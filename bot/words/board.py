@@ -54,7 +54,7 @@ def _replies(group: WorkingGroup, found: Standing) -> list[str]:
     silent = unanswered(group, found.replies)
     words = {Answer.YES: "yes", Answer.DEPUTY: "sending a deputy", Answer.MAYBE: "maybe", Answer.NO: "no"}
     counts = [f"{answers.count(answer)} {word}" for answer, word in words.items() if answers.count(answer)]
-    lines = [", ".join([*counts, f"{len(silent)} silent"])]
+    lines = [", ".join([*counts, f"{len(silent)} not heard from"])]
     lines += say_forecast(group, found.state, found.chances, found.replies)[:1]
     if silent:
         lines.append(f"To chase: {shown(joined(seat.holder.name for seat in silent if seat.holder))}")

@@ -59,7 +59,8 @@ def say_thanks(feedback: GiveFeedback) -> Reply:
     line = "Thank you, noted as right."
     if not feedback.is_right:
         line = "Thank you, noted as not right. The secretariat sees it with your reason, not your name."
-    return Reply(line, (Paragraph(line),))
+    back = Choice("It was right after all", to_text(GiveFeedback(feedback.question, True)))
+    return Reply(line, (Paragraph(line), *(() if feedback.is_right else (back,))))
 
 
 def ask_what_was_wrong(question: str) -> Reply:
@@ -104,7 +105,7 @@ def say_unanswered(questions: Sequence[Unanswered], titles: Mapping[Path, str]) 
     if not questions:
         line = "No question is waiting: everything asked lately was answered, and nobody called an answer wrong."
         return Reply(line, (Paragraph(line),))
-    line = "Questions I could not answer, or whose answer was called wrong, most frequent first:"
+    line = "Questions I could not answer, or whose answer was marked as not right, most frequent first:"
     items = Items(tuple(_unanswered(one, titles) for one in questions[:MOST_LISTED]))
     left = len(questions) - MOST_LISTED
     more = [Paragraph(f"… and {left} more, which come up as you tick these off.")] if left > 0 else []
@@ -116,7 +117,7 @@ def _unanswered(question: Unanswered, titles: Mapping[Path, str]) -> str:
     times = "once" if question.times == 1 else f"{question.times} times"
     facts = [f"asked {times}, last on {in_words(question.last_asked.isoformat())}"]
     if question.called_wrong:
-        facts.append(f"called wrong ({'; '.join(question.called_wrong)})")
+        facts.append(f"marked as not right ({'; '.join(question.called_wrong)})")
     if question.only_public:
         facts.append("looked for in public documents only")
     if near := [titles[path] for path in question.nearest if path in titles]:

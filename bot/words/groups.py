@@ -34,7 +34,7 @@ def say_groups_saved(file: str, saved: GroupsSaved) -> str:
     lines += [f"Added: {shown(joined(saved.added))}."] if saved.added else []
     lines += [f"Changed: {shown(joined(saved.changed))}."] if saved.changed else []
     if saved.new_people:
-        lines.append(f"Not known before, and of the network now: {shown(joined(saved.new_people))}.")
+        lines.append(f"New to the network, and added to it: {shown(joined(saved.new_people))}.")
     return "\n".join(lines)
 
 
@@ -43,7 +43,7 @@ def say_seats_listed(group: WorkingGroup, new_people: Sequence[str]) -> str:
     vacant = sum(seat.holder is None for seat in group.seats)
     lines = [f"{shown(group.name)} has {seats_in_words(group)} now{f', {vacant} vacant' if vacant else ''}."]
     if new_people:
-        lines.append(f"Not known before, and of the network now: {shown(joined(new_people))}.")
+        lines.append(f"New to the network, and added to it: {shown(joined(new_people))}.")
     return "\n".join([*lines, f"Quorum: {quorum_in_words(group)}."])
 
 

@@ -3,7 +3,9 @@
 ABOUT = {
     "ask": (
         "Ask anything about the network's documents; I answer with their own words and where they stand, or say that "
-        "I do not know. In a thread you can go on: “and who chairs it?”",
+        "I do not know. In a thread you can go on: “and who chairs it?” Which groups there are, who chairs one, which "
+        "actions are yours and who has signed the charter stands in registers, and I tell it from them: “which groups "
+        "are there?”, “my actions”.",
         (
             "/ask what did Leeds do on apprenticeship levy transfer?",
             "/ask what is the quorum of the social value group?",
@@ -181,7 +183,7 @@ ABOUT = {
         ),
     ),
     "unanswered": (
-        "For the secretariat: what I could not answer, and answers called wrong, most frequent first.",
+        "For the secretariat: what I could not answer, and answers marked as not right, most frequent first.",
         (
             "unanswered",
             "/anchor unanswered",

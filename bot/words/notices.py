@@ -1,7 +1,7 @@
 """Notices of all kinds in words: what each is about, which went astray, and what a tick did."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from textwrap import indent
 from typing import assert_never
 
@@ -11,12 +11,14 @@ from bot.words.dates import at_time
 from bot.words.names import shown
 from jobs.deliver import SAID_IN, SHADOWED, Report
 from knowledge.dates import spoken
+from knowledge.groups.reminders import Rung
 from knowledge.notices import CHANNEL, Kind, Notice, Subject
 from knowledge.pledges.periods import Period
 from knowledge.store.reminder_rows import Kept
 
 REMOVED = "somebody who was removed"
 THE_CHANNEL = "the group's channel"
+_CHASE = "call to answer"
 
 
 def reader(people: Mapping[int, str], id_: int) -> str:
@@ -32,7 +34,7 @@ def about_what(rung: str, about: Subject, groups: Mapping[int, str]) -> str:
     group = shown(groups.get(about.group_id, "a group that is gone"))
     match about.kind:
         case Kind.MEETING:
-            return f"{rung} of {group} on {spoken(about.original)}"
+            return f"{rung.replace(Rung.CHASE, _CHASE)} of {group} on {spoken(about.original)}"
         case Kind.ACTION:
             return f"{rung}: action {about.name} of {group}"
         case Kind.PLEDGES:
@@ -109,3 +111,11 @@ def say_ticked(report: Report, texts: Mapping[str, str], names: Mapping[int, str
     lines += [f"{told(one)}: may have been sent or not, {why}" for one, why in report.unknown]
     lines += [f"{told(one)}: refused, {why}" for one, why in report.refused]
     return lines or ["Nothing was due."]
+
+
+def say_ticked_before(instant: datetime) -> str:
+    """That a tick went by an earlier time than it is, and what is told of it."""
+    return (
+        f"That was as at {at_time(instant)}, which is the last tick now: anchorbot status says that nothing has ticked "
+        "since, until anchorbot serve runs or you type anchorbot jobs tick."
+    )

@@ -72,7 +72,7 @@ def say_seat_removed(group: WorkingGroup, seat: Seat, undo: str) -> Reply:
 
 
 def _changed(group: WorkingGroup, line: str, new_people: Sequence[str], undo: str) -> Reply:
-    known = f"Not known before, and of the network now: {shown(joined(new_people))}."
+    known = f"New to the network, and added to it: {shown(joined(new_people))}."
     new = [Paragraph(known)] if new_people else []
     rule = Paragraph(f"The quorum is now: {quorum_in_words(group)}.")
     return Reply(line, (Paragraph(line), *new, rule, Choice("Undo", undo)))

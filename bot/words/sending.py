@@ -25,7 +25,7 @@ def say_sending(found: Standing, groups: Mapping[int, str]) -> list[str]:
     lines += [_NOTES_ASTRAY.format(found.notes_astray)] if found.notes_astray else []
     if found.blocked and found.blocked_since:
         lines.append(f"NOTHING CAN BE SENT since {at_time(found.blocked_since)}: {found.blocked}. {_BLOCKED}")
-    return lines + (["Nothing has ticked for five minutes."] if found.stands_still else [])
+    return lines + ([_STANDS_STILL] if found.stands_still else [])
 
 
 _WHAT_BECOMES = (
@@ -35,6 +35,10 @@ _WHAT_BECOMES = (
 _NOTES_ASTRAY = (
     "NOT TOLD: notes to the secretariat in the last two weeks that did not arrive, or may not have: {}. "
     "See /anchor reminders astray, or anchorbot jobs log."
+)
+_STANDS_STILL = (
+    "Nothing has ticked for five minutes, so nothing is sent: anchorbot serve ticks every minute, "
+    "anchorbot jobs tick once."
 )
 _BLOCKED = "Everything waits, and is tried again every minute."
 

@@ -60,6 +60,15 @@ def _counted(found: Sequence[Kept], which: Became, group: WorkingGroup | None) -
     return f"The reminders{whose} of the last two weeks: {said}."
 
 
+def say_no_log(which: Became, days: int) -> str:
+    """That nothing is on record, in the terminal."""
+    what = {Became.SENT: "was sent", Became.SKIPPED: "was left out", Became.ASTRAY: "went astray"}.get(
+        which, "fell due"
+    )
+    when = "day" if days == 1 else f"{days} days"
+    return f"No reminder {what} in the last {when}. What is to come: anchorbot jobs preview"
+
+
 def became_lines(found: Iterable[Kept], people: Mapping[int, str], groups: Mapping[int, str]) -> list[str]:
     """A line for all that became of the same reminder in the same minute, with the people it was for."""
     together: dict[tuple[str, str, str], list[str]] = {}

@@ -42,7 +42,7 @@ def say_set_up(group: WorkingGroup, occurrences: Sequence[Occurrence], last: dat
     if group.decides_by:
         parts.append(Paragraph(f"It decides by: {shown(group.decides_by)}."))
     if people := sorted(new_people):
-        parts.append(Paragraph(f"Not known before, and of the network now: {shown(joined(people))}."))
+        parts.append(Paragraph(f"New to the network, and added to it: {shown(joined(people))}."))
     clashes = [one for one in occurrences if one.status is Status.CLASH]
     parts.append(Paragraph(_dates_line(occurrences, clashes, last)))
     parts.append(Items(tuple(say_dates(occurrences))))

@@ -30,8 +30,7 @@ def say_status(
     unknown = outbox.get("unknown", 0)
     lines = (
         f"Documents that you may see: {docs}",
-        f"Connected since: {last.get('connected', 'not connected yet')}",
-        f"Last heard from Slack: {last.get('event', 'nothing yet')}",
+        *_slack(last),
         f"Waiting to be handled: {waiting}; to be posted: {outbox.get('due', 0) + outbox.get('sending', 0)}",
         f"Perhaps not posted (the answer was lost): {unknown + outbox.get('unsure', 0)}; refused: "
         f"{outbox.get('refused', 0)}",
@@ -40,8 +39,18 @@ def say_status(
     )
     stands_still = sending.stands_still and sending.last_tick is not None
     needs_a_look = unknown or outbox.get("refused", 0) or sending.blocked or stands_still
-    line = "Something needs a look: see the log." if needs_a_look else "All is well."
+    well = (
+        "All is well." if "connected" in last else "Nothing needs a look. Slack is not connected to this data folder."
+    )
+    line = "Something needs a look: see the log." if needs_a_look else well
     return Reply(line, (Paragraph(line), Items(lines)))
+
+
+def _slack(last: Mapping[str, str]) -> tuple[str, ...]:
+    """How Slack stands; a folder in which it never was has no word of when it was heard from."""
+    if "connected" not in last:
+        return ("Slack: not connected yet",)
+    return (f"Connected since: {last['connected']}", f"Last heard from Slack: {last.get('event', 'nothing yet')}")
 
 
 @dataclass(frozen=True)

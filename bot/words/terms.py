@@ -83,6 +83,16 @@ def _open(terms: TermsOfReference) -> Iterator[str]:
         yield "the secretariat"
     if not terms.notice:
         yield "the notice of a meeting"
+    if not terms.members:
+        yield "its members, one by one"
+    if not terms.review:
+        yield "when the terms are reviewed"
+    if not terms.mode:
+        yield "whether it meets in a room or online"
+    if not terms.duration_minutes:
+        yield "how long it meets"
+    if not terms.effective:
+        yield "from when the terms are in force"
     if terms.quorum_count and (not terms.quorum_counts or terms.quorum_counts.value is Counted.MEMBERS):
         yield "whether the quorum counts people or organisations"
 

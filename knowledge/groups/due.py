@@ -33,7 +33,7 @@ def read_due(typed: str, group: WorkingGroup, now: datetime) -> date:
         return today + timedelta(days=(_WEEK_DAYS.index(said) - today.weekday()) % 7)
     found = _date(re.sub(rf"^(?:{_DAY_NAME}),? ", "", said), today)
     if found is None:
-        raise HelpfulError(f"{typed} is no day of the calendar.", "Nothing was saved.")
+        raise HelpfulError(f"{typed} is not a day in the calendar.", "Nothing was saved.")
     if found < today:
         raise HelpfulError(f"{typed} is over.", "Give a day to come. Nothing was saved.")
     return found

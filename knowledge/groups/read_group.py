@@ -118,7 +118,7 @@ def _day(text: object) -> date:
     try:
         return date.fromisoformat(str(text))
     except ValueError as error:
-        raise HelpfulError(f"{shown(text)} is no day of the calendar.", "Write it as 2026-11-17.") from error
+        raise HelpfulError(f"{shown(text)} is not a day in the calendar.", "Write it as 2026-11-17.") from error
 
 
 def _grid(record: Record, reading: Reading) -> Grid | None:

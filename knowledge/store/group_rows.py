@@ -54,6 +54,12 @@ def all_groups(db: Database) -> list[WorkingGroup]:
     return sorted(_groups(db), key=lambda group: group.name.casefold())
 
 
+def group_names(db: Database) -> dict[str, str]:
+    """The names of all groups by the keys (`name_key`) of both their names and what is typed for them."""
+    rows = db.execute("SELECT slug, name FROM groups").fetchall()
+    return {name_key(called): name for slug, name in rows for called in (slug, name)}
+
+
 def group_named(db: Database, name: str) -> WorkingGroup:
     """The group of this name or slug, however it is written. Raises HelpfulError where there is none."""
     groups, wanted = all_groups(db), name_key(name)

@@ -367,7 +367,7 @@ def test_days_and_times_are_read_as_people_type_them(typed: str, to: date, at: t
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        ("/meeting move social-value 31/11/2026 to 1/12/2026", "31/11/2026 is no day of the calendar"),
+        ("/meeting move social-value 31/11/2026 to 1/12/2026", "31/11/2026 is not a day in the calendar"),
         ("/meeting move social-value 17/11/2026 to 1/12/2026 at 25:00", "25:00 is no time of the day"),
         ("/meeting move social-value 17/11/2026 to 1/12/2026 at 13pm", "13pm is no time of the day"),
         ("/meeting move social-value 17/11/2026", "I do not know to which day"),
@@ -422,7 +422,7 @@ def test_the_clock_is_moved_as_people_type(typed: str, command: ClockCommand) ->
     "rest", ["yesterday", "-1 day", "+0 days", "+999 weeks", "31/02/2027", "noon", "<script>", "\u202e2027"]
 )
 def test_what_is_no_move_of_the_clock_is_told(rest: str) -> None:
-    with pytest.raises(HelpfulError, match=r"(not know where the clock is to go|no day of the calendar)"):
+    with pytest.raises(HelpfulError, match=r"(not know where the clock is to go|not a day in the calendar)"):
         parse(f"/anchor clock {rest}")
 
 

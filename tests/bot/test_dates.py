@@ -40,5 +40,5 @@ def test_days_after_options_are_read_as_in_chat_and_without_a_year_the_nearest_i
 
 @pytest.mark.parametrize("typed", ["", "soon", "31/11/2026", "30 February"])
 def test_what_is_no_day_after_an_option_is_told(typed: str) -> None:
-    with pytest.raises(HelpfulError, match="is no day that I know"):
+    with pytest.raises(HelpfulError, match="is not a day that I know"):
         day_typed(typed, "--occurrence", TODAY)

@@ -126,7 +126,7 @@ def test_whose_owner_is_forgotten_keeps_their_organisation(place: Place, say: Sa
         ("action zoe@elsewhere.example Send it", "“zoe@elsewhere.example” is nobody of Social value"),
         ("action nobody@nowhere.example Send it", "“nobody@nowhere.example” is nobody of Social value"),
         ("action bob", "I do not know what Bob is to do."),
-        ("action bob Send it by 31/11/2026", "31/11/2026 is no day of the calendar."),
+        ("action bob Send it by 31/11/2026", "31/11/2026 is not a day in the calendar."),
         ("action bob Send it by 1 November 2026", "1 November 2026 is over."),
         ("action bob " + "x" * 5_000, "That is 5,000 characters; I keep up to 1,000"),
         ("action for nowhere: bob Send it", 'There is no group "nowhere"'),

@@ -65,7 +65,7 @@ def test_a_break_says_which_meetings_clash_with_what_to_do_and_is_undone(place: 
         ("break social-value 2026-12-21 to 2026-12-11", "ends before it begins"),
         ("break social-value 2026-10-01 to 2026-10-09", "The break is over since Friday 9 October 2026."),
         ("break social-value 2026-12-21 to 2027-12-21", "is more than half a year"),
-        ("break social-value 2026-12-21 to 31/11/2027", "31/11/2027 is no day of the calendar"),
+        ("break social-value 2026-12-21 to 31/11/2027", "31/11/2027 is not a day in the calendar"),
         (
             "break social-value",
             "the first and the last day. Nothing was changed. Try: /meeting break",

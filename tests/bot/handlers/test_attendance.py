@@ -81,7 +81,7 @@ def test_a_stranger_and_somebody_of_another_group_note_nobody(place: Place, say:
     [
         ("here Pat", 'I know nobody called "Pat" in Social value.'),
         ("here zoe@elsewhere.example", 'I know nobody called "zoe@elsewhere.example" in Social value.'),
-        ("here Bob social-value 2026-11-31", "2026-11-31 is no day of the calendar."),
+        ("here Bob social-value 2026-11-31", "2026-11-31 is not a day in the calendar."),
         ("here Bob social-value 2026-11-18", "Social value has no meeting on Wednesday 18 November 2026."),
         ("here Bob social-value 2026-12-29", "has not begun"),
         (

@@ -43,7 +43,7 @@ def test_the_board_says_what_is_to_be_done(place: Place, say: Callable[..., str]
     assert say(GUS, "/meeting board").splitlines() == [
         "1 group.",
         "Social value: Tuesday 17 November 2026, 10am",
-        "  • 1 yes, 1 silent",
+        "  • 1 yes, 1 not heard from",
         "  • 1 of 2 organisations so far: quorum is unlikely (about 1 in 10). Nothing is known yet of who came to "
         "earlier meetings.",
         "  • To chase: Bob",
@@ -150,7 +150,7 @@ def test_nobody_is_asked_once_the_meeting_has_begun_or_is_cancelled(place: Place
     say(ANN, "/meeting restore social-value 2026-11-17")
     place.now = datetime(2026, 11, 17, 10, tzinfo=UTC)
     assert "takes no answers any more. Nobody was asked." in say(GUS, ASK)
-    assert "2026-11-31 is no day of the calendar" in say(GUS, "/meeting ask social-value 2026-11-31")
+    assert "2026-11-31 is not a day in the calendar" in say(GUS, "/meeting ask social-value 2026-11-31")
 
 
 def _id(place: Place, who: str) -> int:

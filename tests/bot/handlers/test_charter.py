@@ -99,7 +99,7 @@ def test_the_form_says_the_same_as_a_line(place: Place, say: Say) -> None:
     assert send(place, form, fields).startswith("Noted. Leigh Council: signing was recommended by Cabinet on Thursday")
     for wrong, told in (
         ({"day": "someday"}, "“someday” is no day that I can read."),
-        ({"day": "31/11/2026"}, "31/11/2026 is no day of the calendar."),
+        ({"day": "31/11/2026"}, "31/11/2026 is not a day in the calendar."),
         ({"stage": "maybe"}, "Please choose how far it is."),
         ({"organisation": ""}, "Please name the organisation."),
         ({"link": "ftp://x.example/a"}, "is no link that I keep"),
@@ -208,7 +208,7 @@ def test_a_name_that_nobody_knows_is_asked_about_and_one_of_several_chosen(place
         ("sign leigh decided", "I need the day and the body that decided."),
         ("sign leigh signed 12/11/2026", "I need the version that was signed."),
         ("sign leigh signed 12/11/2027 version 1", "Friday 12 November 2027 is still to come"),
-        ("sign leigh signed 31/11/2026 version 1", "31/11/2026 is no day of the calendar."),
+        ("sign leigh signed 31/11/2026 version 1", "31/11/2026 is not a day in the calendar."),
         ("sign leigh signed 12/11/2026 version 1 hurray", "I do not know what “hurray” means there."),
         ("sign leigh signed 12/11/2026 version 1 javascript://x", "is no link that I keep"),
         ("sign leigh withdrawn 12/11/2026", "To note that Leigh Council withdrew takes a reason."),

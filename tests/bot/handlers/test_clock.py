@@ -62,7 +62,7 @@ def test_setting_it_back_is_asked_first_and_says_what_it_means(with_clock: Place
     [
         ("/anchor clock 1 October 2026", "That time has passed here. The clock only goes forward."),
         ("/anchor clock 1 January 2030", "That is more than two years ahead of the true time."),
-        ("/anchor clock 31 February 2027", "no day of the calendar"),
+        ("/anchor clock 31 February 2027", "not a day in the calendar"),
         ("/anchor clock yesterday", "I read “clock yesterday”, and do not know where the clock is to go."),
     ],
 )

@@ -69,7 +69,7 @@ def test_they_are_read_in_the_ways_people_type_them(typed: str, command: PauseRe
             "pause until Christmas",
             "I need the day after “until”. Nothing was changed. Try: /anchor pause until 2027-01-04",
         ),
-        ("pause until 2026-02-30", "2026-02-30 is no day of the calendar. Nothing was changed."),
+        ("pause until 2026-02-30", "2026-02-30 is not a day in the calendar. Nothing was changed."),
         ("pause until 2026-11-10", "Tuesday 10 November 2026 is not to come. Give a later day. Nothing was changed."),
         ("pause for estates", "There is no group"),
         ("resume until 2027-01-04", "resume takes no day."),

@@ -112,7 +112,7 @@ def test_asked_for_in_a_channel_it_is_given_in_private(place: Place) -> None:
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        ("/meeting invite social-value 2026-11-31", "2026-11-31 is no day of the calendar."),
+        ("/meeting invite social-value 2026-11-31", "2026-11-31 is not a day in the calendar."),
         ("/meeting invite social-value 2026-11-18", "Social value has no meeting on Wednesday 18 November 2026."),
         ("/meeting invte", "Did you mean /meeting invite?"),
         ("/meeting invite social-vlaue", "Did you mean social-value?"),

@@ -207,7 +207,7 @@ def test_who_has_several_groups_is_asked_which(place: Place) -> None:
         ("/meeting rsvp perhaps", "I read “rsvp perhaps”, which is no answer."),
         ("/meeting rsvp perhaps skills", "Nothing was saved. Try: /meeting rsvp maybe skills"),
         ("/meeting rsvp fish", "Nothing was saved. Try: /meeting rsvp yes"),
-        ("/meeting rsvp yes 2026-11-31", "2026-11-31 is no day of the calendar."),
+        ("/meeting rsvp yes 2026-11-31", "2026-11-31 is not a day in the calendar."),
         ("/meeting rsvp yes social-vlaue", 'There is no group "social-vlaue". Did you mean social-value?'),
         ("/meeting rsvp yes 2026-11-18", "Social value has no meeting on Wednesday 18 November 2026."),
         ("/meeting nxet", "Did you mean /meeting next?"),

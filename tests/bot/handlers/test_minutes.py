@@ -132,7 +132,7 @@ def test_nobody_else_reads_them(place: Place, say: Say) -> None:
     [
         ("minutes 2026-12-29", "The meeting of Social value on Tuesday 29 December 2026 has not begun."),
         ("minutes 2026-11-18", "Social value has no meeting on Wednesday 18 November 2026."),
-        ("minutes 31/11/2026", "31/11/2026 is no day of the calendar."),
+        ("minutes 31/11/2026", "31/11/2026 is not a day in the calendar."),
         ("minutes nowhere", 'There is no group "nowhere"'),
     ],
 )

@@ -14,8 +14,8 @@ def test_a_co_chair_sees_what_will_be_sent_to_whom(place: Place) -> None:
     assert said.splitlines() == [
         "Reminders of Social value until Tuesday 17 November 2026, as things stand: nothing of it is sent yet.",
         "  • Tuesday 10 November 2026, 10am: papers of Social value on Tuesday 17 November 2026, to Ann and Bob",
-        "  • Thursday 12 November 2026, 10am: unanswered of Social value on Tuesday 17 November 2026, unless they have "
-        "answered by then, to Ann and Bob",
+        "  • Thursday 12 November 2026, 10am: call to answer of Social value on Tuesday 17 November 2026, unless they "
+        "have answered by then, to Ann and Bob",
         "  • Monday 16 November 2026, 10am: quorum warning of Social value on Tuesday 17 November 2026, if quorum is "
         "not safe then, to Ann",
     ]
@@ -49,10 +49,10 @@ def test_each_is_shown_when_their_own_wish_lets_it_come_and_who_gets_nothing_why
     assert as_text(place.ask(ANN, "/meeting preview social-value 17 November 2026")).splitlines()[1:] == [
         "  • Tuesday 10 November 2026, 9pm: papers of Social value on Tuesday 17 November 2026, to Bob (in their "
         "weekly message; Wednesday 11 November 2026, 10am by their clock)",
-        "  • Thursday 12 November 2026, 10am: unanswered of Social value on Tuesday 17 November 2026, unless they have "
-        "answered by then, to Ann",
-        "  • Thursday 12 November 2026, 7pm: unanswered of Social value on Tuesday 17 November 2026, unless they have "
-        "answered by then, to Bob (Friday 13 November 2026, 8am by their clock)",
+        "  • Thursday 12 November 2026, 10am: call to answer of Social value on Tuesday 17 November 2026, unless they "
+        "have answered by then, to Ann",
+        "  • Thursday 12 November 2026, 7pm: call to answer of Social value on Tuesday 17 November 2026, unless they "
+        "have answered by then, to Bob (Friday 13 November 2026, 8am by their clock)",
         "  • Monday 16 November 2026, 10am: quorum warning of Social value on Tuesday 17 November 2026, if quorum is "
         "not safe then, to Ann",
         "  • Not to Ann (they asked for fewer reminders): papers of Social value on Tuesday 17 November 2026",
@@ -64,12 +64,12 @@ def test_what_comes_never_or_later_is_shown_with_the_wish(place: Place) -> None:
     place.ask(BOB, "/anchor notify off")
     said = as_text(place.ask(ANN, "/meeting preview social-value 17 November 2026")).splitlines()
     assert said[1:] == [
-        "  • Monday 16 November 2026, 8am: unanswered of Social value on Tuesday 17 November 2026, unless they have "
-        "answered by then, to Ann (put off until then, as they wish)",
+        "  • Monday 16 November 2026, 8am: call to answer of Social value on Tuesday 17 November 2026, unless they "
+        "have answered by then, to Ann (put off until then, as they wish)",
         "  • Monday 16 November 2026, 10am: quorum warning of Social value on Tuesday 17 November 2026, if quorum is "
         "not safe then, to Ann",
         "  • Not to Ann (they asked for no reminders before Monday 16 November 2026): papers of Social value on "
         "Tuesday 17 November 2026",
         "  • Not to Bob (they have turned reminders off): papers of Social value on Tuesday 17 November 2026; "
-        "unanswered of Social value on Tuesday 17 November 2026",
+        "call to answer of Social value on Tuesday 17 November 2026",
     ]

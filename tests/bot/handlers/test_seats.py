@@ -52,7 +52,7 @@ def test_the_seats_with_vacancies_first(say: Callable[..., str]) -> None:
 def test_a_new_seat_and_a_vacant_one_are_taken(place: Place, say: Callable[..., str]) -> None:
     told = say(GUS, '/meeting seat add "Essex Police" Kim Lee kim@police.example co-chair')
     assert "Kim Lee has a new seat of Essex Police in Social value, as co-chair." in told
-    assert "Not known before, and of the network now: kim@police.example." in told
+    assert "New to the network, and added to it: kim@police.example." in told
     assert "The quorum is now: 2 organisations of 4" in told
     assert grants(place, "kim@police.example") == {Grant(Role.CO_CHAIR, "Social value")}
     assert "May Hill has the seat that was vacant of Marsh College in Social value, as member." in say(

@@ -63,7 +63,7 @@ def test_what_was_not_sent_says_why(place: Place, say: Say) -> None:
     say(BOB, "/meeting rsvp yes social-value 2026-11-17")
     told(place, CHASE, Sent())
     said = say(GUS, "/anchor reminders skipped for social-value")
-    assert "unanswered of Social value on Tuesday 17 November 2026, to Bob: not sent (they have answered)" in said
+    assert "call to answer of Social value on Tuesday 17 November 2026, to Bob: not sent (they have answered)" in said
     assert "user_disabled" not in said
 
 

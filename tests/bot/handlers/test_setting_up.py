@@ -170,7 +170,7 @@ def test_who_is_named_sits_and_is_known_from_then_on(office: Office) -> None:
     seats += "Essex CC; Lou Day; lou@essex.example; deputy of kim@essex.example"
     said = as_text(office.send(name="Skills", quorum="half", counted="people", seats=seats))
     assert "3 seats of 3 organisations, 1 of them vacant." in said
-    assert "Not known before, and of the network now: kim@essex.example and lou@essex.example." in said
+    assert "New to the network, and added to it: kim@essex.example and lou@essex.example." in said
     with office.database() as db:
         kim, bob, marsh = group_named(db, "skills").seats
         assert (kim.role, [one.email for one in kim.deputies]) == (Role.CO_CHAIR, ["lou@essex.example"])
@@ -188,7 +188,7 @@ def test_a_clause_is_kept_only_where_the_form_says_what_the_document_says(office
     ("answers", "said"),
     [
         ({"first": ""}, "When is the first meeting? This is needed."),
-        ({"first": "31/11/2026 10am"}, "31/11/2026 is no day of the calendar."),
+        ({"first": "31/11/2026 10am"}, "31/11/2026 is not a day in the calendar."),
         ({"first": "next week"}, "I read “next week”, and need a day and a time."),
         ({"rhythm": "bi-monthly"}, 'I read "bi-monthly", and cannot tell how often that is.'),
         ({"rhythm": "monthly, on the second Friday"}, "the second Friday of a month: Friday 9 October 2026."),

@@ -41,7 +41,9 @@ def test_ask_follow_up_sources_wrong_and_the_secretariat_sees_it(page: Page) -> 
     become(page, "Amina")
     go_to(page, "anchorbot")
     write(page, "/anchor unanswered")
-    expect(said(page, "called wrong (something else: I meant <b>Braintree</b>)")).to_be_visible(timeout=ANSWER_MS)
+    expect(said(page, "marked as not right (something else: I meant <b>Braintree</b>)")).to_be_visible(
+        timeout=ANSWER_MS
+    )
 
 
 def test_an_outsider_gets_public_documents_only(page: Page) -> None:
@@ -183,7 +185,7 @@ def test_the_tour_of_the_readme(browser: Browser, data: Path, tmp_path: Path) ->
         expect(said(page, "Thank you, noted as not right.")).to_be_visible(timeout=ANSWER_MS)
         become(page, "Amina Khan")
         write(page, "/anchor unanswered")
-        expect(said(page, "called wrong (out of date)")).to_be_visible(timeout=ANSWER_MS)
+        expect(said(page, "marked as not right (out of date)")).to_be_visible(timeout=ANSWER_MS)
         become(page, "Olive Outsider")
         go_to(page, "anchorbot (just you)")
         write(page, "what is the quorum of the Essex group?")

@@ -33,7 +33,7 @@ def test_the_form_is_filled_from_the_document_and_sets_the_group_up(page: Page) 
     form.get_by_label("Who sits in it").fill(seats)
     form.get_by_label("Quorum", exact=True).fill("2")
     form.get_by_role("button", name="Set up").click()
-    expect(page.get_by_text("31/11/2026 is no day of the calendar.")).to_be_visible(timeout=ANSWER_MS)
+    expect(page.get_by_text("31/11/2026 is not a day in the calendar.")).to_be_visible(timeout=ANSWER_MS)
     form = page.locator("form.fields")
     expect(form.get_by_label("Who sits in it")).to_have_value(seats)  # nothing typed is lost
 

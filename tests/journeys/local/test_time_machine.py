@@ -165,8 +165,8 @@ def test_a_button_pressed_twice_moves_once(url: str) -> None:
     [
         ("2026-11-21", "That time has passed here. The clock only goes forward."),
         ("2031-01-01", "That is more than two years ahead of the true time."),
-        ("2027-02-30", "2027-02-30 is no day of the calendar."),
-        ("0000-00-00", "0000-00-00 is no day of the calendar."),
+        ("2027-02-30", "2027-02-30 is not a day in the calendar."),
+        ("0000-00-00", "0000-00-00 is not a day in the calendar."),
         ("<script>alert(1)</script>", "do not know where the clock is to go"),
         ("9" * 5_000, "do not know where the clock is to go"),
         ("back now", "“back now” is no day."),

@@ -83,7 +83,9 @@ def test_wrong_with_a_reason_is_seen_by_the_secretariat(visitor: Visitor) -> Non
     visitor.is_somebody("Amina")
     channel = visitor.channel("anchorbot")
     visitor.say(channel, "unanswered")
-    assert "called wrong (something else: <b>see May</b>)" in visitor.wait_for(f"/c/{channel}", "called wrong")
+    assert "marked as not right (something else: <b>see May</b>)" in visitor.wait_for(
+        f"/c/{channel}", "marked as not right"
+    )
 
 
 def first(visitor: Visitor, after: str, tab: str, kind: str) -> list[tuple[str, dict[str, object]]]:

@@ -73,7 +73,7 @@ def test_not_right_asks_why_and_the_reason_stands_on_the_secretariats_list(place
     assert thanks.ephemeral_to == ben
     slack.command(place.people.amina, "/anchor", "unanswered", channel=place.network)
     *_, listed = slack.wait_for_messages(3)
-    assert "called wrong (something else: I meant &lt;!channel&gt; &amp; 2026)" in listed.text
+    assert "marked as not right (something else: I meant &lt;!channel&gt; &amp; 2026)" in listed.text
     assert slack.complaints == []
 
 
@@ -85,7 +85,7 @@ def test_not_right_without_the_form_counts_and_a_later_yes_takes_it_back(place: 
     slack.wait_for(lambda: slack.opened_views)
     slack.command(amina, "/anchor", "unanswered", channel=place.network)
     _, listed = slack.wait_for_messages(2)
-    assert "called wrong (no reason given)" in listed.text
+    assert "marked as not right (no reason given)" in listed.text
     slack.click(ben, "Was this right? Yes", on=answer)
     slack.wait_for_messages(3)
     slack.command(amina, "/anchor", "unanswered", channel=place.network)

@@ -105,7 +105,7 @@ def test_by_when_is_read_as_people_say_it(typed: str, day: date) -> None:
 
 @pytest.mark.parametrize("typed", ["31/11", "31 November 2026", "2026-02-30", "0/0", "99 May", "0000-01-01", "30 Feb"])
 def test_a_day_that_is_none_is_told(typed: str) -> None:
-    with pytest.raises(HelpfulError, match="is no day of the calendar"):
+    with pytest.raises(HelpfulError, match="is not a day in the calendar"):
         read_due(typed, SKILLS, NOW)
 
 

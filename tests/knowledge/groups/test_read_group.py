@@ -101,7 +101,7 @@ def test_what_is_left_out_has_sensible_defaults() -> None:
         ({"duration_minutes": 0}, 'duration_minutes: "0" is no length'),
         ({"duration_minutes": True}, 'duration_minutes: "True" is no length'),
         ({"breaks": [["2027-01-03", "2026-12-21"]]}, "ends before it begins"),
-        ({"breaks": [["2026-12-21", "31/1"]]}, '"31/1" is no day of the calendar'),
+        ({"breaks": [["2026-12-21", "31/1"]]}, '"31/1" is not a day in the calendar'),
         ({"breaks": ["Christmas"]}, "A break is its first and its last day"),
         ({"quorum": {"count": 3}}, ""),
         ({"quorum": {"count": 4}}, "quorum: it takes 4, and there are 3 organisations who count."),
