@@ -115,7 +115,9 @@ def test_the_log_says_what_became_of_reminders(data: Path) -> None:
     }
     said = anchorbot("jobs", "log", "sent", "--group", "social-value", "--days", "9999", data=data).stdout
     assert "agenda call of Social value on Tuesday 17 November 2026, to Bob and Ann: sent" in said
-    assert anchorbot("jobs", "log", "astray", "--days", "9999", data=data).stdout == "Nothing.\n"
+    assert anchorbot("jobs", "log", "astray", "--days", "9999", data=data).stdout == (
+        "No reminder went astray in the last 9999 days. What is to come: anchorbot jobs preview\n"
+    )
 
 
 def test_where_the_clock_of_the_workspace_is_ahead_the_command_line_goes_by_it(data: Path) -> None:

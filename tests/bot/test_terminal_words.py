@@ -14,7 +14,6 @@ from tests.terminal import anchorbot
         ("To see which there are: /pledge list.", "To see which there are: anchorbot pledges list."),
         ("To see what is: /charter list", "To see what is: anchorbot charter list"),
         ("Type: anchorbot people list", "Type: anchorbot people list"),
-        ("The folder /pledge is no file.", "The folder /pledge is no file."),
         (
             "Try: /meeting move social-value 2027-05-04 to 2027-05-06",
             "Try: /meeting move social-value 2027-05-04 to 2027-05-06 What begins with a slash is typed in a chat: "
