@@ -39,9 +39,7 @@ def say_status(
     )
     stands_still = sending.stands_still and sending.last_tick is not None
     needs_a_look = unknown or outbox.get("refused", 0) or sending.blocked or stands_still
-    well = (
-        "All is well." if "connected" in last else "Nothing went wrong. Slack is not connected to this data folder."
-    )
+    well = "All is well." if "connected" in last else "Nothing went wrong. Slack is not connected to this data folder."
     line = "Something needs a look: see the log." if needs_a_look else well
     return Reply(line, (Paragraph(line), Items(lines)))
 
