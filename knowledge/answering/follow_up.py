@@ -187,10 +187,12 @@ class _Turn:
         return written_out(self.said.text, self._antecedent(), left_open, self._place())
 
     def _antecedent(self) -> str:
-        """What "it" stands for: the thread's body, else the thing last asked about, else its place."""
+        """What "it" stands for: the thread's body, else the thing last asked about (which has no chair and no quorum),
+        else its place."""
         if self.subject.group:
             return " ".join(["the", *filter(None, [self._place()]), self.subject.group])
-        return (points_to_one_thing(self.said.text) and self._thing()) or self._place()
+        is_thing = points_to_one_thing(self.said.text) and not understand(self.said.text).rule
+        return (is_thing and self._thing()) or self._place()
 
     def _place(self) -> str:
         """The thread's places in words; empty where the question names its own."""

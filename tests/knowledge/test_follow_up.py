@@ -108,6 +108,11 @@ def test_it_and_their_stand_for_the_thread_where_the_question_itself_names_nothi
     assert readings(typed, KENT)[0].question.startswith(understood)
 
 
+def test_what_is_no_group_has_no_chair() -> None:
+    firms = Subject("how many firms have put their names down?", (), None, (MINUTES,))
+    assert {way.question for way in readings("who chairs it?", firms)} == {"who chairs it?"}
+
+
 def test_every_question_is_read_as_typed_where_there_is_no_thread() -> None:
     for typed in ("and who chairs it?", "thanks", ""):
         assert readings(typed, None) == (Reading(typed),)
