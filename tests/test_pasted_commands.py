@@ -9,19 +9,19 @@ import pytest
 from tests.pasted import PAGES, ROOT, answers_shown, lines_of_blocks, typed_in_tables_of_the_terminal
 from tests.terminal import anchorbot
 
-RUN_ON = ("serve", "benchmark", "prepare", "index FOLDER")
-"""Commands that end only when somebody ends them, or take minutes, or are in a block before."""
+LEFT_OUT = ("serve", "benchmark", "prepare", "index FOLDER", "charter import", "meeting minutes")
+"""Commands that end only when somebody ends them, or take minutes, or are in a block before; that want a file which the
+samples do not have, or a meeting that is over since the group was set up."""
 NAMED = {
+    "groups seats GROUP FILE.csv": "groups seats jobs-pilots seats.csv",
     "EMAIL": "esi.mensah@essex.example", "GROUP": "social-value", "ANSWER": "yes",
     "groups import FILE.json": "groups import samples/groups.json",
     "people import FILE.csv": "people import samples/people.csv",
     "pledges import FILE": "pledges import samples/pledges.csv",
     "terms FILE": "terms samples/documents/essex-social-value-terms-of-reference.md",
     "documents show NAME": "documents show dorset-learning-from-others.md", "csv --out FILE": "csv --out pledges.csv",
-    "charter export --out FILE.csv": "charter export --out signatories.csv",
-    "charter import FILE.csv": "charter import signatories.csv", "invitation social-value --out FILE":
+    "charter export --out FILE.csv": "charter export --out signatories.csv", "invitation social-value --out FILE":
     "invitation social-value --out meeting.ics", '"…"': '"what is the quorum of the Essex group?"',
-    "seats social-value FILE.csv": "seats social-value seats.csv",
 }  # fmt: skip
 SEATS = "organisation,name,email,role,deputy_of\nEssex Police,June Abbot,june.abbot@police.example,co-chair,\n"
 
@@ -92,4 +92,4 @@ def with_names(line: str) -> str:
 
 
 def is_left_out(line: str) -> bool:
-    return line.removeprefix(".venv/bin/").removeprefix("anchorbot ").startswith(RUN_ON)
+    return line.removeprefix(".venv/bin/").removeprefix("anchorbot ").startswith(LEFT_OUT)
