@@ -17,6 +17,21 @@ class HelpfulError(Exception):
         return f"{self.what_happened} {self.what_to_do}".strip()
 
 
+class OfferingError(HelpfulError):
+    """One where only the person can know what was meant: `offers` are labels, each with the command that it stands for,
+    without a slash. `lines` are lines to paste, each with what it means, where the text has none."""
+
+    def __init__(
+        self, what_happened: str, what_to_do: str, offers: tuple[tuple[str, str], ...], lines: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(what_happened, what_to_do)
+        self.offers = offers
+        self.lines = lines
+
+    def __str__(self) -> str:
+        return "\n".join((super().__str__(), *(f"  • {line}" for line in self.lines)))
+
+
 class OperatorError(HelpfulError):
     """One for whoever looks after the machine: it names folders and files, which nobody in a chat is to read."""
 

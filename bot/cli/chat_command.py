@@ -19,10 +19,15 @@ from bot.dispatch import reply_to
 from bot.reply import Field, FieldKind, Form, Reply
 from bot.wiring import make_desk
 from bot.wiring.clock import now_in
+from bot.words.forms import CANCEL, FORM_LEFT, HOW_TO_LEAVE
 from bot.words.helping import say_help
 from bot.words.plain import as_text
 from knowledge.store.audit_rows import record_audit
 from knowledge.store.database import write
+
+
+class _CancelledError(Exception):
+    """Whoever fills in a form leaves it."""
 
 
 def run_chat(data: Path | None, email: str) -> int:
@@ -51,11 +56,10 @@ def run_chat(data: Path | None, email: str) -> int:
                 reply = reply_to(desk, at_this_machine(typed, conversation, email=address))
                 _show(console, reply)
                 for form in (part for part in reply.parts if isinstance(part, Form)):
-                    fields = _filled_in(console, form)
-                    while wrong := _wrong(form, fields):  # what is right is not asked for again
-                        console.print(Text(f"\n{wrong}"))
-                        again = next(field for field in form.fields if field.name == wrong.name)
-                        fields[wrong.name] = _answer(console, again)
+                    fields = _answers(console, form)
+                    if fields is None:
+                        console.print(Text(f"\n{FORM_LEFT}"))
+                        break
                     reply = reply_to(desk, at_this_machine(form.command, conversation, fields, address))
                     _show(console, reply)
             except (EOFError, KeyboardInterrupt):
@@ -78,9 +82,23 @@ def _note(db: Database, desk: Desk, address: str) -> None:
         record_audit(db, desk.now(), "command line", "chat in the name of", target, "begun")
 
 
+def _answers(console: Console, form: Form) -> dict[str, str] | None:
+    """The answers to a form, none of them wrong as far as that can be told here; None for who cancels it."""
+    try:
+        fields = _filled_in(console, form)
+        while wrong := _wrong(form, fields):  # what is right is not asked for again
+            console.print(Text(f"\n{wrong}"))
+            again = next(field for field in form.fields if field.name == wrong.name)
+            fields[wrong.name] = _answer(console, again)
+    except _CancelledError:
+        return None
+    return fields
+
+
 def _filled_in(console: Console, form: Form) -> dict[str, str]:
     """The answers to a form, asked for one by one; options are named by their number."""
     console.print(Text(form.title if form.title.endswith("?") else f"{form.title}:"))
+    console.print(Text(HOW_TO_LEAVE, style="dim"))
     return {field.name: _answer(console, field) for field in form.fields}
 
 
@@ -104,12 +122,20 @@ def _answer(console: Console, field: Field) -> str:
     optional = " (or nothing)" if field.is_optional and not field.value else ""
     if field.kind is FieldKind.TEXT:
         several = "; an empty line ends it"
-    typed = console.input(Text(f"{field.label}{several}{optional}> ")).strip()
+    typed = _typed(console, f"{field.label}{several}{optional}> ")
     if field.kind is FieldKind.TEXT and typed:
-        lines = iter(lambda: console.input("  > ").strip(), "")
+        lines = iter(lambda: _typed(console, "  > "), "")
         return "\n".join((typed, *lines))
     typed = typed or field.value
     if not field.options:
         return typed
     values = {str(number): option.value for number, option in enumerate(field.options, start=1)}
     return " ".join(values.get(word, word) for word in typed.split()) if typed else ""
+
+
+def _typed(console: Console, prompt: str) -> str:
+    """A line of an answer. Raises _CancelledError."""
+    typed = console.input(Text(prompt)).strip()
+    if typed.casefold() in CANCEL:
+        raise _CancelledError
+    return typed

@@ -11,7 +11,8 @@ from bot.wiring.clock import now_by
 from bot.words.answers import joined
 from bot.words.names import shown
 from bot.words.people import say_problems
-from bot.words.pledge_register import pledges_in, say_entry, say_exported, say_line, say_register
+from bot.words.pledge_register import pledges_in, say_exported, say_line, say_register
+from bot.words.pledge_story import story_of
 from knowledge.csv_table import table_in
 from knowledge.documents import Viewer
 from knowledge.errors import HelpfulError
@@ -122,8 +123,8 @@ def run_history(code: str, data: Path | None, as_json: bool) -> int:
                 print(json.dumps(entry_record(entry, settings.quarters), ensure_ascii=False))  # noqa: T201
         else:
             print(say_line(pledge, today))  # noqa: T201
-            for entry in pledge.entries:
-                print(f"  • {say_entry(entry, settings.quarters)}")  # noqa: T201
+            for told in story_of(pledge, settings.quarters):
+                print(f"  • {told}")  # noqa: T201
         return 0
 
     return guarded(work)

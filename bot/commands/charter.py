@@ -177,7 +177,8 @@ def _told(rest: str, stage: Stage | None) -> tuple[Told, bool]:
     ):  # fmt: skip
         if found := pattern.search(rest):
             groups = found.groupdict()
-            said[name] = _body(found, stage) if name == "by" else next(filter(None, groups.values()), "yes").strip()
+            value = _body(found, stage) if name == "by" else next(filter(None, groups.values()), "yes").strip()
+            said |= {name: value} if any(map(str.isalnum, value)) else {}  # dots are a place for something
             rest = " ".join(f"{rest[: found.start()]} {rest[found.end() :]}".split())
     left = rest.strip(" ,.;")
     if left and (found := _BODY.fullmatch(left)) and "by" not in said:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from difflib import get_close_matches
 
 from bot.commands.charter import known_charter, read_charter
@@ -140,7 +141,9 @@ def parse(text: str, fields: Mapping[str, str] | None = None) -> Command:
 
 def _asked(typed: str) -> Command:
     """What stands after /ask: a question, unless it is about the bot."""
-    known = _known(typed)
+    known = None
+    with suppress(HelpfulError):  # almost a command, and said to be a question
+        known = _known(typed)
     if isinstance(known, ShowHelp | WhoAmI):
         return known
     return SmallTalk(typed) if _is_small_talk(typed) else _question(typed)

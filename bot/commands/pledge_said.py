@@ -31,7 +31,6 @@ from bot.commands.pledge_words import (
 from knowledge.errors import HelpfulError
 from knowledge.pledges.kinds import Blocker, Confidence, Rag
 
-_EXAMPLE_LINK = "https://example.org/evidence"
 _MOST_MENDED = 9  # slips in a line
 _OTHER_LINK = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.|(?:javascript|data|file|ftp|mailto|tel|vbscript):)\S*", re.I)
 _TO = re.compile(rf"^(?:to|is|now|is now|to be) (?=(?:{'|'.join(COLOURS)})\b|{FIGURE.pattern})", re.IGNORECASE)
@@ -83,7 +82,7 @@ def _mended(slip: SlipError) -> Said | None:
         except SlipError as another:
             slip = another
         else:
-            return replace(said, note=said.note[:LONGEST_NOTE]) if said != Said() else Said(links=(_EXAMPLE_LINK,))
+            return replace(said, note=said.note[:LONGEST_NOTE]) if said != Said() else None
     return None
 
 
@@ -158,11 +157,11 @@ def _confidence(left: str) -> tuple[str, Confidence | None]:
         return left, None
     level, rest = found["level"].casefold(), f"{left[: found.start()]} {left[found.end() :]}"
     if level not in set(Confidence):
-        near = (get_close_matches(level, list(Confidence), n=1, cutoff=0.5) or [Confidence.MEDIUM.value])[0]
+        near = get_close_matches(level, list(Confidence), n=1, cutoff=0.5)
         raise SlipError(
             f"I read “{found[0][:60]}”, which is no confidence that I know.",
             f"It is {', '.join(Confidence)}.",
-            f"{rest} confidence:{near}",
+            f"{rest} confidence:{near[0]}" if near else rest,
         )
     return rest, Confidence(level)
 

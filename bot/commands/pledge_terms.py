@@ -129,11 +129,11 @@ def read_status(number: int, rest: str, again: str) -> SetPledgeStatus:
         return SetPledgeStatus(number, None, reason)
     status = _STATUSES.get(word.casefold().rstrip(".,!"))
     if status is None:
-        meant = _STATUSES[(get_close_matches(word.casefold(), _STATUSES, n=1, cutoff=0.7) or [Status.MET.value])[0]]
-        why = " ".join(filter(None, (reason, without_because(more)))) or "all in place"
+        near = get_close_matches(word.casefold(), _STATUSES, n=1, cutoff=0.7)
+        why = " ".join(filter(None, (reason, without_because(more)))) or "…"
+        line = f' Try: {again} {near[0]} "{why}"' if near else ""
         raise HelpfulError(
-            f"I read “{word[:40]}”, which is no status of a pledge.",
-            f'They are {", ".join(Status)}. {NOT_SAVED} Try: {again} {meant} "{why}"',
+            f"I read “{word[:40]}”, which is no status of a pledge.", f"They are {', '.join(Status)}. {NOT_SAVED}{line}"
         )
     reason = " ".join(filter(None, (reason, without_because(more))))
     check_note(reason, (), f"{again} {status}")

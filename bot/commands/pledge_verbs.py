@@ -1,4 +1,4 @@
-"""What can be done about pledges, in a word: every verb, how else people spell it, and an example of each."""
+"""What can be done about pledges, in a word: every verb, and how else people spell it."""
 
 import re
 from difflib import get_close_matches
@@ -7,20 +7,20 @@ from bot.commands.pledge_records import PledgeView
 from bot.commands.pledge_same import CODE
 from bot.commands.pledge_words import BLOCKED_PREFIX, COLOURS
 
-EXAMPLES = {
-    "show": "/pledge show P-014",
-    "update": '/pledge update P-014 amber 48% "Q3 spend done"',
-    "correct": '/pledge correct P-014 amber 46% "counted twice"',
-    "same": '/pledge same P-014 "no change"',
-    "handover": "/pledge handover P-014 sam@college.example",
-    "accept": "/pledge accept P-014",
-    "decline": '/pledge decline P-014 "not my team"',
-    "deputy": "/pledge deputy P-014 sam@college.example",
-    "target": '/pledge target P-014 £1.5m by 31/3/2028 agreed by the steering group "wider scope"',
-    "reword": '/pledge reword P-014 "50 apprentices start, all of them local" because the board asked for it',
-    "status": '/pledge status P-014 met "all in place"',
-    "withdraw": '/pledge withdraw P-014 "the scheme has closed"',
-}
+VERBS = (
+    "show",
+    "update",
+    "correct",
+    "same",
+    "handover",
+    "accept",
+    "decline",
+    "deputy",
+    "target",
+    "reword",
+    "status",
+    "withdraw",
+)
 """The verbs that are about one pledge, whose code comes next."""
 READING = ("show", "status", "target", "deputy")
 """Verbs that are nouns too: with nothing after the code they ask how it stands."""
@@ -50,14 +50,14 @@ SAYING = {
 }
 """Verbs that say themselves how a pledge stands: what is done then, and what is said behind its code."""
 WITHOUT_CODE = ("list", "add", *PledgeView, "export", "help")
-_LONGEST_FIRST = sorted((*EXAMPLES, *_SPELT, *SAYING), key=len, reverse=True)
+_LONGEST_FIRST = sorted((*VERBS, *_SPELT, *SAYING), key=len, reverse=True)
 ABOUT_ONE = "|".join(map(re.escape, _LONGEST_FIRST))
 """A pattern of every way to begin what is about one pledge."""
 _FIRST = re.compile(rf"(?P<verb>{'|'.join(map(re.escape, _LONGEST_FIRST))})(?P<end>[.!?:,]*)(?= |$)", re.IGNORECASE)
 
 
 def verb_and_rest(typed: str) -> tuple[str, str]:
-    """The verb that is meant, as EXAMPLES has it, and what stands after it; a first word that is none as it is. What
+    """The verb that is meant, as VERBS has it, and what stands after it; a first word that is none as it is. What
     says how a pledge stands goes behind its code: "blocked P-014 resourcing" is update P-014 blocked:resourcing."""
     found = _FIRST.match(typed)
     if found is None:
@@ -75,6 +75,6 @@ def verb_and_rest(typed: str) -> tuple[str, str]:
 
 def nearest_verb(word: str) -> str:
     """The verb that a mistyped one is taken for, as it is spelt; "" where none is near."""
-    known = (*EXAMPLES, *_SPELT, *SAYING, *WITHOUT_CODE)
+    known = (*VERBS, *_SPELT, *SAYING, *WITHOUT_CODE)
     near = get_close_matches(word.casefold(), known, n=1, cutoff=0.6)
     return (_SPELT.get(near[0]) or near[0]) if near else ""

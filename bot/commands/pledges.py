@@ -25,9 +25,10 @@ from bot.commands.pledge_records import (
 from bot.commands.pledge_said import read_said
 from bot.commands.pledge_same import CODE as _CODE
 from bot.commands.pledge_same import read_same
+from bot.commands.pledge_slipped import check_slip
 from bot.commands.pledge_slips import NOT_SAVED, check_note
 from bot.commands.pledge_terms import read_deputy, read_hand_over, read_status, read_target, without_because
-from bot.commands.pledge_verbs import ABOUT_ONE, EXAMPLES, SAYING, nearest_verb, verb_and_rest
+from bot.commands.pledge_verbs import ABOUT_ONE, SAYING, VERBS, nearest_verb, verb_and_rest
 from bot.commands.pledge_wording import read_wording
 from bot.commands.pledge_words import UNCHANGED
 from bot.commands.records import ShowHelp
@@ -55,14 +56,15 @@ def read_pledge(typed: str) -> PledgeCommand | ShowHelp:
         return ShowHelp("pledge")
     if verb in set(Only) or verb in SAYING:
         return _some(typed, verb)
-    if verb in EXAMPLES:
+    if verb in VERBS:
         number, rest = _code(verb, rest)
         return _about_one(verb, number, rest)
     match verb:
         case "list":
             return read_list(rest)
         case "add":
-            return read_new(rest)
+            line = line_meant(typed) or ""
+            return read_pledge(line) if line.startswith("update ") else read_new(rest)  # "add 2 to P-014"
         case PledgeView.BOARD | PledgeView.EXCEPTIONS:
             _nothing_more(rest, verb)
             return ShowPledges(PledgeView(verb))
@@ -70,6 +72,9 @@ def read_pledge(typed: str) -> PledgeCommand | ShowHelp:
             return _export(rest)
     if (found := _CODE.match(typed)) and found.end() == len(typed):
         return _about_one("show", *_code("show", typed))
+    if (line := line_meant(typed)) and line.partition(" ")[0] in VERBS:
+        return read_pledge(line)
+    check_slip(typed)
     raise _unknown(typed, rest)
 
 
@@ -80,6 +85,8 @@ def _some(typed: str, verb: str) -> PledgeCommand:
     except HelpfulError:
         if verb not in SAYING:
             raise
+    if (line := line_meant(typed)) and line.startswith("update "):  # "green on P-014"
+        return read_pledge(line)
     meant = SAYING[verb][0]
     return _about_one(meant, *_code(meant, typed))
 
@@ -101,7 +108,7 @@ def known_pledge(typed: str) -> PledgeCommand | ShowHelp | None:
 def _bare(typed: str) -> PledgeCommand | ShowHelp | None:
     line = line_meant(typed)
     if line is None:
-        return None
+        return check_slip(typed)
     if not line.startswith("list "):
         return read_pledge(line)
     try:
@@ -165,10 +172,10 @@ def _code(verb: str, rest: str) -> tuple[int, str]:
             line = _joined("/pledge", verb, code_of(int(first)), more[:_LONGEST_BACK])
             raise HelpfulError(f"{understood}The code of a pledge begins with P.", f"{NOT_SAVED} Try: {line}")
         said = more if re.search(r"\d", first) and first[:1] in "pP" else rest  # a code of none is left out
-        line = _joined("/pledge", verb, "P-014", said[:_LONGEST_BACK]) if said else EXAMPLES[verb]
+        line = _joined("/pledge", verb, "P-…", said[:_LONGEST_BACK])
         raise HelpfulError(
             f"{understood}I need the code of the pledge.",
-            f"To see the codes of yours: /pledge list mine. {NOT_SAVED} Try: {line}",
+            f"To see the codes of yours: /pledge list mine. {NOT_SAVED} With the code in place of P-…: {line}",
         )
     return number, rest[found.end() :].lstrip(" ,:").rstrip()
 

@@ -99,16 +99,17 @@ def _entry(command: NoteStage, today: date) -> Entry:
         "the version that was signed": stage is Stage.SIGNED and not told.version,
     }
     if open_ := [what for what, is_missing in missing.items() if is_missing]:
+        day = told.day or "…"
         whole = {
-            Stage.DECIDED: f'decided {told.day or today} by "{told.by or "Cabinet"}"',
-            Stage.WITHDRAWN: f"withdrawn {told.day or today} because {told.why or 'it merged with another council'}",
-            Stage.SIGNED: f"signed {told.day or today} version {told.version or '1'}",
-        }.get(stage or Stage.SIGNED, f"{stage} {told.day or today}")
+            Stage.DECIDED: f'decided {day} by "{told.by or "…"}"',
+            Stage.WITHDRAWN: f"withdrawn {day} because {told.why or '…'}",
+            Stage.SIGNED: f"signed {day} version {told.version or '…'}",
+        }.get(stage or Stage.SIGNED, f"{stage} {day}")
         number = f" {command.corrects}" if command.corrects else ""
         verb = "correct" if command.corrects else "sign"
         raise HelpfulError(
             f"I read “{stage}” of {name}. I need {' and '.join(open_)}.",
-            f'{NOT_SAVED} Try: /charter {verb} "{name}"{number} {whole}',
+            f'{NOT_SAVED} With that in place of the dots: /charter {verb} "{name}"{number} {whole}',
         )
     return Entry(
         stage=stage,

@@ -14,7 +14,7 @@ from bot.words.pledge_terms import ask_for_pledge, say_added
 from knowledge.documents import name_key
 from knowledge.errors import HelpfulError
 from knowledge.pledges.amounts import read_cell
-from knowledge.pledges.concerns import NearTheme, concerns_of_new
+from knowledge.pledges.concerns import NearTheme, concerns_of_due, concerns_of_new
 from knowledge.pledges.entries import Contact, Target, contact_of
 from knowledge.pledges.kinds import Unit
 from knowledge.pledges.pledge import Pledge
@@ -35,7 +35,8 @@ def handle_add(command: AddPledge, asker: Asker) -> Reply:
             there = own or sorted({one.theme for one in others}, key=str.casefold)
             return ask_for_pledge(there, command.pledge)
         made = _new(db, command, command.pledge, asker)
-        if (odd := concerns_of_new(made, others, own, today_of(asker))) and not command.is_sure:
+        by_number = concerns_of_due(command.pledge.due, numbering_of(asker), today_of(asker))
+        if (odd := (*by_number, *concerns_of_new(made, others, own, today_of(asker)))) and not command.is_sure:
             near = next((one.near for one in odd if isinstance(one, NearTheme)), None)
             return say_odd_pledge(made, odd, *_ways_on(command, command.pledge, near))
         return say_added(add_pledge(db, made, asker.actor))
@@ -92,7 +93,8 @@ def _of(db: Database, email: str, organisation: str) -> Contact:
     if found is None or name_key(found.organisation) != name_key(organisation):
         raise HelpfulError(
             f"I know nobody of {organisation} with the address {email}.",
-            f"Who owns a pledge is of its organisation; the secretariat can add people. {NOT_SAVED}",
+            "The owner and the deputy of a pledge have to be people of its organisation; the secretariat can add "
+            f"people. {NOT_SAVED}",
         )
     return contact_of(found)
 

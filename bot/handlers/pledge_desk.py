@@ -8,14 +8,15 @@ from sqlite_utils import Database
 
 from bot.handlers.whom import Asker
 from bot.words.pledge_terms import say_whom_to_ask
-from knowledge.documents import Viewer
+from knowledge.documents import Audience, Viewer, name_key, name_keys
 from knowledge.errors import HelpfulError
 from knowledge.people import Person, viewer_of
 from knowledge.pledges.entries import Contact, contact_of
 from knowledge.pledges.kinds import Source
 from knowledge.pledges.periods import Numbering
 from knowledge.pledges.pledge import Pledge
-from knowledge.pledges.rights import Act, check_may, is_held_by, may, may_see
+from knowledge.pledges.rights import BY_CO_CHAIRS, Act, check_may, is_held_by, may, may_see
+from knowledge.store.group_rows import all_groups
 from knowledge.store.people_rows import all_people
 from knowledge.store.pledge_rows import Meanwhile, visible_pledge
 
@@ -59,16 +60,30 @@ def pledge_to_write(
     where they may not do that; with a `reason` also where it takes one that is missing. `line` is what those may
     type whom an owner has to ask."""
     pledge, writer = pledge_to_see(db, number, asker)
-    if is_held_by(pledge, writer.person) and not may(writer.person, pledge, act):
-        raise say_whom_to_ask(pledge, act, _who_may(db, pledge, act), line)
-    check_may(writer.person, pledge, act, "given elsewhere" if reason is None else reason, f"/{line}" if line else "")
+    groups = _groups_concerned(db, pledge) if act in BY_CO_CHAIRS else frozenset()
+    if is_held_by(pledge, writer.person) and not may(writer.person, pledge, act, groups):
+        raise say_whom_to_ask(pledge, act, _who_may(db, pledge, act, groups), line)
+    check_may(
+        writer.person, pledge, act, "given elsewhere" if reason is None else reason, f"/{line}" if line else "", groups
+    )
     return pledge, writer
 
 
-def _who_may(db: Database, pledge: Pledge, act: Act) -> list[str]:
+def _groups_concerned(db: Database, pledge: Pledge) -> frozenset[str]:
+    """The groups that a pledge concerns, by their keys: those that alone may see it, or else those in which its
+    organisation has a seat or one of its people a role."""
+    if pledge.visibility.audience is Audience.GROUP:
+        return name_keys(pledge.visibility.names)
+    own = name_key(pledge.organisation)
+    roles = {grant.scope for one in all_people(db) if name_key(one.organisation) == own for grant in one.grants}
+    seated = [one for one in all_groups(db) if any(name_key(seat.organisation) == own for seat in one.seats)]
+    return name_keys((*roles, *(one.name for one in seated), *(one.slug for one in seated)))
+
+
+def _who_may(db: Database, pledge: Pledge, act: Act, groups: frozenset[str]) -> list[str]:
     """The names of those who may do that about a pledge which they may see."""
     people = all_people(db)
-    return [one.name for one in people if may(one, pledge, act) and may_see(pledge, viewer_of(one), one)]
+    return [one.name for one in people if may(one, pledge, act, groups) and may_see(pledge, viewer_of(one), one)]
 
 
 def pledge_to_see(db: Database, number: int, asker: Asker) -> tuple[Pledge, Writer]:

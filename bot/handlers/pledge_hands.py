@@ -67,8 +67,8 @@ def handle_deputy(command: NamePledgeDeputy, asker: Asker) -> Reply:
 
 
 def _explained(command: HandOverPledge | NamePledgeDeputy) -> str:
-    """The line with a reason, for who has to give one."""
-    return to_text(replace(command, reason=command.reason or "agreed by phone"))
+    """The line with a place for the reason, for who has to give one."""
+    return to_text(replace(command, reason=command.reason or "…"))
 
 
 def _undo(saved: Pledge, before: Contact | None, writer: Writer) -> str:

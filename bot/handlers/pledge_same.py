@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from sqlite_utils import Database
 
-from bot.commands import Said, SamePledge, Seen, Unchanged, UpdatePledge
+from bot.commands import Said, SamePledge, Seen, Unchanged, UpdatePledge, to_text
 from bot.handlers.pledge_desk import NOT_SAVED, numbering_of, pledge_to_write, writer_of
 from bot.handlers.pledge_saving import AskFirst, Saved, save_or_ask
 from bot.handlers.pledge_updates import say_outcome, update_from
@@ -49,12 +49,13 @@ def _or_why_not(db: Database, one: Unchanged, note: str, asker: Asker) -> Saved 
 
 
 def _same(db: Database, one: Unchanged, note: str, asker: Asker) -> _Same:
-    pledge, writer = pledge_to_write(db, one.number, asker, Act.UPDATE, note)
+    explained = to_text(SamePledge((Unchanged(one.number),), "…"))
+    pledge, writer = pledge_to_write(db, one.number, asker, Act.UPDATE, note, explained)
     last = pledge.latest
     if last is None:
         raise HelpfulError(
             f"Nothing is known of {pledge.code} yet that could be the same.",
-            f'{NOT_SAVED} Try: /pledge update {pledge.code} amber "what has happened"',
+            f"{NOT_SAVED} For the form: /pledge update {pledge.code}",
         )
     said = Said(pledge.rag, "", note or "No change", (), pledge.blocker, last.confidence)
     seen = Seen(one.version)

@@ -7,7 +7,7 @@ from sqlite_utils import Database
 
 from bot.commands import Seen
 from knowledge.pledges.check import check_entry
-from knowledge.pledges.concerns import Concern, concerns
+from knowledge.pledges.concerns import ByNumber, Concern, concerns
 from knowledge.pledges.entries import Entry, PledgeUpdate
 from knowledge.pledges.kinds import Source
 from knowledge.pledges.pledge import Pledge
@@ -35,12 +35,15 @@ class AskFirst:
     odd: tuple[Concern, ...]
 
 
-def save_or_ask(db: Database, pledge: Pledge, update: PledgeUpdate, seen: Seen, actor: str) -> Saved | AskFirst:
-    """Saves the update, unless somebody else was quicker, or it may be a slip. Raises HelpfulError."""
+def save_or_ask(
+    db: Database, pledge: Pledge, update: PledgeUpdate, seen: Seen, actor: str, named: tuple[ByNumber, ...] = ()
+) -> Saved | AskFirst:
+    """Saves the update, unless somebody else was quicker, or it may be a slip; `named` is what may be another quarter
+    than was meant. Raises HelpfulError."""
     check_entry(pledge, update)
     if _is_there(pledge, update):
         return Saved(pledge, is_news=False)
-    odd = concerns(pledge, update)
+    odd = (*named, *concerns(pledge, update))
     news = _unseen(pledge, seen, update)
     if news or (odd and not seen.is_sure):
         return AskFirst(pledge, news, odd)

@@ -1,7 +1,7 @@
 """What changes a pledge itself: its target, its words, its status; who has it is seen to elsewhere."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import assert_never
 
@@ -20,12 +20,13 @@ from bot.handlers.pledge_hands import handle_deputy, handle_hand_over, handle_ha
 from bot.handlers.pledge_hearing import hearing_of
 from bot.handlers.whom import Asker
 from bot.reply import Reply
+from bot.words.pledge_figures import say_misread
 from bot.words.pledge_oddities import say_odd_status, say_odd_target, say_odd_wording
 from bot.words.pledge_terms import ask_for_status, ask_for_target, ask_for_wording, say_reworded, say_status, say_target
 from knowledge.errors import HelpfulError
 from knowledge.pledges.amounts import AmountError, read_amount
 from knowledge.pledges.check import check_entry
-from knowledge.pledges.concerns import concern_of_status, concerns_of_target, concerns_of_wording
+from knowledge.pledges.concerns import concern_of_status, concerns_of_due, concerns_of_target, concerns_of_wording
 from knowledge.pledges.entries import Edit, StatusChange, Target
 from knowledge.pledges.kinds import Field, Status
 from knowledge.pledges.pledge import Pledge
@@ -59,10 +60,11 @@ def handle_target(command: ChangeTarget, asker: Asker) -> Reply:
         pledge, writer = pledge_to_write(db, command.number, asker, Act.CHANGE_TARGET, line=to_text(command))
         if not (command.target or command.due):
             return ask_for_target(pledge)
-        check_may(writer.person, pledge, Act.CHANGE_TARGET, command.reason, _whole(command))
-        if not command.agreed_by:
+        check_may(writer.person, pledge, Act.CHANGE_TARGET, command.reason, f"/{_whole(command)}")
+        if not any(map(str.isalnum, command.agreed_by)):
             raise HelpfulError(
-                "A target is changed by agreement.", f"Say who agreed. {NOT_SAVED} Try: {_whole(command)}"
+                "A target is changed by agreement.",
+                f"Say who agreed. {NOT_SAVED} With that in place of the dots: /{_whole(command)}",
             )
         entry = Target(
             at=writer.at,
@@ -73,7 +75,8 @@ def handle_target(command: ChangeTarget, asker: Asker) -> Reply:
             reason=command.reason,
             agreed_by=command.agreed_by,
         )
-        if (odd := concerns_of_target(pledge, entry, today_of(asker))) and not command.is_sure:
+        by_number = concerns_of_due(command.due, numbering_of(asker), today_of(asker))
+        if (odd := (*by_number, *concerns_of_target(pledge, entry, today_of(asker)))) and not command.is_sure:
             return say_odd_target(pledge, entry, odd, to_text(replace(command, is_sure=True, unit=None)))
         seen = _as_seen(pledge, command.version)
         saved = saved_or_told(save_entry(db, seen, entry, asker.actor), f"/pledge target {pledge.code}")
@@ -87,7 +90,7 @@ def _as_seen(pledge: Pledge, version: int | None) -> Pledge:
 
 def handle_wording(command: RewordPledge, asker: Asker) -> Reply:
     """The form of other words for a pledge, or the words."""
-    pasted = to_text(replace(command, reason=command.reason or "why", version=None) if command.statement else command)
+    pasted = to_text(replace(command, reason=command.reason or "…", version=None) if command.statement else command)
     with asker.desk.database() as db:
         pledge, writer = pledge_to_write(db, command.number, asker, Act.REWORD, line=pasted)
         if not command.statement:
@@ -115,12 +118,18 @@ def _value(pledge: Pledge, command: ChangeTarget) -> Decimal | None:
     if not command.target:
         return pledge.target.value
     try:
-        return read_amount(command.target, pledge.unit, pledge.target.value).value
+        return read_amount(command.target, pledge.unit).value
     except AmountError as error:
-        known = error.instead or command.due  # a milestone has a day alone
-        line = f" Try: {_whole(replace(command, target=error.instead))}" if known else ""
-        raise HelpfulError(
-            f"I read {pledge.code} and “{command.target[:60]}”. {error.wrong}", f"{NOT_SAVED}{line}"
+        form = f"pledge target {pledge.code}"
+        if not pledge.unit.name and not command.due:  # a milestone has a day alone
+            error = AmountError(command.target, error.wrong)
+        raise say_misread(
+            pledge.code,
+            command.target,
+            error,
+            pledge.unit,
+            lambda figure: _whole(replace(command, target=figure)),
+            form,
         ) from error
 
 
@@ -128,20 +137,21 @@ def _due(pledge: Pledge, command: ChangeTarget, asker: Asker) -> date:
     try:
         return read_date(command.due, today_of(asker), numbering_of(asker)) if command.due else pledge.due
     except HelpfulError as error:
-        later = pledge.due + timedelta(days=365)
-        line = _whole(replace(command, due=f"{later.day}/{later.month}/{later.year}"))
-        raise HelpfulError(error.what_happened, f"{error.what_to_do} Try: {line}") from error
+        line = _whole(replace(command, due="…"))
+        raise HelpfulError(
+            error.what_happened, f"{error.what_to_do} With the day in place of the dots: /{line}"
+        ) from error
 
 
 def _whole(command: ChangeTarget) -> str:
-    """The line as it can be pasted, with a place for what is missing."""
-    agreed, why = command.agreed_by or "the steering group", command.reason or "why"
-    return f"/{to_text(replace(command, agreed_by=agreed, reason=why, version=None, unit=None))}"
+    """The line as it can be pasted, with dots for what is missing."""
+    agreed, why = command.agreed_by or "…", command.reason or "…"
+    return to_text(replace(command, agreed_by=agreed, reason=why, version=None, unit=None))
 
 
 def _line(command: SetPledgeStatus) -> str:
     """The same for somebody who may, with a place for the reason."""
-    return to_text(replace(command, reason=command.reason or "why") if command.status else command)
+    return to_text(replace(command, reason=command.reason or "…") if command.status else command)
 
 
 def handle_pledge_status(command: SetPledgeStatus, asker: Asker) -> Reply:

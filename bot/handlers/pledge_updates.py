@@ -1,7 +1,9 @@
 """Updates of pledges: as they are said, and corrected."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import assert_never
 
@@ -14,17 +16,21 @@ from bot.handlers.pledge_steps import handle_step, step_text
 from bot.handlers.whom import Asker
 from bot.reply import Reply
 from bot.words.pledge_doubts import say_doubt
+from bot.words.pledge_figures import say_misread
 from bot.words.pledge_updates import ask_for_update, say_meanwhile, say_odd, say_saved
 from knowledge.errors import HelpfulError
+from knowledge.pledges.amount_readings import Reading
 from knowledge.pledges.amounts import AmountError, amount_text, read_amount
 from knowledge.pledges.apply import period_for
+from knowledge.pledges.concerns import ByNumber, Concern, concerns_of_quarter
 from knowledge.pledges.entries import PledgeUpdate
-from knowledge.pledges.kinds import Blocker, Source
-from knowledge.pledges.periods import Period, period_meant, period_of
+from knowledge.pledges.kinds import Blocker, Direction, Source
+from knowledge.pledges.periods import Numbering, Period, period_meant, period_of
 from knowledge.pledges.pledge import Pledge
 from knowledge.pledges.rights import Act, check_may
 
 _NOT_SAVED = "Nothing was saved."
+_NEGATIVE = re.compile(r"[£€$]? ?[-\u2212\u2013]")
 
 
 def handle_update(command: UpdatePledge, asker: Asker) -> Reply:
@@ -35,20 +41,26 @@ def handle_update(command: UpdatePledge, asker: Asker) -> Reply:
         if command.said is None or command.said == Said(period=command.said.period):
             return _form(pledge, command, corrected, asker)
         if pledge.unit.name and (step := step_in(command.said, pledge.unit.name)):
-            why = f"/{step_text(command, step, 'agreed by phone')}"
+            why = f"/{step_text(command, step, '…')}"
             check_may(writer.person, pledge, Act.UPDATE, step.said.note, why)
             whole = replace(command, said=replace(step.said, figure=""))
             about = update_from(pledge, replace(step.said, figure=""), whole, corrected, writer, asker)
-            return handle_step(pledge, command, step, about)
+            return handle_step(pledge, command, step, about, numbering_of(asker))
         if doubt := doubt_in(command.said, pledge.unit):
             return say_doubt(command, doubt)
         update = update_from(pledge, command.said, command, corrected, writer, asker)
         if command.seen.wants_form:
             return _form(pledge, command, update, asker)
-        explained = replace(command, said=replace(command.said, note="agreed by phone"), seen=Seen(), unit=None)
+        explained = replace(command, said=replace(command.said, note="…"), seen=Seen(), unit=None)
         check_may(writer.person, pledge, Act.UPDATE, command.said.note, f"/{to_text(explained)}")
-        outcome = save_or_ask(db, pledge, update, command.seen, asker.actor)
+        outcome = save_or_ask(db, pledge, update, command.seen, asker.actor, _by_number(command, asker))
     return say_outcome(outcome, update, command, asker)
+
+
+def _by_number(command: UpdatePledge, asker: Asker) -> tuple[ByNumber, ...]:
+    """That the quarter was typed by its number: a form names the months."""
+    typed = command.said.period if command.said and command.seen.source is not Source.FORM else ""
+    return concerns_of_quarter(typed, numbering_of(asker), today_of(asker))
 
 
 def _form(pledge: Pledge, command: UpdatePledge, filled: PledgeUpdate | None, asker: Asker) -> Reply:
@@ -107,14 +119,10 @@ def _figure(pledge: Pledge, command: UpdatePledge) -> tuple[Decimal | None, Deci
     if command.said is None or not command.said.figure:
         return None, None
     try:
-        so_far = pledge.value if pledge.value is not None else pledge.baseline or Decimal(0)
-        amount = read_amount(command.said.figure, pledge.unit, so_far, pledge.target.value)
+        target = pledge.target.value if pledge.direction is Direction.UP else None
+        amount = read_amount(command.said.figure, pledge.unit, target)
     except AmountError as error:
-        better = replace(command, said=replace(command.said, figure=error.instead), seen=Seen(), unit=None)
-        raise HelpfulError(
-            f"I read {pledge.code} and “{command.said.figure[:60]}”. {error.wrong}",
-            f"{_NOT_SAVED} Try: /{to_text(better)}",
-        ) from error
+        raise _misread(pledge, command, error) from error
     target = pledge.target.value
     if amount.out_of is not None and target is not None and amount.out_of != target:
         better = replace(command, said=replace(command.said, figure=f"{amount.value:f}"), seen=Seen(), unit=None)
@@ -126,24 +134,54 @@ def _figure(pledge: Pledge, command: UpdatePledge) -> tuple[Decimal | None, Deci
     return amount.value, amount.out_of
 
 
+def _misread(pledge: Pledge, command: UpdatePledge, error: AmountError) -> HelpfulError:
+    """What is wrong with the figure. A negative one may also be meant as a step: so many fewer."""
+    said = command.said or Said()
+    if _NEGATIVE.match(said.figure) and error.readings:
+        fewer = [Reading(f"{one.figure} fewer", f"{one.figure} fewer than before") for one in error.readings]
+        error = AmountError(said.figure, error.wrong, (*fewer, *error.readings))
+
+    def line(figure: str) -> str:
+        return to_text(replace(command, said=replace(said, figure=figure), seen=Seen(), unit=None))
+
+    form = to_text(replace(command, said=replace(said, figure=""), seen=Seen(wants_form=True), unit=None))
+    return say_misread(pledge.code, said.figure, error, pledge.unit, line, form)
+
+
 def say_outcome(outcome: Saved | AskFirst, update: PledgeUpdate, command: UpdatePledge, asker: Asker) -> Reply:
     """That it is saved, or what is asked first, with what saves it all the same."""
     match outcome:
         case Saved(pledge, is_news):
             return say_saved(pledge, numbering_of(asker), is_news)
         case AskFirst(pledge, news, odd) if news:
-            return say_meanwhile(pledge, update, news, odd, *_ways_on(pledge, command))
+            return say_meanwhile(pledge, update, news, odd, *_ways_on(pledge, update, command, asker))
         case AskFirst(pledge, _, odd):
-            return say_odd(pledge, update, odd, numbering_of(asker), *_ways_on(pledge, command))
+            others = _for_the_other(pledge, command, odd, today_of(asker))
+            return say_odd(pledge, update, odd, numbering_of(asker), *_ways_on(pledge, update, command, asker), others)
         case _:
             assert_never(outcome)
 
 
-def _ways_on(pledge: Pledge, command: UpdatePledge) -> tuple[str, str]:
-    """What saves it as it is, to the pledge as it was shown, and what opens a form with it."""
+def _ways_on(pledge: Pledge, update: PledgeUpdate, command: UpdatePledge, asker: Asker) -> tuple[str, str]:
+    """What saves it as it is, to the pledge as it was shown, and what opens a form with it: both of the quarter that is
+    meant now, whenever they are clicked."""
+    if command.said and command.said.period:
+        command = replace(command, said=replace(command.said, period=update.period.name(numbering_of(asker))))
     seen = replace(command.seen, version=pledge.version)
     sure = replace(command, seen=replace(seen, is_sure=True), unit=None)
     return to_text(sure), to_text(replace(command, seen=replace(seen, is_sure=False, wants_form=True), unit=None))
+
+
+def _for_the_other(pledge: Pledge, command: UpdatePledge, odd: Sequence[Concern], today: date) -> dict[str, str]:
+    """What says it of the quarter that may have been meant instead, under its months, once that has begun."""
+    others = [one.other for one in odd if isinstance(one, ByNumber) and one.other.first <= today]
+    if command.corrects:  # of which there may be nothing to correct
+        return {}
+    said, seen = command.said or Said(), replace(command.seen, version=pledge.version)
+    return {
+        one.months: to_text(replace(command, said=replace(said, period=one.name(Numbering.FINANCIAL)), seen=seen))
+        for one in others
+    }
 
 
 def _last(pledge: Pledge, said: Said | None, asker: Asker) -> PledgeUpdate:
@@ -151,7 +189,7 @@ def _last(pledge: Pledge, said: Said | None, asker: Asker) -> PledgeUpdate:
     if not pledge.updates:
         raise HelpfulError(
             f"Nothing was said of {pledge.code} yet that could be corrected.",
-            f'{_NOT_SAVED} Try: /pledge update {pledge.code} amber "what has happened"',
+            f"{_NOT_SAVED} For the form: /pledge update {pledge.code}",
         )
     if said is None or not said.period:
         return max(pledge.updates, key=lambda one: one.number)

@@ -140,7 +140,9 @@ ABOUT = {
     "pledge": (
         "What your organisation has pledged, and how it stands. Say it in one line, in any order: a colour, a figure, "
         "a note, links, and what is in the way (blocked:senior sign-off, timescales, resourcing), which stands until "
-        "you say “unblocked”; for an earlier quarter: “for 2026-Q3” or “for last quarter”. With the code alone "
+        "you say “unblocked”; for an earlier quarter: “for last quarter” or “for 2026-Q3”, the calendar year's third, "
+        "July to September, unless whoever runs me set ANCHORBOT_QUARTERS=financial; I name the months before I save it, "
+        "and “2026/27-Q2” is always of the financial year. With the code alone "
         "I open a form with last time's. Also without /pledge: update P-014 amber, my pledges. Nothing is ever erased: "
         "/pledge correct enters it anew. Whom a pledge is offered to types /pledge accept P-014, or decline P-014; "
         "/pledge deputy P-014 and an address names who stands in for its owner, “off” takes them out. "

@@ -7,7 +7,7 @@ from bot.commands import ListPledges, to_text
 from bot.reply import Choice, Items, Paragraph, Part, Reply
 from bot.words.answers import joined
 from bot.words.names import shown
-from bot.words.pledge_values import named, owner_in_words, promised
+from bot.words.pledge_values import counted, named, owner_in_words, promised
 from knowledge.dates import spoken
 from knowledge.pledges.amounts import amount_text
 from knowledge.pledges.asked import AskedOfPledges, NonePledged
@@ -26,8 +26,7 @@ def say_from_pledges(asked: AskedOfPledges, today: date) -> Reply:
         return Reply(
             " ".join(one.text for one in missing), (*missing, Paragraph("To see which there are: /pledge list"))
         )
-    count = "1 pledge" if len(found) == 1 else f"{len(found)} pledges"
-    line = f"From the register of pledges ({count}){_taken(asked.taken)}:"
+    line = f"From the register of pledges ({counted(found)}){_taken(asked.taken)}:"
     lines = [f"{pledge_line(one, today)}{_owner(one) if asked.wants_owner else ''}" for one in found[:_MOST_SHOWN]]
     parts: list[Part] = [Paragraph(line), Items(tuple(lines)), *missing]
     if len(found) > _MOST_SHOWN:
@@ -72,6 +71,8 @@ def _owner(pledge: Pledge) -> str:
 def pledge_line(pledge: Pledge, today: date) -> str:
     """ "P-014 (Essex Police, Employment): Take on 40 apprentices. Promised: 40 apprentices by Wednesday 31 March 2027.
     Latest: 12 apprentices, amber (A), reported on Tuesday 30 June 2026."."""
+    if pledge.status is Status.WITHDRAWN:
+        return f"{named(pledge).rstrip('.')}. It is withdrawn; promised was: {promised(pledge)}."
     said = f"{named(pledge).rstrip('.')}. Promised: {promised(pledge)}. {_latest(pledge)}"
     return f"{said}{_status(pledge)}{_freshness(pledge, today)}"
 

@@ -8,8 +8,9 @@ from itertools import groupby
 from bot.commands import COLOURS, FileKind, ListPledges, Only, to_text
 from bot.reply import Choice, File, Items, Paragraph, Part, Reply
 from bot.words.names import shown
+from bot.words.pledge_register import pledges_in
 from bot.words.pledge_same import same_on_all
-from bot.words.pledge_values import line_of, owner_in_words
+from bot.words.pledge_values import counted, line_of, owner_in_words
 from knowledge.pledges.apply import period_for
 from knowledge.pledges.kinds import Blocker, Rag
 from knowledge.pledges.nudges import is_silent
@@ -39,7 +40,7 @@ def say_pledges(
         every = "" if not chosen else "To see all that you may see: /pledge list"
         return Reply(line, (Paragraph(line), *([Paragraph(every)] if every else [])))
     shown_now = found[command.first - 1 : command.first - 1 + A_PAGE]
-    count = "1 pledge" if len(found) == 1 else f"{len(found)} pledges"
+    count = pledges_in(len(found)) if Only.WITHDRAWN in command.only else counted(found)
     part = "" if len(shown_now) == len(found) else f", {command.first} to {command.first - 1 + len(shown_now)} of them"
     line = f"{count}{chosen}{part}."
     parts: list[Part] = [Paragraph(line), Items(tuple(line_of(one, progress_of(one, today)) for one in shown_now))]

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from bot.reply import Choice, Items, Paragraph, Reply
 from bot.words.names import shown
-from bot.words.pledge_values import named, owner_in_words, promised
+from bot.words.pledge_values import named, owner_in_words, promised, quarter_in_words
 from knowledge.dates import spoken
 from knowledge.pledges.amounts import amount_text
 from knowledge.pledges.concerns import (
+    ByNumber,
     HasPassed,
     NearTheme,
     NewConcern,
@@ -69,6 +70,8 @@ def _odd(pledge: Pledge, concern: NewConcern | WordingConcern) -> str:
         case OtherFigure(figure):
             stays = f"the target stays {promised(pledge)} (/pledge target changes that)"
             return f"{figure} was not in it before, and {stays}."
+        case ByNumber():
+            return quarter_in_words(concern)
         case HasPassed(due):
             return f"{spoken(due)} has passed."
         case OverAll(after):

@@ -7,11 +7,9 @@ from bot.words.answers import joined
 from bot.words.names import shown
 from knowledge.dates import spoken
 from knowledge.pledges.amounts import amount_text
-from knowledge.pledges.entries import Contact, Edit, Entry, HandOver, NewDeputy, PledgeUpdate
-from knowledge.pledges.entry_fields import fields_of, kind_of
-from knowledge.pledges.periods import Numbering
+from knowledge.pledges.entries import Contact, Edit, NewDeputy
 from knowledge.pledges.pledge import Pledge
-from knowledge.pledges.progress import is_late, progress_of
+from knowledge.pledges.progress import Progress, Reporting, progress_of
 from knowledge.pledges.register_import import RegisterImport
 
 _MOST_LISTED = 20
@@ -73,11 +71,12 @@ def say_exported(file: str, pledges: int, entries: int) -> str:
 def say_line(pledge: Pledge, today: date) -> str:
     """A pledge in a line: "P-014, Leigh Council: Take on 40 apprentices: amber, 46, by 31 March 2027"."""
     progress = progress_of(pledge, today)
-    figure = amount_text(pledge.value, pledge.unit) if pledge.value is not None else "nothing reported"
+    figure = "no figure" if pledge.latest else "nothing reported yet"
+    figure = amount_text(pledge.value, pledge.unit) if pledge.value is not None else figure
     words = (
         progress.colour.value if progress.colour else "grey",
         figure,
-        pledge.status.value if not pledge.status.is_reported else progress.reporting.value,
+        pledge.status.value if not pledge.status.is_reported else _reported(progress),
         "overdue" if progress.is_overdue else "",
         "less than half of the expected pace" if progress.is_behind else "",
         f"by {spoken(pledge.due)}",
@@ -85,13 +84,8 @@ def say_line(pledge: Pledge, today: date) -> str:
     return shown(f"{pledge.code}, {pledge.organisation}: {pledge.statement}: {', '.join(filter(None, words))}")
 
 
-def say_entry(entry: Entry, numbering: Numbering) -> str:
-    """An entry in a line, as the operator reads it."""
-    said = fields_of(entry)
-    if isinstance(entry, PledgeUpdate):
-        said["period"] = f"{entry.period.label(numbering)}{', late' if is_late(entry) else ''}"
-    to = entry.to if isinstance(entry, HandOver | NewDeputy) else None
-    if to:
-        said["to"] = to.shown
-    told = "; ".join(f"{name} {' '.join(text.split())}" for name, text in said.items())
-    return shown(f"{entry.number}, {entry.at:%Y-%m-%d %H:%M} UTC, {entry.by.shown}: {kind_of(entry)}: {told}")
+def _reported(progress: Progress) -> str:
+    """ "up to date", "stale"; "first update due for October to December 2026" where there was none so far."""
+    if progress.reporting is Reporting.NOT_DUE and progress.owes:
+        return f"first update due for {progress.owes.months}"
+    return progress.reporting.value

@@ -41,11 +41,12 @@ def say_same(
 ) -> Reply:
     """What was saved (each pledge, and whether that is news), and of each of which nothing was, why."""
     count = len(saved) + len(left)
-    line = f"Saved: no change on {'all' if not left else f'{len(saved)} of'} {count} pledges."
+    which = f"{len(saved)} of {count}" if left else "both" if count == 2 else f"all {count}"
+    line = f"Saved: no change on {which} pledges."
     if not saved:
         line = f"{_NOT_SAVED} I cannot enter “no change” on any of the {count} pledges."
     elif not any(is_news for _, is_news in saved):
-        line = f"That is saved already: no change on {len(saved)} of {count} pledges."
+        line = f"That is saved already: no change on {which} pledges."
     parts: list[Part] = [Paragraph(line)]
     for period in sorted({_last(one).period for one, _ in saved}):
         lines = [_saved(one, is_news) for one, is_news in saved if _last(one).period == period]

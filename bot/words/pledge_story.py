@@ -31,13 +31,18 @@ def say_pledge(pledge: Pledge, today: date, numbering: Numbering, choices: tuple
         facts.append(f"Offered to {owner_in_words(pledge.offered_to)}, who has not answered")
     if pledge.document:
         facts.append(f"From: {shown(pledge.document)}{f', {shown(pledge.clause)}' if pledge.clause else ''}")
-    story = [f"{moment(one.at)}: {_told(pledge, one, numbering)}" for one in pledge.entries]
+    story = story_of(pledge, numbering)
     left_out = len(story) - _MOST_TOLD
     parts: list[Part] = [Paragraph(line), Items(tuple(facts)), Paragraph("What happened:")]
     if left_out > 0:
         parts.append(Paragraph(f"({left_out} earlier entries are in the export.)"))
     chart = picture(pledge, today) if pledge.updates else None
     return Reply(line, (*parts, Items(tuple(story[-_MOST_TOLD:])), *filter(None, (chart,)), *choices))
+
+
+def story_of(pledge: Pledge, numbering: Numbering) -> list[str]:
+    """Every entry as a sentence, the first one first."""
+    return [f"{moment(one.at)}: {_told(pledge, one, numbering)}" for one in pledge.entries]
 
 
 def _now(pledge: Pledge, progress: Progress) -> str:

@@ -91,7 +91,7 @@ def ask_for_target(pledge: Pledge) -> Reply:
 def say_target(pledge: Pledge, before: Target, hearing: Hearing) -> Reply:
     """The new target and the one before it, and who hears of it."""
     target = pledge.target
-    line = f"Saved: {pledge.code} is now {promised(pledge)}."
+    line = f"Saved: {pledge.code} now promises {promised(pledge)}."
     told = (
         named(pledge),
         f"Before: {target_in_words(pledge, before)}. That stays in the history",

@@ -1,6 +1,6 @@
 """What is said before and after an update of a pledge is saved."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from bot.commands import Seen, UpdatePledge, to_text
@@ -13,10 +13,12 @@ from bot.words.pledge_values import (
     named,
     owner_in_words,
     promised,
+    quarter_in_words,
     said_in_words,
+    told_in_words,
 )
 from knowledge.pledges.amounts import amount_text
-from knowledge.pledges.concerns import Concern, GoesBack, Jumps, OverAll, TwoSteps
+from knowledge.pledges.concerns import ByNumber, Concern, GoesBack, Jumps, OverAll, TwoSteps
 from knowledge.pledges.entries import Entry, PledgeUpdate
 from knowledge.pledges.kinds import Blocker, Rag, Source, Unit
 from knowledge.pledges.periods import Numbering, Period
@@ -80,15 +82,25 @@ def _period(periods: Sequence[Period], numbering: Numbering) -> tuple[Field, ...
 
 
 def say_odd(
-    pledge: Pledge, update: PledgeUpdate, odd: Sequence[Concern], numbering: Numbering, sure: str, change: str
+    pledge: Pledge,
+    update: PledgeUpdate,
+    odd: Sequence[Concern],
+    numbering: Numbering,
+    sure: str,
+    change: str,
+    others: Mapping[str, str],
 ) -> Reply:
-    """What was understood and what is odd about it; `sure` saves it, `change` opens a form with it."""
+    """What was understood and what is odd about it; `sure` saves it, `change` opens a form with it; `others` say it of
+    other quarters, by their months."""
     why = [_odd(pledge, one) for one in odd]
     what = f"{pledge.code}{' (a correction)' if update.corrects else ''}, {update.period.label(numbering)}"
     line = f"Not saved yet. I read {said_in_words(pledge, update)}, for {what}."
     asks = Paragraph(f"{' '.join(why)} Is that right?")
-    choices = (Choice("Save it", sure), Choice("Change it", change))
-    return Reply(line, (Paragraph(line), Paragraph(named(pledge)), asks, *choices))
+    save = f"Save it for {update.period.months}" if any(isinstance(one, ByNumber) for one in odd) else "Save it"
+    rest = [Choice(f"No, for {months}", command) for months, command in others.items()]
+    return Reply(
+        line, (Paragraph(line), Paragraph(named(pledge)), asks, Choice(save, sure), *rest, Choice("Change it", change))
+    )
 
 
 def _odd(pledge: Pledge, concern: Concern) -> str:
@@ -102,6 +114,8 @@ def _odd(pledge: Pledge, concern: Concern) -> str:
             return f"The colour goes from {before} to {after}, two steps at once."
         case OverAll(after):
             return f"{_amount(pledge, after)} is more than the whole."
+        case ByNumber():
+            return quarter_in_words(concern)
 
 
 def _amount(pledge: Pledge, value: Decimal) -> str:
@@ -135,7 +149,7 @@ def say_saved(pledge: Pledge, numbering: Numbering, is_news: bool = True) -> Rep
     before = [one for one in pledge.updates if one.number < update.number]
     head = "Corrected" if corrects else "Saved" if is_news else "That is saved already"
     quarter = f" for {update.period.label(numbering)}" if corrects and update != pledge.latest else ""
-    line = f"{head}{quarter}: {pledge.code} is {said_in_words(pledge, update)}."
+    line = f"{head}{quarter}: {told_in_words(pledge, update)}."
     parts: list[Part] = [Paragraph(line)]
     told = [f"{named(pledge)}", f"For {update.period.label(numbering)}{_late(update)}", f"Promised: {promised(pledge)}"]
     if corrects:
@@ -173,13 +187,16 @@ def _show(pledge: Pledge) -> Choice:
     return Choice(f"Show {pledge.code}", f"pledge show {pledge.code}")
 
 
-def say_step(pledge: Pledge, before: Decimal, by: Decimal, summed: str, in_all: str, typed: str) -> Reply:
-    """What was reported last and what comes to it; `summed` saves the sum, `in_all` what was `typed` as all of it."""
+def say_step(
+    pledge: Pledge, before: Decimal, by: Decimal, ways: tuple[str, str], typed: str, quarter: str = ""
+) -> Reply:
+    """What was reported last and what comes to it; `ways` save the sum, and what was `typed` as all of it. `quarter`
+    follows the code, where one was named."""
     bare = pledge.unit if pledge.unit.is_money or pledge.unit.is_percent else Unit()
     sign, total = ("+" if by >= 0 else "−"), amount_text(before + by, pledge.unit)
     sum_ = f"{amount_text(before, bare)} {sign} {amount_text(abs(by), bare)} = {total}"
-    line = f"Not saved yet. I read {sum_}, for {pledge.code}. Is that right?"
-    choices = (Choice(f"Save {total}"[:75], summed), Choice(f"No, {typed} in all"[:75], in_all))
+    line = f"Not saved yet. I read {sum_}, for {pledge.code}{quarter}. Is that right?"
+    choices = (Choice(f"Save {total}"[:75], ways[0]), Choice(f"No, {typed} in all"[:75], ways[1]))
     return Reply(line, (Paragraph(line), Paragraph(named(pledge)), *choices))
 
 

@@ -1,13 +1,16 @@
 """Figures, colours and days of pledges in words."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from bot.words.dates import at_time
 from bot.words.names import shown
 from knowledge.dates import spoken
 from knowledge.pledges.amounts import amount_text
+from knowledge.pledges.concerns import ByNumber
 from knowledge.pledges.entries import Contact, PledgeUpdate, Target
-from knowledge.pledges.kinds import Blocker, Direction, Kind, Unit
+from knowledge.pledges.kinds import Blocker, Direction, Kind, Status, Unit
+from knowledge.pledges.periods import Numbering
 from knowledge.pledges.pledge import Pledge
 from knowledge.pledges.progress import Progress, Reporting
 
@@ -60,14 +63,33 @@ def said_in_words(pledge: Pledge, update: PledgeUpdate) -> str:
     return said
 
 
+def told_in_words(pledge: Pledge, update: PledgeUpdate) -> str:
+    """The same as a sentence: "P-014 is amber, 48%", "P-014 stands at 12 people", "P-014: “a new partner”"."""
+    said = said_in_words(pledge, update)
+    if update.rag is None and update.value is not None:
+        return f"{pledge.code} stands at {said}"
+    return f"{pledge.code} is {said}" if update.rag or update.blocker else f"{pledge.code}: {said}"
+
+
+def counted(pledges: Sequence[Pledge]) -> str:
+    """ "3 pledges", "1 pledge and 2 withdrawn", "1 withdrawn pledge": one that is withdrawn is counted by itself."""
+    gone = sum(one.status is Status.WITHDRAWN for one in pledges)
+    stand = len(pledges) - gone
+    if not stand and gone:
+        return f"{gone} withdrawn {'pledge' if gone == 1 else 'pledges'}"
+    return f"{stand} {'pledge' if stand == 1 else 'pledges'}{f' and {gone} withdrawn' if gone else ''}"
+
+
 def _in_the_way(blocker: Blocker | None) -> str:
     if blocker is Blocker.NOTHING:
-        return "not blocked any more"
+        return "no longer blocked"
     return f"blocked by {blocker}" if blocker else ""
 
 
 def standing_in_words(pledge: Pledge, progress: Progress) -> str:
-    """How it stands: "amber, 48%", "not reported yet"."""
+    """How it stands: "amber, 48%", "nothing reported yet"; of one that is withdrawn nothing but that."""
+    if pledge.status is Status.WITHDRAWN:
+        return "withdrawn"
     words = [str(progress.colour)] if progress.colour else []
     if pledge.value is not None:
         words.append(amount_text(pledge.value, pledge.unit))
@@ -77,7 +99,7 @@ def standing_in_words(pledge: Pledge, progress: Progress) -> str:
 def flags(pledge: Pledge, progress: Progress) -> list[str]:
     """What one should know beside that: stale, overdue, behind, blocked."""
     words = []
-    if pledge.status.is_over or not pledge.status.is_reported:
+    if pledge.status is not Status.WITHDRAWN and not pledge.status.is_reported:
         words.append(str(pledge.status))
     if progress.reporting in (Reporting.STALE, Reporting.UPDATE_DUE):
         words.append(str(progress.reporting))
@@ -88,6 +110,17 @@ def flags(pledge: Pledge, progress: Progress) -> list[str]:
     if pledge.blocker and not pledge.status.is_over:
         words.append(f"blocked by {pledge.blocker}")
     return words
+
+
+_YEARS = {Numbering.CALENDAR: "calendar year", Numbering.FINANCIAL: "financial year"}
+
+
+def quarter_in_words(quarter: ByNumber) -> str:
+    """Which months a quarter is that was typed by its number, and which it would be by the other way of counting."""
+    number = quarter.period.name(quarter.numbering)[-2:]
+    ours, theirs = _YEARS[quarter.numbering], _YEARS[quarter.numbering.other]
+    here = f"Quarters are those of the {ours} here, so that {number} is {quarter.period.months}"
+    return f"{here}; of the {theirs} it would be {quarter.other.months}."
 
 
 def owner_in_words(contact: Contact | None) -> str:

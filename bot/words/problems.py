@@ -2,13 +2,17 @@
 
 from datetime import datetime
 
-from bot.reply import Choice, Form, Paragraph, Reply
+from bot.reply import Choice, Form, Items, Paragraph, Reply
 from bot.words.dates import at_time
-from knowledge.errors import HelpfulError
+from knowledge.errors import HelpfulError, OfferingError
 
 
 def say_problem(error: HelpfulError) -> Reply:
-    """What happened and what to do."""
+    """What happened and what to do; what may have been meant as lines to paste, and as buttons."""
+    if isinstance(error, OfferingError):
+        line = f"{error.what_happened} {error.what_to_do}".strip()
+        lines = [Items(error.lines)] if error.lines else []
+        return Reply(line, (Paragraph(line), *lines, *(Choice(*offer) for offer in error.offers)))
     return Reply(error.what_happened, (Paragraph(str(error)),))
 
 

@@ -52,7 +52,7 @@ def check_entry(signatory: Signatory, entry: Entry, today: date) -> None:
     elif entry.stage is Stage.WITHDRAWN and not entry.reason:
         raise HelpfulError(
             f"To note that {name} withdrew takes a reason.",
-            f'{NOT_SAVED} Try: /charter sign "{name}" withdrawn {entry.day} because …',
+            f'{NOT_SAVED} With the reason in place of the dots: /charter sign "{name}" withdrawn {entry.day} because …',
         )
     elif _is_the_same(signatory, entry):
         raise HelpfulError(f"That is noted of {name} already: {entry.stage}, {spoken(entry.day)}.", NOT_SAVED)
@@ -109,6 +109,8 @@ def _missing_before(name: str, step: Entry, before: tuple[Entry, ...]) -> list[s
         return [f"No entry of {name} says that there was {what} before it was “{step.stage}”."]
     if step.stage is Stage.WITHDRAWN and not stages:
         return [f"Nothing is noted of {name} that it could withdraw from."]
+    if step.stage is Stage.WITHDRAWN and Stage.SIGNED not in stages:
+        return [f"No entry of {name} says that it signed before it was “{step.stage}”."]
     if step.stage is not Stage.SIGNED or Stage.CALL_IN_OVER in stages:
         return []
     decision = next(one for one in reversed(before) if one.stage is Stage.DECIDED)

@@ -1,11 +1,12 @@
 """Figures as people type them: £1.2m, £48k, 1,200, 48%, 46 of 50. Exact: they never pass through a float."""
 
 import re
-import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from knowledge.errors import HelpfulError
+from knowledge.pledges.amount_readings import Reading, may_be, share_of, share_typed
 from knowledge.pledges.kinds import Unit
 from knowledge.words import stem, words_of
 
@@ -25,12 +26,8 @@ _FIGURE = re.compile(
     rf"(?: ?(?P<scale>{_SCALE})\b)?(?: ?(?:out )?(?:of|/) ?(?P<of>{_NUMBER}))? ?(?P<after>%|[^\W\d].*|)",
     re.IGNORECASE,
 )
-_SOME_NUMBER = re.compile(rf"(?P<number>{_NUMBER}) ?(?P<scale>{_SCALE}\b)?", re.IGNORECASE)
-_DECIMAL_COMMA = re.compile(rf"(?<![\d.,])(\d{{1,3}}),(\d{{1,2}})(?= ?(?:{_SCALE}|%)(?![^\W\d]))", re.IGNORECASE)
-"""As in £1,2m: no thousands end there."""
 _POWER = re.compile(r"\d[eE][+-]?\d")
 _LARGEST = Decimal(10) ** 13
-_SIZED = re.compile(rf"[£€$]|\d ?(?:{_SCALE})\b", re.IGNORECASE)
 _ENDINGS = (
     ("people$", "person"),
     ("(?<=[a-z]{2})ies$", "y"),
@@ -38,8 +35,6 @@ _ENDINGS = (
     ("(?<=[a-z]{2}[^su])s$", ""),
 )
 _AFTER_HEAD = frozenset("a an per of for in on at with from by to who that started built saved made".split())
-_SMALL = 1_000
-_FAR = 1_000  # times
 _LONGEST_SHOWN = 60  # characters
 
 
@@ -52,57 +47,51 @@ class Amount:
 
 
 class AmountError(HelpfulError):
-    """What was typed is no figure for its pledge: `wrong` says why, in a sentence; `instead` is what to type in its
-    place, "" where the pledge takes no figure."""
+    """What was typed is no figure for its pledge: `wrong` says why, in a sentence. `readings` are what may have been
+    meant: one alone is certain, of several one is to be chosen, and with none the figure is to be asked for."""
 
-    def __init__(self, typed: str, wrong: str, instead: str) -> None:
+    def __init__(self, typed: str, wrong: str, readings: Sequence[Reading] = ()) -> None:
         shown = typed if len(typed) <= _LONGEST_SHOWN else f"{typed[:_LONGEST_SHOWN]}…"
-        super().__init__(f"I read “{shown}”. {wrong}", f"{NOT_SAVED} Try: {instead}" if instead else NOT_SAVED)
+        labels = [one.label for one in readings if one.figure]
+        which = f" Try: {labels[0]}" if len(labels) == 1 else f" Is it {' or '.join(labels)}?" if labels else ""
+        super().__init__(f"I read “{shown}”. {wrong}", f"{NOT_SAVED}{which}")
         self.wrong = wrong
-        self.instead = instead
+        self.readings = tuple(readings)
 
 
-def read_amount(typed: str, unit: Unit, so_far: Decimal | None = None, about: Decimal | None = None) -> Amount:
+WITHOUT = Reading("", "")
+"""That there is to be no figure: all that a milestone can have been meant to be given."""
+
+
+def read_amount(typed: str, unit: Unit, target: Decimal | None = None) -> Amount:
     """The figure that was typed. Of money its sign or its size (k, m, bn) has to be there: 48 may be £48 or £48k. Of
-    percents "46 of 50" is 92. Raises AmountError; what it proposes is near `so_far`, the figure that stands, or else
-    `about`, and "+2" is two more than `so_far`."""
+    percents "46 of 50" is 92. Raises AmountError; with a `target` a percentage may have been meant as a share of it."""
     said = " ".join(typed.split())
+    if said.startswith("+"):
+        _read(said[1:].strip(), unit, is_marked=unit.is_money)
+        raise AmountError(typed, "I keep what has been reached in all, not what came on top.")
     try:
-        if said.startswith("+"):
-            raise _of_more(said, unit, so_far)
         return _read(said, unit, is_marked=False)
     except AmountError as error:
-        like = so_far or about
-        if not error.instead or not like or said.startswith("+"):
+        share = share_typed(said, unit)
+        if share is None or not target:
             raise
-        raise AmountError(typed, error.wrong, _near(said, error.instead, unit, like)) from error
+        raise AmountError(typed, error.wrong, _shares(share, target, unit)) from error
 
 
-def _of_more(typed: str, unit: Unit, so_far: Decimal | None) -> AmountError:
-    """What is said of an amount that came on top."""
-    more = _read(typed[1:].strip(), unit, is_marked=unit.is_money)
-    wrong = "I keep what has been reached in all, not what came on top."
-    return AmountError(typed, wrong, amount_text(so_far + more.value, unit) if so_far is not None else "")
+def _shares(share: Decimal, target: Decimal, unit: Unit) -> list[Reading]:
+    """A percentage of what is promised, and of things that are counted so many of them."""
+    value, is_exact = share_of(share, target, unit)
+    promised = amount_text(target, unit if unit.is_money else Unit())
+    told = f"{_plain(share)}% of the {promised} promised, {'' if is_exact else 'about '}{amount_text(value, unit)}"
+    figure = amount_text(value, unit) if unit.is_money else _plain(value)
+    found = [Reading(figure, told)] if value < _LARGEST else []
+    return found if unit.is_money else [*found, Reading(_plain(share), amount_text(share, unit))]
 
 
-def _near(typed: str, instead: str, unit: Unit, like: Decimal) -> str:
-    """What an error proposes, in the size that the figures of its pledge have unless one was typed; what stands where
-    it would be far from that."""
-    found = _FIGURE.fullmatch(instead)
-    if found is None:
-        return amount_text(like, unit)
-    is_sized = unit.is_percent or "," in found["number"] or (unit.is_money and bool(_SIZED.search(typed)))
-    sizes = (found["scale"] or "",) if is_sized else ("", "k", "m")
-    size = min(sizes, key=lambda one: _times(_scaled(found["number"], one), like))
-    value = _scaled(found["number"], size)
-    if _times(value, like) > _FAR:
-        return amount_text(like, unit)
-    return f"{unit.name}{found['number']}{size}" if unit.is_money else amount_text(value, unit).partition(" ")[0]
-
-
-def _times(one: Decimal, other: Decimal) -> Decimal:
-    """How many times the smaller the greater of two is; of nought once."""
-    return max(one, other) / min(one, other) if one and other else Decimal(1)
+def blank(unit: Unit) -> str:
+    """A figure with its number left open, which is read as none: "£…", "…%", "…"."""
+    return f"{unit.name}…" if unit.is_money else "…%" if unit.is_percent else "…"
 
 
 def read_cell(typed: str, unit: Unit) -> Amount:
@@ -149,23 +138,26 @@ def read_unit(typed: str) -> Unit:
 
 def _read(typed: str, unit: Unit, is_marked: bool) -> Amount:
     if not unit.name and not is_marked:
-        raise AmountError(typed, "This pledge is a milestone: it has no figure.", "")
+        raise AmountError(typed, "This pledge is a milestone: it has no figure.", (WITHOUT,))
     found = None if _POWER.search(typed) else _FIGURE.fullmatch(typed)
     if found is None:
-        raise AmountError(typed, _why_unreadable(typed), _instead(typed, unit))
+        raise AmountError(typed, _why_unreadable(typed), _readings(typed, unit))
     if found["minus"] or found["inner"]:
-        raise AmountError(typed, "A figure cannot be less than nought.", _instead(typed, unit))
+        raise AmountError(typed, "A figure cannot be less than nought.", _readings(typed, unit))
     value, of = _scaled(found["number"], found["scale"]), _scaled(found["of"], None) if found["of"] else None
     if wrong := _misfit(found, unit, is_marked):
-        raise AmountError(typed, wrong, _instead(typed, unit))
+        raise AmountError(typed, wrong, _readings(typed, unit))
     if unit.is_percent and of is not None:
         value, of = _share(typed, value, of), None
     places = _places(unit)
     if value >= _LARGEST or (of is not None and not 0 < of < _LARGEST):
-        raise AmountError(typed, "That is out of all measure.", _example(unit))
+        raise AmountError(typed, "That is out of all measure.")
     if value != round(value, places):
         finest = "pence" if unit.name == "£" else f"{places} decimal places"
-        raise AmountError(typed, f"That is finer than {finest}.", amount_text(round(value, places), unit))
+        rounded = amount_text(round(value, places), unit)
+        raise AmountError(
+            typed, f"That is finer than {finest}.", (Reading(rounded, rounded),) if round(value, places) else ()
+        )
     return Amount(value, of)
 
 
@@ -197,7 +189,7 @@ def _scaled(number: str, scale: str | None) -> Decimal:
 def _share(typed: str, part: Decimal, whole: Decimal) -> Decimal:
     """How many per cent a part is of a whole, to the hundredth."""
     if not 0 < whole < _LARGEST or part >= _LARGEST:
-        raise AmountError(typed, f"Nothing is a share of {_plain(whole)}.", _example(Unit("%")))
+        raise AmountError(typed, f"Nothing is a share of {_plain(whole)}.")
     return round(100 * part / whole, 2)
 
 
@@ -211,32 +203,24 @@ def _why_unreadable(typed: str) -> str:
     return "I see no figure in that." if not re.search(r"\d", typed) else "I cannot read that as a figure."
 
 
-def _instead(typed: str, unit: Unit) -> str:
-    """What may have been meant, as it can be typed; an example where nothing of it can be read."""
-    plain = _DECIMAL_COMMA.sub(r"\1.\2", unicodedata.normalize("NFKC", typed))
-    found, typed = _SOME_NUMBER.search(plain), plain
-    if found is None or _POWER.search(typed) or re.search(r"\d[,.]\d", typed[found.end() - 1 :]):
-        return _example(unit)
-    number, scale = found["number"], found["scale"] or ""
-    if unit.is_money and not scale and "," not in number and Decimal(number) < _SMALL:
-        scale = "k"
-    value = _scaled(number, scale)
-    if value != round(value, _places(unit)) or value >= _LARGEST:
-        return _example(unit)
-    if unit.is_money:
-        return f"{unit.name}{number}{scale}"
-    return f"{number}%" if unit.is_percent else f"{number}{scale}"
+def _readings(typed: str, unit: Unit) -> list[Reading]:
+    """What may have been meant and can be read."""
+    found = dict.fromkeys(one for one in may_be(typed, unit) if one != typed and _is_read(one, unit))
+    return [] if _POWER.search(typed) else [Reading(one, one) for one in found]
+
+
+def _is_read(typed: str, unit: Unit) -> bool:
+    """Whether it is a figure as it stands."""
+    found = _FIGURE.fullmatch(typed)
+    if found is None or found["minus"] or found["inner"] or found["of"] or _misfit(found, unit, is_marked=False):
+        return False
+    value = _scaled(found["number"], found["scale"])
+    return value < _LARGEST and value == round(value, _places(unit))
 
 
 def _places(unit: Unit) -> int:
     """How many decimal places a figure may have."""
     return 2 if unit.is_money else 4
-
-
-def _example(unit: Unit) -> str:
-    if unit.is_money:
-        return f"{unit.name}48k"
-    return "48%" if unit.is_percent else "46"
 
 
 def _plain(value: Decimal) -> str:

@@ -11,7 +11,9 @@ from knowledge.documents import name_key
 from knowledge.pledges.apply import with_entry
 from knowledge.pledges.entries import PledgeUpdate, Target
 from knowledge.pledges.kinds import Direction, Kind, Rag, Status
+from knowledge.pledges.periods import Numbering, Period, is_by_number, period_meant, period_of
 from knowledge.pledges.pledge import Pledge
+from knowledge.pledges.typed_dates import read_date
 from knowledge.words import words_of
 
 _FOLD = 3
@@ -95,8 +97,18 @@ class OtherFigure:
     figure: str
 
 
-Concern = GoesBack | Jumps | TwoSteps | OverAll
-TermsConcern = OverAll | HasPassed | WrongSide
+@dataclass(frozen=True)
+class ByNumber:
+    """A quarter was typed by its number alone: the one that it is by the network's `numbering`, and the one that it is
+    by the other."""
+
+    period: Period
+    other: Period
+    numbering: Numbering
+
+
+Concern = GoesBack | Jumps | TwoSteps | OverAll | ByNumber
+TermsConcern = OverAll | HasPassed | WrongSide | ByNumber
 NewConcern = TermsConcern | SamePromise | NearTheme
 WordingConcern = SamePromise | OtherFigure
 _A_FIGURE = re.compile(r"\d[\d,.]*(?<![,.])")
@@ -168,6 +180,22 @@ def _of_theme(theme: str, there: Iterable[str]) -> tuple[NearTheme, ...]:
         return ()
     near = get_close_matches(name_key(theme), known, n=1, cutoff=_NEAR_THEME)
     return (NearTheme(theme, known[near[0]]),) if near else ()
+
+
+def concerns_of_quarter(typed: str, numbering: Numbering, today: date) -> tuple[ByNumber, ...]:
+    """That a quarter for which something is said was typed by its number; `typed` can be read."""
+    if not is_by_number(typed):
+        return ()
+    meant, other = (period_meant(typed, one, today) for one in (numbering, numbering.other))
+    return (ByNumber(meant, other, numbering),)
+
+
+def concerns_of_due(typed: str, numbering: Numbering, today: date) -> tuple[ByNumber, ...]:
+    """The same of a quarter by whose end something is due."""
+    if not is_by_number(typed):
+        return ()
+    meant, other = (period_of(read_date(typed, today, one)) for one in (numbering, numbering.other))
+    return (ByNumber(meant, other, numbering),)
 
 
 def concern_of_status(pledge: Pledge, status: Status) -> NotReached | None:

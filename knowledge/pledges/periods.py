@@ -24,6 +24,10 @@ class Numbering(StrEnum):
     CALENDAR = "calendar"
     FINANCIAL = "financial"
 
+    @property
+    def other(self) -> "Numbering":
+        return Numbering.FINANCIAL if self is Numbering.CALENDAR else Numbering.CALENDAR
+
 
 @dataclass(frozen=True, order=True)
 class Period:
@@ -83,6 +87,12 @@ def period_named(typed: str, numbering: Numbering) -> Period:
         raise HelpfulError(f"“{typed.strip()[:40]}” is no quarter.", "Write it like 2026-Q4, or 2026/27-Q3.")
     calendar = Period(date(year, 3 * int(found["quarter"]) - 2, 1))
     return calendar if end is None and numbering is Numbering.CALENDAR else calendar.after
+
+
+def is_by_number(typed: str) -> bool:
+    """Whether a quarter is typed by its number, and not with its financial year: two people may mean different months
+    by "Q4 2026", and none by "2026/27-Q3"."""
+    return "/" not in typed and re.search(r"q[1-4]", typed.casefold()) is not None
 
 
 def period_meant(typed: str, numbering: Numbering, today: date) -> Period:

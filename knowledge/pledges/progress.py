@@ -16,9 +16,10 @@ _ALL = Fraction(1)
 
 
 class Reporting(StrEnum):
-    """Whether what is known of a pledge is fresh."""
+    """Whether what is known of a pledge is fresh; nothing that was never reported is up to date."""
 
     NOT_ASKED = "not asked"
+    NOT_DUE = "not due yet"
     UP_TO_DATE = "up to date"
     UPDATE_DUE = "update due"
     STALE = "stale"
@@ -32,7 +33,7 @@ class Progress:
     target, None where nothing was reported or nothing can be measured. A status is not a value: met is all of the way
     only of a milestone without a figure. `expected` is the share of the time that has passed. `owes` is the first
     quarter that nothing was reported for, while the pledge is reported at all. `colour` is None (grey) where a pledge
-    is stale or has no colour.
+    is stale, withdrawn, or has no colour.
     """
 
     share: Fraction | None
@@ -48,7 +49,7 @@ def progress_of(pledge: Pledge, today: date) -> Progress:
     """How the pledge stands on `today`. Green with less than half of the expected pace is flagged as behind."""
     share, expected = _share(pledge), _expected(pledge, today)
     owes = _owes(pledge)
-    reporting = _reporting(owes, today)
+    reporting = _reporting(pledge, owes, today)
     has_arrived = share is not None and share >= _ALL
     return Progress(
         share=share,
@@ -57,7 +58,7 @@ def progress_of(pledge: Pledge, today: date) -> Progress:
         is_overdue=not pledge.status.is_over and today > pledge.due and not has_arrived,
         reporting=reporting,
         owes=owes,
-        colour=None if reporting is Reporting.STALE else pledge.rag,
+        colour=None if reporting is Reporting.STALE or pledge.status is Status.WITHDRAWN else pledge.rag,
     )
 
 
@@ -105,9 +106,11 @@ def _owes(pledge: Pledge) -> Period | None:
     return max(first, pledge.latest.period.after) if pledge.latest else first
 
 
-def _reporting(owes: Period | None, today: date) -> Reporting:
+def _reporting(pledge: Pledge, owes: Period | None, today: date) -> Reporting:
     if owes is None:
         return Reporting.NOT_ASKED
     if today >= owes.last + STALE_AFTER:
         return Reporting.STALE
-    return Reporting.UPDATE_DUE if today >= owes.last + DUE_AFTER else Reporting.UP_TO_DATE
+    if today >= owes.last + DUE_AFTER:
+        return Reporting.UPDATE_DUE
+    return Reporting.UP_TO_DATE if pledge.latest else Reporting.NOT_DUE

@@ -13,7 +13,7 @@ from knowledge.documents import Visibility
 from knowledge.errors import HelpfulError
 from knowledge.people import email_in
 from knowledge.people_list import CellProblem
-from knowledge.pledges.amounts import AmountError, read_cell, read_unit
+from knowledge.pledges.amounts import WITHOUT, AmountError, read_cell, read_unit
 from knowledge.pledges.check import LONGEST_NOTE
 from knowledge.pledges.entries import Contact
 from knowledge.pledges.kinds import Direction, Kind, Rag, Status, Unit
@@ -74,7 +74,7 @@ class _Cells:
         try:
             yield
         except AmountError as error:
-            self.wrong(column, error.wrong, f"Write it like {error.instead}." if error.instead else "Clear it.")
+            self.wrong(column, error.wrong, _mend(error))
         except HelpfulError as error:
             self.wrong(column, error.what_happened, error.what_to_do.replace("Nothing was saved.", "").strip())
 
@@ -199,3 +199,10 @@ def _visibility(typed: str) -> Visibility:
             "Write public, network, group: NAME, co-chairs or organisation: NAME.",
         )
     return found
+
+
+def _mend(error: AmountError) -> str:
+    if error.readings == (WITHOUT,):
+        return "Clear it."
+    readings = " or ".join(one.label for one in error.readings)
+    return f"Write it like {readings}." if readings else "Write a figure in its unit, or clear it."

@@ -27,18 +27,8 @@ class Act(StrEnum):
     REWORD = "word it anew"
 
 
-_LINES = {
-    Act.UPDATE: "update {} amber",
-    Act.HAND_OVER: "handover {} sam@college.example",
-    Act.NAME_DEPUTY: "deputy {} sam@college.example",
-    Act.WITHDRAW: "withdraw {}",
-    Act.SET_STATUS: "status {} met",
-    Act.CHANGE_TARGET: "target {} by 31/3/2028 agreed by the steering group",
-    Act.REWORD: 'reword {} "what is promised"',
-}
-"""Lines that go on with a reason."""
-_OWNERS = frozenset({Act.UPDATE, Act.HAND_OVER, Act.NAME_DEPUTY})
-_CO_CHAIRS = frozenset({Act.SET_STATUS, Act.CHANGE_TARGET, Act.WITHDRAW, Act.REWORD})
+BY_OWNERS = frozenset({Act.UPDATE, Act.HAND_OVER, Act.NAME_DEPUTY})
+BY_CO_CHAIRS = frozenset({Act.SET_STATUS, Act.CHANGE_TARGET, Act.WITHDRAW, Act.REWORD})
 
 
 def may_see(pledge: Pledge, viewer: Viewer, alone: Person | None = None) -> bool:
@@ -60,35 +50,48 @@ def is_held_by(pledge: Pledge, person: Person) -> bool:
     return is_named and name_key(person.organisation) == name_key(pledge.organisation)
 
 
-def may(person: Person | None, pledge: Pledge, act: Act) -> bool:
-    """Whether somebody may do that about a pledge that they may see."""
+def may(person: Person | None, pledge: Pledge, act: Act, groups: frozenset[str] = frozenset()) -> bool:
+    """Whether somebody may do that about a pledge that they may see. `groups` are the keys of those that it concerns:
+    co-chairs of others have no say; where it concerns none that is known, every co-chair has."""
     if person is None:
         return False
-    co_chairs = any(grant.role is Role.CO_CHAIR for grant in person.grants)
-    return person.in_secretariat or (act in _OWNERS and is_held_by(pledge, person)) or (act in _CO_CHAIRS and co_chairs)
+    if person.in_secretariat or (act in BY_OWNERS and is_held_by(pledge, person)):
+        return True
+    return act in BY_CO_CHAIRS and any(
+        grant.role is Role.CO_CHAIR and (not grant.scope or not groups or name_key(grant.scope) in groups)
+        for grant in person.grants
+    )
 
 
 def needs_reason(person: Person, pledge: Pledge, act: Act) -> bool:
     """Whether it takes a reason: from the secretariat for what is not theirs, from everybody for what changes what was
     promised."""
-    return act not in _OWNERS or not is_held_by(pledge, person)
+    return act not in BY_OWNERS or not is_held_by(pledge, person)
 
 
-def check_may(person: Person | None, pledge: Pledge, act: Act, reason: str = "", line: str = "") -> None:
-    """Raises HelpfulError where somebody may not do that, or gives no reason though it takes one. `line` is what they
-    may type then, where it is known better than from what they want."""
-    if person is None or not may(person, pledge, act):
-        who = "its owner, their deputy and the secretariat" if act in _OWNERS else "the co-chairs and the secretariat"
+def check_may(
+    person: Person | None,
+    pledge: Pledge,
+    act: Act,
+    reason: str = "",
+    line: str = "",
+    groups: frozenset[str] = frozenset(),
+) -> None:
+    """Raises HelpfulError where somebody may not do that, or gives no reason (dots are none) though it takes one.
+    `line` is what they can type then, with dots for the reason."""
+    if person is None or not may(person, pledge, act, groups):
+        who = "its owner, their deputy and the secretariat" if act in BY_OWNERS else "the co-chairs and the secretariat"
+        if may(person, pledge, act):
+            who = "the secretariat and the co-chairs of the groups that it concerns"
         owner = pledge.owner.shown if pledge.owner else "nobody at the moment"
         raise HelpfulError(
             f"{pledge.code} belongs to {pledge.organisation}, and only {who} may {act}.",
             f"Its owner is {owner}. Nothing was saved.",
         )
-    if needs_reason(person, pledge, act) and not reason.strip():
+    if needs_reason(person, pledge, act) and not any(map(str.isalnum, reason)):
         raise HelpfulError(
             f"It takes a reason to {act}: that is kept in the history of {pledge.code}.",
-            "Nothing was saved. Put it in quotation marks at the end, as in: "
-            + (line or f'/pledge {_LINES[act].format(pledge.code)} "agreed by phone"'),
+            f"Nothing was saved. Put it at the end, in place of the dots: {line}" if line else "Nothing was saved.",
         )
 
 

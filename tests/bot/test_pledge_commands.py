@@ -37,11 +37,25 @@ from bot.commands import (
     parse,
     to_text,
 )
-from bot.commands.pledge_verbs import EXAMPLES, SAYING
+from bot.commands.pledge_verbs import SAYING, VERBS
 from bot.commands.pledges import known_pledge
 from knowledge.errors import HelpfulError
 from knowledge.pledges.kinds import Blocker, Confidence, Direction, Kind, Rag, Source, Status
 
+EXAMPLES = (
+    "/pledge show P-014",
+    '/pledge update P-014 amber 48% "Q3 spend done"',
+    '/pledge correct P-014 amber 46% "counted twice"',
+    '/pledge same P-014 "no change"',
+    "/pledge handover P-014 sam@college.example",
+    "/pledge accept P-014",
+    '/pledge decline P-014 "not my team"',
+    "/pledge deputy P-014 sam@college.example",
+    '/pledge target P-014 £1.5m by 31/3/2028 agreed by the steering group "wider scope"',
+    '/pledge reword P-014 "50 apprentices start, all of them local" because the board asked for it',
+    '/pledge status P-014 met "all in place"',
+    '/pledge withdraw P-014 "the scheme has closed"',
+)
 ROOT = Path(__file__).resolve().parents[2]
 QUESTIONS = sorted(
     [ROOT / "samples" / "questions.jsonl", *(ROOT / "benchmarks" / "networks").glob("*/questions.jsonl")]
@@ -210,7 +224,8 @@ def test_commands_on_pledges_are_understood(typed: str, command: Command) -> Non
     [
         (
             "udpate P-014 amber",
-            "I do not know “/pledge udpate P-014 amber”. Nothing was saved. Try: /pledge update P-014 amber",
+            "I read “udpate P-014 amber”, and know no “udpate” of a pledge. Did you mean /pledge update P-014 amber? "
+            "Nothing was saved.",
         ),
         ("lsit", "I do not know “/pledge lsit”. Nothing was saved. Try: /pledge list"),
         (
@@ -226,7 +241,7 @@ def test_commands_on_pledges_are_understood(typed: str, command: Command) -> Non
         (
             "update amber 48%",
             "I read “update amber 48%”. I need the code of the pledge. To see the codes of yours: "
-            "/pledge list mine. Nothing was saved. Try: /pledge update P-014 amber 48%",
+            "/pledge list mine. Nothing was saved. With the code in place of P-…: /pledge update P-… amber 48%",
         ),
         (
             "update P-014 amber amber",
@@ -247,7 +262,7 @@ def test_commands_on_pledges_are_understood(typed: str, command: Command) -> Non
         (
             "update P-014 amber confidence:total",
             "I read “confidence:total”, which is no confidence that I know. It is high, medium, low. "
-            "Nothing was saved. Try: /pledge update P-014 amber confidence:medium",
+            "Nothing was saved. Try: /pledge update P-014 amber",
         ),
         (
             "update P-014 amber ftp://files.example.org/q3",
@@ -257,8 +272,7 @@ def test_commands_on_pledges_are_understood(typed: str, command: Command) -> Non
         (
             "update P-014 javascript:alert(1)",
             "I read “javascript:alert(1)”, which is no address of a web page. Links begin with "
-            "https:// or http://. Nothing was saved. Try: /pledge update P-014 "
-            "https://example.org/evidence",
+            "https:// or http://. Nothing was saved.",
         ),
         (
             f'update P-014 amber "{"x" * 5_000}"',
@@ -335,7 +349,11 @@ def test_a_command_is_understood_without_its_first_word(typed: str, command: Com
     assert parse(typed) == command
 
 
-@pytest.mark.parametrize("example", [*EXAMPLES.values(), *(f"/pledge {verb} P-014 so" for verb in SAYING)])
+def test_every_verb_has_an_example_here() -> None:
+    assert [one.split()[1] for one in EXAMPLES] == list(VERBS)
+
+
+@pytest.mark.parametrize("example", [*EXAMPLES, *(f"/pledge {verb} P-014 so" for verb in SAYING)])
 def test_every_verb_is_known_with_the_slash_without_it_and_without_pledge(example: str) -> None:
     bare = example.removeprefix("/pledge ")
 
@@ -532,7 +550,7 @@ def test_a_form_and_a_line_say_the_same() -> None:
     [
         ({}, "note", "Nothing is filled in. Say at least one thing. Nothing was saved."),
         ({"figure": "48"}, "figure", "I read “48”. This pledge is in £, so I need an amount. Nothing was saved."),
-        ({"figure": "nan"}, "figure", "I read “nan”. I see no figure in that. Nothing was saved. Try: £48k"),
+        ({"figure": "nan"}, "figure", "I read “nan”. I see no figure in that. Nothing was saved."),
         ({"links": "ftp://x.example"}, "links", "I read “ftp://x.example”, which is no address of a web page."),
         ({"note": "x" * 1_001}, "note", "I read a note of 1,001 characters; there is room for 1,000."),
     ],

@@ -146,13 +146,31 @@ def test_a_bare_stage_chooses_those_of_that_stage(place: Place, say: Say) -> Non
 
 
 def test_withdraw_is_understood(place: Place, say: Say) -> None:
-    note(place, say, STEPS[0], 'withdraw "Leigh Council" 20 November 2026 because it merged with Tyde')
+    note(place, say, *STEPS, "sign leigh signed 12 November 2026 version 1.2")
+    note(place, say, 'withdraw "Leigh Council" 20 November 2026 because it merged with Tyde')
     assert "withdrew on Friday 20 November 2026, because it merged with Tyde." in say(BOB, "/charter list")
     assert say(GUS, "/charter withdraw tyde") == (
-        "I read “withdrawn” of Tyde NHS Trust. I need the day. Nothing was saved. Try: /charter sign "
-        '"Tyde NHS Trust" withdrawn 2026-11-22 because it merged with another council'
+        "I read “withdrawn” of Tyde NHS Trust. I need the day. Nothing was saved. With that in place of the dots: "
+        '/charter sign "Tyde NHS Trust" withdrawn … because …'
     )
     assert "Nothing was saved. Try: /charter withdraw" in say(GUS, "/charter withdraw")
+
+
+def test_who_withdraws_before_it_signed_is_asked_about(place: Place, say: Say) -> None:
+    note(place, say, *STEPS)
+    asked = say(GUS, '/charter withdraw "Leigh Council" 20 November 2026 because it merged with Tyde')
+    assert "No entry of Leigh Council says that it signed before it was “withdrawn”." in asked
+    assert "Nothing is saved yet." in asked
+    assert "withdrew" not in say(BOB, "/charter list")
+
+
+@pytest.mark.parametrize("typed", ["decided", "signed", "decided 2 November 2026", "signed version …"])
+def test_no_day_body_or_version_is_proposed_that_nobody_typed(place: Place, say: Say, typed: str) -> None:
+    said = say(GUS, f"/charter sign tyde {typed}")
+    assert "Nothing was saved." in said
+    line = said.partition("dots: ")[2]
+    assert "Nothing was saved." in say(GUS, line), "dots are never saved"
+    assert "Tyde" not in say(BOB, "/charter list")
 
 
 def test_the_examples_of_the_readme_work_in_their_order(place: Place, say: Say) -> None:
@@ -204,7 +222,10 @@ def test_a_name_that_nobody_knows_is_asked_about_and_one_of_several_chosen(place
             "decided, call-in over, signed, withdrawn. Nothing was saved. Try: /charter sign leigh recommended "
             "1 October 2026 by Scrutiny",
         ),
-        ("sign leigh decided 2/11/2026", 'that decided. Nothing was saved. Try: /charter sign "Leigh Council" decided'),
+        (
+            "sign leigh decided 2/11/2026",
+            'that decided. Nothing was saved. With that in place of the dots: /charter sign "Leigh Council" decided',
+        ),
         ("sign leigh decided", "I need the day and the body that decided."),
         ("sign leigh signed 12/11/2026", "I need the version that was signed."),
         ("sign leigh signed 12/11/2027 version 1", "Friday 12 November 2027 is still to come"),

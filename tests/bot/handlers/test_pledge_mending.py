@@ -14,7 +14,7 @@ GOOD = {
     "amber": "amber",
     "confidence:low": "confidence:low",
     "https://files.example.org/q3": "https://files.example.org/q3",
-    "for 2026-Q3": "for:2026-Q3",
+    "for 2026/27-Q2": "for:2026/27-Q2",
     '"Q3 spend done"': "Q3 spend done",
     "blocked:resourcing": "blocked:resourcing",
 }
@@ -65,8 +65,15 @@ def told_by(chat: Pledging, line: str) -> str:
 def lines(chat: Pledging, said: str) -> Iterator[str]:
     """What each error proposes, one after the other, until it is taken."""
     for _ in range(4):
+        if "Which do you mean?" in said or "in place of the dots" in said:
+            assert "Nothing was saved." in said
+            said = said.partition("dots: ")[2] or said.partition("  • ")[2].partition(": ")[2].splitlines()[0]
+            yield said.replace("…", "7") if "…" in said else said
+            return
         if "Try: /" not in said:
-            assert said.startswith(("Saved", "Not saved yet", "That is saved already", "Update: P-0")), said
+            assert said.startswith(("Saved", "Not saved yet", "That is saved already", "Update: P-0")) or (
+                "Nothing was saved." in said
+            ), said
             return
         line = said.partition("Try: ")[2].splitlines()[0]
         yield line
@@ -77,35 +84,118 @@ def lines(chat: Pledging, said: str) -> Iterator[str]:
 @pytest.mark.parametrize(
     ("who", "typed", "line"),
     [
-        (KIM, "update P-001 +2", "/pledge update P-001 12 apprentices"),
-        (KIM, "update P-002 amber 48", "/pledge update P-002 amber £48k"),
-        (KIM, "update P-001 amber £48k", "/pledge update P-001 amber 48"),
+        (KIM, "update P-002 amber £1,2m", "/pledge update P-002 amber £1.2m"),
         (KIM, "update P-001 amber blocked:weather 12", '/pledge update P-001 amber blocked:other "weather 12"'),
-        (GUS, "update P-001 amber 12", '/pledge update P-001 amber 12 "agreed by phone"'),
+        (GUS, "update P-001 amber 12", '/pledge update P-001 amber 12 "…"'),
+        (GUS, "same P-001", '/pledge same P-001 "…"'),
         (
             GUS,
-            'target P-002 1.5 by 31/3/2029 agreed by the board "wider"',
-            '/pledge target P-002 £1.5m by 31/3/2029 agreed by the board "wider"',
+            'target P-002 1,500,000 by 31/3/2029 agreed by the board "wider"',
+            '/pledge target P-002 £1,500,000 by 31/3/2029 agreed by the board "wider"',
         ),
-        (
-            CO,
-            'target P-001 60 by 31/2/28 agreed by the board "wider"',
-            '/pledge target P-001 60 by 31/3/2029 agreed by the board "wider"',
-        ),
-        (CO, "target P-001 60 agreed by the board", '/pledge target P-001 60 agreed by the board "why"'),
-        (CO, 'target P-001 60 "wider"', '/pledge target P-001 60 agreed by the steering group "wider"'),
+        (CO, "target P-001 60 agreed by the board", '/pledge target P-001 60 agreed by the board "…"'),
+        (CO, 'target P-001 60 "wider"', '/pledge target P-001 60 agreed by … "wider"'),
         (CO, 'status P-001 closd "it is over"', '/pledge status P-001 closed "it is over"'),
     ],
 )
-def test_the_line_has_what_was_understood_and_the_size_of_its_pledge(
+def test_the_line_has_what_was_understood_and_dots_for_what_only_the_person_knows(
     chat: Pledging, who: str, typed: str, line: str
 ) -> None:
+    chat.say(KIM, "/pledge update P-001 amber 11")
     before = chat.everything()
     said = chat.say(who, f"/pledge {typed}")
     assert said.endswith(line)
     assert "Nothing was saved." in said
+    if "…" in line:
+        assert "Nothing was saved." in chat.say(who, line), "dots are never saved"
     assert chat.everything() == before
-    assert chat.say(who, line).startswith(("Saved", "Not saved yet"))
+    assert chat.say(who, line.replace("…", "the board")).startswith(("Saved", "Not saved yet"))
+
+
+DOTS = " With the number in place of the dots: "
+WHICH = " Nothing was saved. Which do you mean?"
+FORM = "Open the form"
+
+
+@pytest.mark.parametrize(
+    ("typed", "told", "offered"),
+    [
+        (
+            "P-001 amber £1.2m",
+            f"so I need a number of them. Nothing was saved.{DOTS}/pledge update P-001 amber …",
+            {FORM: "P-001 amber change:yes"},
+        ),
+        (
+            'P-003 amber £48k "phoned"',
+            f'so I need a percentage. Nothing was saved.{DOTS}/pledge update P-003 amber …% "phoned"',
+            {FORM: 'P-003 amber change:yes "phoned"'},
+        ),
+        (
+            'P-001 amber 12,5 "phoned"',
+            f"commas stand before three digits, one point before the decimals.{WHICH}",
+            {"12.5": 'P-001 amber 12.5 "phoned"', "125": 'P-001 amber 125 "phoned"'},
+        ),
+        (
+            'P-002 amber £230,00 "call"',
+            f"one point before the decimals.{WHICH}",
+            {"£230.00": 'P-002 amber £230.00 "call"', "£23,000": 'P-002 amber £23,000 "call"'},
+        ),
+        (
+            "P-001 amber 48%",
+            f"so I need a number of them.{WHICH}",
+            {"48% of the 50 promised, 24 apprentices": "P-001 amber 24", "48 apprentices": "P-001 amber 48"},
+        ),
+        (
+            "P-002 amber 48%",
+            f"so I need an amount.{WHICH}",
+            {"48% of the £1,200,000 promised, £576,000": "P-002 amber £576,000"},
+        ),
+        (
+            "P-001 -5",
+            f"A figure cannot be less than nought.{WHICH}",
+            {"5 fewer than before": "P-001 5 fewer", "5": "P-001 5"},
+        ),
+        (
+            "P-001 2 more",
+            f"no figure was reported of it so far.{WHICH}",
+            {
+                "12 apprentices in all, with 10 apprentices at the start": "P-001 12 apprentices",
+                "2 apprentices in all": "P-001 2 apprentices",
+            },
+        ),
+    ],
+)
+def test_no_figure_is_proposed_that_nobody_typed(
+    chat: Pledging, typed: str, told: str, offered: dict[str, str]
+) -> None:
+    before = chat.everything()
+    reply = chat.ask(KIM, f"/pledge update {typed}")
+    said = chat.text_of(reply)
+    assert told in said
+    assert chat.buttons_of(reply) == {label: f"pledge update {line}" for label, line in offered.items()}
+    assert all(label == FORM or f"{label}: /pledge update {line}" in said for label, line in offered.items())
+    assert chat.everything() == before
+    for label, line in chat.buttons_of(reply).items():
+        if label == FORM:
+            assert {one.name: one.value for one in chat.form(KIM, line).fields}["rag"] == "amber"
+        else:
+            assert chat.say(KIM, line).startswith(("Saved", "Not saved yet", "I read 5 apprentices fewer"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("P-001 £1.5m by 31/3/28 agreed by the board “wider”", f"{DOTS}/pledge target P-001 … by 31/3/28 agreed by"),
+        ("P-001 60 by 31/2/28 agreed by the board “wider”", "the dots: /pledge target P-001 60 by … agreed by the"),
+        ("P-002 1.5 agreed by the board “wider”", "£1.5m: /pledge target P-002 £1.5m agreed by the board"),
+        ("P-002 1.5 agreed by the board “wider”", "£1.5k: /pledge target P-002 £1.5k agreed by the board"),
+    ],
+)
+def test_no_target_is_proposed_that_nobody_typed(chat: Pledging, typed: str, told: str) -> None:
+    before = chat.everything()
+    said = chat.say(CO, f"/pledge target {typed}")
+    assert told in said and "Nothing was saved." in said
+    assert chat.everything() == before
 
 
 @pytest.mark.parametrize(
@@ -142,7 +232,7 @@ def test_more_is_reckoned_from_what_was_reported_last_and_shown_before_it_is_sav
 )
 def test_a_figure_with_more_about_something_else_is_what_has_been_reached(chat: Pledging, typed: str) -> None:
     chat.say(KIM, "/pledge update P-001 amber 20")
-    assert chat.say(KIM, f"/pledge update P-001 {typed}").startswith("Saved: P-001 is 48 apprentices")
+    assert chat.say(KIM, f"/pledge update P-001 {typed}").startswith("Saved: P-001 stands at 48 apprentices")
 
 
 @pytest.mark.parametrize(
@@ -150,27 +240,24 @@ def test_a_figure_with_more_about_something_else_is_what_has_been_reached(chat: 
     [
         (
             KIM,
-            "P-001 2 more",
-            "I read 2 apprentices more of P-001, and no figure was reported of it so far. Give what has been reached "
-            "in all. Nothing was saved. Try: /pledge update P-001 12 apprentices",
-        ),
-        (
-            KIM,
             "P-002 2 more",
             "I read P-002 and “2 more”. This pledge is in £, so I need an amount. Nothing was saved. "
-            "Try: /pledge update P-002 £2k more",
+            "Which do you mean?\n"
+            "  • £2: /pledge update P-002 £2 more\n"
+            "  • £2k: /pledge update P-002 £2k more\n"
+            "  • £2m: /pledge update P-002 £2m more",
         ),
         (
             KIM,
             "P-003 9 fewer",
-            "I read 9% fewer of P-003, which stands at 5%. Give what is left in all. Nothing was saved. "
-            "Try: /pledge update P-003 5%",
+            "I read 9% fewer of P-003, which stands at 5%. Nothing was saved. With the number in place of the dots: "
+            "/pledge update P-003 …%",
         ),
         (
             GUS,
             "P-003 2 more",
-            "It takes a reason to update it: that is kept in the history of P-003. Nothing was saved. Put it in "
-            'quotation marks at the end, as in: /pledge update P-003 2 more "agreed by phone"',
+            "It takes a reason to update it: that is kept in the history of P-003. Nothing was saved. Put it at the "
+            'end, in place of the dots: /pledge update P-003 2 more "…"',
         ),
     ],
 )
@@ -179,16 +266,14 @@ def test_more_of_what_is_not_known_is_asked_for(chat: Pledging, who: str, typed:
     before = chat.everything()
     assert chat.say(who, f"/pledge update {typed}") == told
     assert chat.everything() == before
-    line = told.partition("Try: ")[2] or told.partition("as in: ")[2]
-    assert chat.say(who, line).startswith(("Saved", "Not saved yet", "I read £2,000 more"))
 
 
 def test_more_is_reckoned_within_the_quarter_that_it_is_about_and_falls_if_that_was_said(chat: Pledging) -> None:
-    chat.say(KIM, "/pledge update P-001 amber 16 for 2026-Q3")
+    chat.say(KIM, "/pledge update P-001 amber 16 for last quarter")
     chat.say(KIM, "/pledge update P-001 amber 46")
     assert "16 + 2 = 18 apprentices" in chat.say(KIM, "/pledge update P-001 2 more for 2026-Q3")
     fewer = chat.buttons(KIM, "/pledge update P-001 3 fewer")["Save 43 apprentices"]
-    assert chat.say(KIM, fewer).startswith("Saved: P-001 is 43 apprentices.")
+    assert chat.say(KIM, fewer).startswith("Saved: P-001 stands at 43 apprentices.")
     assert chat.say(KIM, chat.buttons(KIM, "/pledge correct P-001 1 more")["Save 44 apprentices"]).startswith(
         "Corrected:"
     )
@@ -203,7 +288,7 @@ def test_more_is_reckoned_within_the_quarter_that_it_is_about_and_falls_if_that_
         ("update P-001 unchanged, “all fine”", "Saved: P-001 is amber, 20 apprentices: “all fine”."),
         ("update P-001 nothing new, amber 24", "Saved: P-001 is amber, 24 apprentices: “nothing new”."),
         ("update\u00a0P-001\u00a0amber\u00a024", "Saved: P-001 is amber, 24 apprentices."),
-        ("update P-001 24 apprentices, 3 more to come", "Saved: P-001 is 24 apprentices: “3 more to come”."),
+        ("update P-001 24 apprentices, 3 more to come", "Saved: P-001 stands at 24 apprentices: “3 more to come”."),
         ("update P-001 zero", "I read no figure in “zero”. Did you mean 0? Nothing was saved."),
         ("update P-003 ５０%", "I read P-003 and “５０%”. Its digits are not the plain ones, 0 to 9. Nothing"),
         ("deputy P-001 remove Sam", "I read “remove Sam”. To take the deputy out, whoever that is, say “off”."),

@@ -38,7 +38,7 @@ def test_a_quarter_is_collected_and_nothing_of_it_is_lost(tmp_path: Path) -> Non
     for number in reported:
         at, code = number % ORGANISATIONS, f"P-{number}"
         owner, second = f"owner{at}@org{at}", f"second{at}@org{at}"
-        assert chat.say(owner, f"/pledge update {code} amber 20% for 2026-Q3").startswith("Saved: ")
+        assert chat.say(owner, f"/pledge update {code} amber 20% for last quarter").startswith("Saved: ")
         match number % 5:
             case 0:
                 said = chat.say(owner, f'/pledge update {code} 24% "on the way" green')

@@ -35,21 +35,24 @@ BAD = [
     ("update P-999 amber", "There is no pledge P-999. To see which there are: /pledge list. Nothing was saved."),
     (
         "update P-002 amber 48",
-        "I read P-002 and “48”. This pledge is in £, so I need an amount. Nothing was saved. Try: "
-        "/pledge update P-002 amber £48k",
+        "I read P-002 and “48”. This pledge is in £, so I need an amount. Nothing was saved. Which do you mean?\n"
+        "  • £48: /pledge update P-002 amber £48\n"
+        "  • £48k: /pledge update P-002 amber £48k\n"
+        "  • £48m: /pledge update P-002 amber £48m",
     ),
     (
         "update P-002 amber 1e309",
         "I read P-002 and “1e309”. I read no powers of ten: please write the number out. Nothing "
-        "was saved. Try: /pledge update P-002 amber £48k",
+        "was saved. With the number in place of the dots: /pledge update P-002 amber £…",
     ),
     (
         "update P-002 amber -£5k",
-        "I read P-002 and “-£5k”. A figure cannot be less than nought. Nothing was saved. Try: "
-        "/pledge update P-002 amber £5k",
+        "I read P-002 and “-£5k”. A figure cannot be less than nought. Nothing was saved. Which do you mean?\n"
+        "  • £5k fewer than before: /pledge update P-002 amber £5k fewer\n"
+        "  • £5k: /pledge update P-002 amber £5k",
     ),
-    ("update P-002 nan", "I read P-002 and “nan”. I see no figure in that. Nothing was saved. Try: /pledge update "
-    "P-002 £48k"),
+    ("update P-002 nan", "I read P-002 and “nan”. I see no figure in that. Nothing was saved. With the number in "
+    "place of the dots: /pledge update P-002 £…"),
     (
         "update P-003 ４８％",
         "I read P-003 and “４８％”. Its digits are not the plain ones, 0 to 9. Nothing was saved. "
@@ -120,17 +123,17 @@ def test_what_is_odd_is_shown_before_it_is_saved(chat: Pledging, typed: str, why
         (
             'target P-001 60 by 31/3/2026 agreed by us "wider"',
             "Tuesday 31 March 2026 has passed. Is that right?",
-            "Saved: P-001 is now 60 apprentices by Tuesday 31 March 2026.",
+            "Saved: P-001 now promises 60 apprentices by Tuesday 31 March 2026.",
         ),
         (
             'target P-001 5 agreed by us "less"',
             "The figure is to go up from 10 apprentices, and the target is 5 apprentices. Is that right?",
-            "Saved: P-001 is now 5 apprentices by ",
+            "Saved: P-001 now promises 5 apprentices by ",
         ),
         (
             'target P-003 110% agreed by us "more"',
             "110% is more than the whole. Is that right?",
-            "Saved: P-003 is now ",
+            "Saved: P-003 now promises ",
         ),
         ('update P-003 green 110% "all"', "110% is more than the whole. Is that right?", "Saved: P-003 is green, 110%"),
         (
@@ -153,7 +156,7 @@ def test_odd_terms_are_asked_before_they_are_saved(chat: Pledging, typed: str, w
 
 def test_what_is_to_be_changed_comes_back_in_the_form(chat: Pledging) -> None:
     chat.say(KIM, "/pledge update P-001 green 12")
-    change = chat.buttons(KIM, '/pledge update P-001 red 8 "two left" https://x.example for 2026-Q3')["Change it"]
+    change = chat.buttons(KIM, '/pledge update P-001 red 8 "two left" https://x.example for 2026/27-Q2')["Change it"]
     form = chat.form(KIM, change)
     assert {field.name: field.value for field in form.fields} == {
         "rag": "red", "figure": "8 apprentices", "blocker": "nothing", "note": "two left", "links": "https://x.example",
@@ -204,7 +207,7 @@ def test_a_correction_is_a_new_entry_and_keeps_what_it_does_not_mention(chat: Pl
         "(October to December 2026).",
     ]
     assert chat.fill(KIM, "/pledge correct P-001", note="", blocker="nothing").startswith(
-        "Corrected: P-001 is amber, 13 apprentices, not blocked any more (https://x.example)."
+        "Corrected: P-001 is amber, 13 apprentices, no longer blocked (https://x.example)."
     )
 
 
@@ -222,15 +225,15 @@ def test_the_form_holds_what_was_said_last_time(chat: Pledging) -> None:
 
 
 def test_no_change_says_again_what_was_said_last(chat: Pledging) -> None:
-    chat.say(KIM, "/pledge update P-003 amber 48% for 2026-Q3")
+    chat.say(KIM, "/pledge update P-003 amber 48% for 2026/27-Q2")
     same = chat.buttons(KIM, "/pledge show P-003")["No change"]
     assert chat.say(KIM, same).startswith("Saved: P-003 is amber, 48%: “No change”.")
     assert "“as before”" in chat.say(KIM, '/pledge same P-003 "as before"')
 
 
 def test_no_change_on_several_says_once_what_was_saved_and_why_the_others_were_not(chat: Pledging) -> None:
-    chat.say(KIM, "/pledge update P-001 amber 12 for 2026-Q3")
-    chat.say(KIM, "/pledge update P-002 amber £50k for 2026-Q3")
+    chat.say(KIM, "/pledge update P-001 amber 12 for 2026/27-Q2")
+    chat.say(KIM, "/pledge update P-002 amber £50k for 2026/27-Q2")
     chat.say(LEE, "/pledge update P-003 green 20%")
     chat.now += timedelta(hours=1)
     line = '/pledge same P-001 P-002 P-003 P-004 P-006 P-099 "as before"'
@@ -241,7 +244,7 @@ def test_no_change_on_several_says_once_what_was_saved_and_why_the_others_were_n
         "  • P-002: amber, £50,000: “as before”",
         "Not saved:",
         "  • P-003: Lee Roy entered something meanwhile, which stands: green, 20%",
-        '  • Nothing is known of P-004 yet that could be the same. Try: /pledge update P-004 amber "what has happened"',
+        "  • Nothing is known of P-004 yet that could be the same. For the form: /pledge update P-004",
         "  • P-006 belongs to Essex County Council, and only its owner, their deputy and the secretariat may update "
         "it. Its owner is Co Chair.",
         "  • There is no pledge P-099. To see which there are: /pledge list.",
@@ -251,7 +254,7 @@ def test_no_change_on_several_says_once_what_was_saved_and_why_the_others_were_n
     assert chat.say(KIM, "pledge same P-003 seen:2").startswith("Saved: P-003 is green, 20%: “No change”.")
     before = chat.everything()
     assert chat.say(KIM, '/pledge same P-001 P-002 "as before"').splitlines() == [
-        "That is saved already: no change on 2 of 2 pledges.",
+        "That is saved already: no change on both pledges.",
         "For Q4 2026 (October to December 2026):",
         "  • P-001: amber, 12 apprentices: “as before” (saved already)",
         "  • P-002: amber, £50,000: “as before” (saved already)",
@@ -265,18 +268,18 @@ def test_no_change_on_several_says_once_what_was_saved_and_why_the_others_were_n
 
 
 def test_the_secretariat_gives_a_reason_for_no_change_on_several(chat: Pledging) -> None:
-    chat.say(KIM, "/pledge update P-001 amber 12 for 2026-Q3")
-    chat.say(CO, "/pledge update P-006 green 90 for 2026-Q3")
+    chat.say(KIM, "/pledge update P-001 amber 12 for 2026/27-Q2")
+    chat.say(CO, "/pledge update P-006 green 90 for 2026/27-Q2")
     assert "It takes a reason to update it" in chat.say(GUS, "/pledge same P-001 P-006")
     assert chat.say(GUS, '/pledge same P-001 P-006 "told me by telephone"').startswith(
-        "Saved: no change on all 2 pledges."
+        "Saved: no change on both pledges."
     )
 
 
 def test_my_list_offers_no_change_on_all_that_are_not_reported_in_this_quarter(chat: Pledging) -> None:
     assert "No change" not in " ".join(chat.buttons(KIM, "/pledge list mine")), "nothing was ever said of them"
     for number, said in enumerate(("amber 12", "amber £50k", "green 20%"), 1):
-        chat.say(KIM, f"/pledge update P-00{number} {said} for 2026-Q3")
+        chat.say(KIM, f"/pledge update P-00{number} {said} for 2026/27-Q2")
     chat.say(KIM, "/pledge update P-003 green 22%")
     said = chat.say(KIM, "/pledge list mine")
     assert "No update yet for October to December 2026: P-001, P-002, P-004, P-005." in said
@@ -323,7 +326,7 @@ def test_a_deputy_is_named_replaced_and_taken_out_and_the_history_says_so(chat: 
     assert chat.say(SAM, "/pledge update P-001 amber 12").startswith("Saved: ")
     assert "only its owner, their deputy and the secretariat may update it" in chat.say(LEE, "/pledge update P-001 red")
     assert chat.say(GUS, "/pledge deputy P-001 lee@police.example").endswith(
-        "Put it in quotation marks at the end, as in: /pledge deputy P-001 lee@police.example because agreed by phone"
+        "Put it at the end, in place of the dots: /pledge deputy P-001 lee@police.example because …"
     )
     assert chat.say(KIM, "/pledge deputy P-001 off").startswith("Saved: P-001 has no deputy any more.")
     back = chat.buttons(KIM, "/pledge deputy P-002 off")["Make Lee Roy deputy again"]
@@ -397,8 +400,8 @@ def test_what_is_wrong_with_other_words_is_told(chat: Pledging, typed: str, told
     said = chat.say(GUS, f"/pledge reword P-001 {typed}")
     assert said.startswith(told) and "Nothing was saved." in said
     assert chat.everything() == before
-    if "Try" in said or "as in: " in said:
-        line = said.partition("Try: ")[2] or said.partition("as in: ")[2]
+    if "Try" in said or "dots: " in said:
+        line = said.partition("Try: ")[2] or said.partition("dots: ")[2].replace("…", "why")
         assert chat.say(GUS, line).startswith("Saved: P-001 now says")
 
 
@@ -417,14 +420,14 @@ def test_other_words_that_name_another_figure_or_say_what_is_promised_already_ar
 def test_a_target_changes_by_agreement_and_keeps_its_versions(chat: Pledging) -> None:
     typed = '/pledge target P-002 £1.5m by end of March 2029 agreed by the steering group "wider scope"'
     assert chat.say(CO, typed).splitlines() == [
-        "Saved: P-002 is now £1,500,000 by Saturday 31 March 2029.",
+        "Saved: P-002 now promises £1,500,000 by Saturday 31 March 2029.",
         "  • P-002 (Essex Police, procurement): Spend with small firms here",
         "  • Before: £1,200,000 by Friday 31 March 2028. That stays in the history",
         "  • Why: “wider scope”; agreed by the steering group",
         "Please tell Kim Lee and Lee Roy yourself: at the moment I send them nothing unasked.",
     ]
     said = chat.fill(GUS, "/pledge target P-002", target="£2m", reason="wider still", agreed_by="co-chairs, 3 November")
-    assert said.startswith("Saved: P-002 is now £2,000,000 by Saturday 31 March 2029.")
+    assert said.startswith("Saved: P-002 now promises £2,000,000 by Saturday 31 March 2029.")
     story = chat.say(ANN, "/pledge show P-002")
     assert "Gus Office entered the pledge for Kim Lee: £1,200,000 by Friday 31 March 2028." in story
     assert "Co Chair changed the target to £1,500,000 by Saturday 31 March 2029: “wider scope”, agreed by the" in story
@@ -645,7 +648,7 @@ def test_a_list_of_two_colours_holds_either(chat: Pledging) -> None:
 
 def test_who_gives_no_reason_gets_a_line_that_has_one(chat: Pledging) -> None:
     assert chat.say(GUS, "/pledge update P-001 amber").endswith(
-        'Nothing was saved. Put it in quotation marks at the end, as in: /pledge update P-001 amber "agreed by phone"'
+        'Nothing was saved. Put it at the end, in place of the dots: /pledge update P-001 amber "…"'
     )
 
 
@@ -658,10 +661,10 @@ def test_a_blocker_stays_until_somebody_says_that_it_is_over(chat: Pledging) -> 
     assert "Blocked by resourcing: 1" in chat.say(CO, "/pledge exceptions")
     assert "blocked by resourcing" in chat.say(KIM, "/pledge show P-001").partition("No change")[0]
     over = chat.say(KIM, "/pledge update P-001 unblocked")
-    assert over.startswith("Saved: P-001 is not blocked any more.") and "Still" not in over
+    assert over.startswith("Saved: P-001 is no longer blocked.") and "Still" not in over
     assert "blocked by" not in chat.say(KIM, "/pledge list mine")
     assert "Blocked" not in chat.say(CO, "/pledge exceptions")
-    assert "not blocked any more" in chat.say(KIM, "/pledge show P-001")
+    assert "no longer blocked" in chat.say(KIM, "/pledge show P-001")
     chat.say(KIM, "/pledge update P-001 amber 15")
     assert "blocked by" not in chat.say(KIM, "/pledge list mine"), "what is over stays over"
 
@@ -672,7 +675,7 @@ def test_a_form_holds_what_is_in_the_way_and_nothing_is_said_of_it_where_nothing
     assert "Still blocked by resourcing" in said
     fields = {one.name: one.value for one in chat.form(KIM, "/pledge update P-001").fields}
     assert fields["blocker"] == "resourcing"
-    assert "not blocked any more" in chat.fill(KIM, "/pledge update P-001", blocker="nothing")
+    assert "no longer blocked" in chat.fill(KIM, "/pledge update P-001", blocker="nothing")
     assert "any more" not in chat.fill(KIM, "/pledge update P-001", note="goes on").partition("Last time")[0]
     assert (
         "Nothing is filled in."

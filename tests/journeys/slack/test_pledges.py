@@ -106,7 +106,7 @@ def test_a_deputy_other_words_and_a_step_are_shown_and_taken_with_a_click(socket
     slack.direct_message(dee, "update P-001 2 more")
     assert "Not saved yet. I read 20 + 2 = 22 apprentices, for P-001. Is that right?" in _said(socket_place, 3)
     slack.click(dee, "Save 22 apprentices", on=slack.messages[-1])
-    assert "Saved: P-001 is 22 apprentices." in _said(socket_place, 4)
+    assert "Saved: P-001 stands at 22 apprentices." in _said(socket_place, 4)
     slack.command(people.amina, "/pledge", "reword P-001 “Promise one” because “clearer”")
     assert "Saved: P-001 now says “Promise one”." in _said(socket_place, 5)
     slack.click(people.amina, "Word it as before", on=slack.messages[-1])

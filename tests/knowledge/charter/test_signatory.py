@@ -77,6 +77,7 @@ def test_the_usual_way_is_asked_nothing_about() -> None:
         ),
         ((RECOMMENDED,), replace(DECIDED, day=date(2026, 9, 1)), "would be before “recommended” on Thursday 1 October"),
         ((), WITHDRAWN, "Nothing is noted of Leigh Council that it could withdraw from."),
+        ((RECOMMENDED, DECIDED), WITHDRAWN, "No entry of Leigh Council says that it signed before it was “withdrawn”."),
     ],
 )
 def test_skipped_stages_and_wrong_orders_are_asked_about(before: tuple[Entry, ...], entry: Entry, said: str) -> None:

@@ -1,6 +1,7 @@
 """Figures as people type them."""
 
 from decimal import Decimal
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from knowledge.errors import HelpfulError
 from knowledge.pledges.amounts import Amount, AmountError, amount_text, read_amount, read_cell, read_unit
 from knowledge.pledges.kinds import Unit
 
+COMMAS = "I cannot tell where its thousands end: commas stand before three digits, one point before the decimals."
 POUNDS, PERCENT, APPRENTICES, MILESTONE = Unit("£"), Unit("%"), Unit("apprentices"), Unit()
 
 
@@ -55,63 +57,68 @@ def test_of_things_that_are_counted_it_is_kept_out_of_how_many(typed: str) -> No
 @pytest.mark.parametrize(
     ("typed", "unit", "said"),
     [
-        ("48", POUNDS, "I read “48”. This pledge is in £, so I need an amount. Nothing was saved. Try: £48k"),
-        ("1,200", POUNDS, "I read “1,200”. This pledge is in £, so I need an amount. Nothing was saved. Try: £1,200"),
-        ("48%", POUNDS, "I read “48%”. This pledge is in £, so I need an amount. Nothing was saved. Try: £48k"),
-        ("$48k", POUNDS, "I read “$48k”. This pledge is in £, so I need an amount. Nothing was saved. Try: £48k"),
-        (
-            "46 of 50",
-            POUNDS,
-            "I read “46 of 50”. This pledge is in £, so I need an amount. Nothing was saved. Try: £46k",
-        ),
-        ("-£5k", POUNDS, "I read “-£5k”. A figure cannot be less than nought. Nothing was saved. Try: £5k"),
-        ("£-5k", POUNDS, "I read “£-5k”. A figure cannot be less than nought. Nothing was saved. Try: £5k"),
-        ("£0.001", POUNDS, "I read “£0.001”. That is finer than pence. Nothing was saved. Try: £0"),
-        (
-            "1e309",
-            POUNDS,
-            "I read “1e309”. I read no powers of ten: please write the number out. Nothing was saved. Try: £48k",
-        ),
-        (
-            "£9000000000000000000",
-            POUNDS,
-            "I read “£9000000000000000000”. That is out of all measure. Nothing was saved. Try: £48k",
-        ),
-        ("nan", POUNDS, "I read “nan”. I see no figure in that. Nothing was saved. Try: £48k"),
-        ("inf", PERCENT, "I read “inf”. I see no figure in that. Nothing was saved. Try: 48%"),
-        (
-            "４８％",
-            PERCENT,
-            "I read “４８％”. Its digits are not the plain ones, 0 to 9. Nothing was saved. Try: 48%",
-        ),
-        ("£48k", PERCENT, "I read “£48k”. This pledge is in %, so I need a percentage. Nothing was saved. Try: 48%"),
-        ("46 of 0", PERCENT, "I read “46 of 0”. Nothing is a share of 0. Nothing was saved. Try: 48%"),
-        (
-            "48%",
-            APPRENTICES,
-            "I read “48%”. This pledge is counted in apprentices, so I need a number of them. Nothing "
-            "was saved. Try: 48",
-        ),
+        ("48", POUNDS, "This pledge is in £, so I need an amount. Nothing was saved. Is it £48 or £48k or £48m?"),
+        ("1,200", POUNDS, "This pledge is in £, so I need an amount. Nothing was saved. Try: £1,200"),
+        ("48%", POUNDS, "This pledge is in £, so I need an amount. Nothing was saved."),
+        ("$48k", POUNDS, "This pledge is in £, so I need an amount. Nothing was saved."),
+        ("46 of 50", POUNDS, "This pledge is in £, so I need an amount. Nothing was saved."),
+        ("-£5k", POUNDS, "A figure cannot be less than nought. Nothing was saved. Try: £5k"),
+        ("£-5k", POUNDS, "A figure cannot be less than nought. Nothing was saved. Try: £5k"),
+        ("£0.001", POUNDS, "That is finer than pence. Nothing was saved."),
+        ("£12.345", POUNDS, "That is finer than pence. Nothing was saved. Try: £12.34"),
+        ("1e309", POUNDS, "I read no powers of ten: please write the number out. Nothing was saved."),
+        ("£9000000000000000000", POUNDS, "That is out of all measure. Nothing was saved."),
+        ("nan", POUNDS, "I see no figure in that. Nothing was saved."),
+        ("inf", PERCENT, "I see no figure in that. Nothing was saved."),
+        ("４８％", PERCENT, "Its digits are not the plain ones, 0 to 9. Nothing was saved. Try: 48%"),
+        ("£48k", PERCENT, "This pledge is in %, so I need a percentage. Nothing was saved."),
+        ("46 of 0", PERCENT, "Nothing is a share of 0. Nothing was saved."),
+        ("48%", APPRENTICES, "This pledge is counted in apprentices, so I need a number of them. Nothing was saved."),
         (
             "46 houses",
             APPRENTICES,
-            "I read “46 houses”. This pledge is counted in apprentices, so I need a number of them. "
-            "Nothing was saved. Try: 46",
+            "This pledge is counted in apprentices, so I need a number of them. Nothing was saved.",
         ),
-        (
-            "£1.200,50",
-            POUNDS,
-            "I read “£1.200,50”. I cannot tell where its thousands end: commas stand before three "
-            "digits, one point before the decimals. Nothing was saved. Try: £48k",
-        ),
-        ("48", MILESTONE, "I read “48”. This pledge is a milestone: it has no figure. Nothing was saved."),
-        ("", PERCENT, "I read “”. I see no figure in that. Nothing was saved. Try: 48%"),
+        ("£1.200,50", POUNDS, f"{COMMAS} Nothing was saved. Try: £1,200.50"),
+        ("£230,00", POUNDS, f"{COMMAS} Nothing was saved. Is it £230.00 or £23,000?"),
+        ("12,5", APPRENTICES, f"{COMMAS} Nothing was saved. Is it 12.5 or 125?"),
+        ("1,20,000", APPRENTICES, f"{COMMAS} Nothing was saved. Try: 120,000"),
+        ("1.200.000", APPRENTICES, f"{COMMAS} Nothing was saved. Try: 1,200,000"),
+        ("1.5,5.5", APPRENTICES, f"{COMMAS} Nothing was saved."),
+        ("48", MILESTONE, "This pledge is a milestone: it has no figure. Nothing was saved."),
+        ("", PERCENT, "I see no figure in that. Nothing was saved."),
     ],
 )
 def test_a_wrong_figure_is_told_with_what_was_understood_and_what_to_type(typed: str, unit: Unit, said: str) -> None:
     with pytest.raises(AmountError) as raised:
         read_amount(typed, unit)
-    assert str(raised.value) == said
+    assert str(raised.value) == f"I read “{typed}”. {said}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit", "target", "readings"),
+    [
+        ("48%", APPRENTICES, "50", {"24": "48% of the 50 promised, 24 apprentices", "48": "48 apprentices"}),
+        (
+            "48 per cent",
+            APPRENTICES,
+            "120",
+            {"58": "48% of the 120 promised, about 58 apprentices", "48": "48 apprentices"},
+        ),
+        ("48%", POUNDS, "1200000", {"£576,000": "48% of the £1,200,000 promised, £576,000"}),
+        ("£1.2m", APPRENTICES, "120", {}),
+        ("12.5", APPRENTICES, "120", None),
+    ],
+)  # fmt: skip
+def test_a_percentage_of_what_is_counted_may_be_of_its_target(
+    typed: str, unit: Unit, target: str, readings: dict[str, str] | None
+) -> None:
+    if readings is None:
+        assert read_amount(typed, unit, Decimal(target)) == Amount(Decimal(typed))
+        return
+    with pytest.raises(AmountError) as raised:
+        read_amount(typed, unit, Decimal(target))
+    assert {one.figure: one.label for one in raised.value.readings} == readings
 
 
 def test_in_a_table_the_unit_stands_elsewhere() -> None:
@@ -139,7 +146,9 @@ def test_whatever_is_typed_is_a_finite_figure_or_a_helpful_error(typed: str, uni
         amount = read_amount(typed, unit)
     except AmountError as error:
         assert error.what_to_do.startswith("Nothing was saved.")
-        assert read_amount(error.instead, unit).value >= 0  # what is proposed can be typed
+        for reading in error.readings:  # what is proposed can be typed, and has the digits that were
+            assert read_amount(reading.figure, unit).value >= 0
+            assert set(filter(str.isdigit, reading.figure)) <= set(normalize("NFKC", typed)) | {"0"} or "." in typed
     else:
         assert amount.value.is_finite()
         assert 0 <= amount.value < 10**13

@@ -118,7 +118,7 @@ def test_an_update_is_due_two_weeks_after_the_quarter_and_after_four_it_is_stale
 
 
 def test_a_pledge_owes_nothing_from_before_it_was_made() -> None:
-    assert progress_of(pledge(), date(2026, 4, 20)).reporting is Reporting.UP_TO_DATE
+    assert progress_of(pledge(), date(2026, 4, 20)).reporting is Reporting.NOT_DUE, "never reported is not up to date"
     assert progress_of(pledge(), date(2026, 4, 20)).owes == quarter(2026, 2)
 
 
