@@ -108,7 +108,8 @@ def known_pledge(typed: str) -> PledgeCommand | ShowHelp | None:
 def _bare(typed: str) -> PledgeCommand | ShowHelp | None:
     line = line_meant(typed)
     if line is None:
-        return check_slip(typed)
+        check_slip(typed)
+        return None
     if not line.startswith("list "):
         return read_pledge(line)
     try:
