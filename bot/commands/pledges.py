@@ -63,8 +63,8 @@ def read_pledge(typed: str) -> PledgeCommand | ShowHelp:
         case "list":
             return read_list(rest)
         case "add":
-            line = line_meant(typed) or ""
-            return read_pledge(line) if line.startswith("update ") else read_new(rest)  # "add 2 to P-014"
+            added = line_meant(typed) or ""
+            return read_pledge(added) if added.startswith("update ") else read_new(rest)  # "add 2 to P-014"
         case PledgeView.BOARD | PledgeView.EXCEPTIONS:
             _nothing_more(rest, verb)
             return ShowPledges(PledgeView(verb))
@@ -78,7 +78,7 @@ def read_pledge(typed: str) -> PledgeCommand | ShowHelp:
     raise _unknown(typed, rest)
 
 
-def _some(typed: str, verb: str) -> PledgeCommand:
+def _some(typed: str, verb: str) -> PledgeCommand | ShowHelp:
     """A list of "mine" or "red" ones, without the word "list"; an update that lacks its code. Raises HelpfulError."""
     try:
         return read_list(typed)
