@@ -83,7 +83,7 @@ def _is_clear(verb: str, rest: str) -> bool:
     """Whether a word behind a code can be nothing but its verb: in "P-014 met the board" it is none."""
     if verb in READING or verb in ("met", "close", "closed"):
         return not rest.strip(" .!") or rest.lstrip()[:1] in '"“'
-    return True
+    return verb not in COLOURS  # "P-014 red tape is in the way"
 
 
 def _about_one(verb: str, code: str, rest: str) -> str | None:

@@ -74,7 +74,8 @@ def read_pledge(typed: str) -> PledgeCommand | ShowHelp:
         return _about_one("show", *_code("show", typed))
     if (line := line_meant(typed)) and line.partition(" ")[0] in VERBS:
         return read_pledge(line)
-    check_slip(typed)
+    if line is None:
+        check_slip(typed)
     raise _unknown(typed, rest)
 
 

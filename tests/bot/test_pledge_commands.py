@@ -307,8 +307,7 @@ def test_commands_on_pledges_are_understood(typed: str, command: Command) -> Non
         (
             "status P-014 finished",
             "I read “finished”, which is no status of a pledge. They are draft, proposed, agreed, "
-            'active, met, closed, withdrawn. Nothing was saved. Try: /pledge status P-014 met "all in '
-            'place"',
+            "active, met, closed, withdrawn. Nothing was saved.",
         ),
     ],
 )

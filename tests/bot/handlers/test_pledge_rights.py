@@ -92,7 +92,7 @@ def test_an_owner_is_told_whom_to_ask_for_a_withdrawal_with_a_line_to_send(chat:
         '/pledge withdraw P-001 "it has closed"'
     )
     assert chat.say(LEE, "/pledge withdraw P-005").endswith(
-        '(Gus Office), and send them this line: /pledge withdraw P-005 "why"'
+        '(Gus Office), and send them this line: /pledge withdraw P-005 "…"'
     )
     assert chat.everything() == before
 
