@@ -57,8 +57,7 @@ def test_a_line_with_smart_quotes_and_a_link_and_what_was_said_before(place: Pla
     form = slack.newest_view(ben)
     assert form.title == "Correct P-001"
     assert slack.submit(ben, {"figure": "4O"}).errors == {
-        "figure": "I read “4O”. This pledge is counted in apprentices, so I need a number of them. Nothing "
-        "was saved. Try: 4"
+        "figure": "I read “4O”. This pledge is counted in apprentices, so I need a number of them. Nothing was saved."
     }
     slack.submit(ben, {"figure": "14", "rag": "amber"})
     assert "Corrected: P-001 is amber, 14 apprentices." in _said(place, 4)
@@ -72,7 +71,7 @@ def test_a_form_filled_with_last_time_and_no_change_in_the_direct_messages(socke
     slack.command(ben, "/pledge", "update P-002")
     slack.wait_for(lambda: slack.opened_views)
     assert slack.submit(ben, {"figure": "50"}).errors == {
-        "figure": "I read “50”. This pledge is in £, so I need an amount. Nothing was saved. Try: £50k"
+        "figure": "I read “50”. This pledge is in £, so I need an amount. Nothing was saved. Is it £50 or £50k or £50m?"
     }
     slack.submit(ben, {"figure": "£50k", "note": "by form"})
     assert "Saved: P-002 is amber, £50,000, blocked by resourcing: “by form”." in _said(socket_place, 2)
@@ -138,7 +137,7 @@ def test_what_may_not_be_seen_is_not_there_for_members_channels_and_strangers(so
 def test_slips_are_told_with_a_line_to_paste(socket_place: Place) -> None:
     slack, ben = socket_place.slack, socket_place.people.ben
     slack.command(ben, "/pledge", "udpate P-001 amber 12")
-    assert "Nothing was saved. Try: /pledge update P-001 amber 12" in _said(socket_place, 1)
+    assert "Did you mean /pledge update P-001 amber 12? Nothing was saved." in _said(socket_place, 1)
     slack.command(ben, "/pledge", "update P-002 amber 48")
     assert "Nothing was saved. Try: /pledge update P-002 amber £48k" in _said(socket_place, 2)
     slack.command(ben, "/pledge", "help")
