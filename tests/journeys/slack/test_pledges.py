@@ -139,6 +139,6 @@ def test_slips_are_told_with_a_line_to_paste(socket_place: Place) -> None:
     slack.command(ben, "/pledge", "udpate P-001 amber 12")
     assert "Did you mean /pledge update P-001 amber 12? Nothing was saved." in _said(socket_place, 1)
     slack.command(ben, "/pledge", "update P-002 amber 48")
-    assert "Nothing was saved. Try: /pledge update P-002 amber £48k" in _said(socket_place, 2)
+    assert "£48k: /pledge update P-002 amber £48k" in _said(socket_place, 2)
     slack.command(ben, "/pledge", "help")
     assert "/pledge show P-014" in _said(socket_place, 3)
