@@ -176,7 +176,7 @@ def test_no_day_body_or_version_is_proposed_that_nobody_typed(place: Place, say:
 def test_the_examples_of_the_readme_work_in_their_order(place: Place, say: Say) -> None:
     lines = [line for line in README.read_text("utf-8").splitlines() if "/charter sign" in line]
     typed = [one for line in lines for one in re.findall(r"`/charter (sign [^`]+)`", line)]
-    assert len(typed) == 2
+    assert len(typed) == 3
     note(place, say, *(one.replace("Leeds City Council", "Leigh Council") for one in typed))
 
 
