@@ -201,7 +201,7 @@ def test_a_withdrawn_pledge_is_told_as_withdrawn(place: Place, say: Say) -> None
         assert made.owner
         gone = StatusChange(at=NOW, by=made.owner, source=Source.COMMAND, status=Status.WITHDRAWN, reason="merged")
         save_entry(db, made, gone, "test")
-    assert "It is withdrawn." in say(BOB, ASKED)
+    assert "It is withdrawn; promised was: 40 apprentices" in say(BOB, ASKED)
 
 
 def test_what_the_register_answered_is_not_listed_as_unanswered(place: Place, say: Say, tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def test_a_list_that_is_quoted_whole_stands_in_its_sources_once(socket_place: Pl
     assert len([line for line in lines if " – Sends: " in line]) == 12  # ten quoted, and two after them
     assert len(lines) == len(set(lines))
     assert [line for line in lines if line.startswith("Leeds Anchors Skills Group:")] == [
-        "Leeds Anchors Skills Group: terms of reference, 2 Members"
+        "Leeds Anchors Skills Group: terms of reference (leeds-skills-group-terms-of-reference-v2.docx), 2 Members"
     ]
 
 
