@@ -24,6 +24,7 @@ class Watching:
     def __init__(self, folder: Path, data: Path, told: Path) -> None:
         self.folder, self.data, self._told = folder, data, told
         command = [sys.executable, "-m", "bot", "index", str(folder), "--watch", "--data", str(data)]
+        command = ["env", "--default-signal=INT", *command]  # a shell starts what is in the background deaf to Ctrl-C
         with told.open("wb") as output:
             self.process = subprocess.Popen(
                 command, cwd=ROOT, stdout=output, stderr=output, env={**os.environ, "PYTHONUNBUFFERED": "1"}

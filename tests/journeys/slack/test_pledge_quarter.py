@@ -144,7 +144,7 @@ def _corrected(town: Town, tally: Tally) -> None:
 def _with_a_new_target(town: Town) -> None:
     number = pledges_of(4)[0]
     line = f'/pledge target P-{number} 70% agreed by the steering group "a wider scheme"'
-    assert town.typed("chair0", line).startswith(f"Saved: P-{number} is now 70% by Friday 31 March 2028.")
+    assert town.typed("chair0", line).startswith(f"Saved: P-{number} now promises 70% by Friday 31 March 2028.")
 
 
 def _entered_late(town: Town, tally: Tally) -> None:
