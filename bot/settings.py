@@ -50,7 +50,7 @@ class Settings(BaseSettings):
     reader: Literal["bundled", "none"] = "bundled"
     """What judges statements before an answer is chosen: the reader that comes with anchorbot, or nothing."""
 
-    reader_passages: int = Field(default=7, ge=1, le=100)
+    reader_passages: int = Field(default=10, ge=1, le=100)
     """How many passages it reads for a question: what its time is bounded by."""
 
     reminders: Sending | None = None

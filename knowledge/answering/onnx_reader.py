@@ -22,7 +22,7 @@ _TOKENS = 1_200  # of a batch, padding counted
 class OnnxReader:
     """A loaded reader. Its weights and limits are those of `benchmarks/reader`."""
 
-    def __init__(self, folder: Path = FOLDER, most_windows: int = 7) -> None:
+    def __init__(self, folder: Path = FOLDER, most_windows: int = 10) -> None:
         """Loads what `benchmarks/reader/export.py` wrote. Raises HelpfulError when a file is missing or not itself."""
         from tokenizers import Tokenizer
 
