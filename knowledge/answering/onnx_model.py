@@ -14,12 +14,13 @@ ABOUT_FILE = "about.json"
 _BATCH = 32
 
 
-def load_session(file: Path) -> Any:
-    """An ONNX Runtime session of the model in `file`."""
+def load_session(file: Path, threads: int = 0) -> Any:
+    """An ONNX Runtime session of the model in `file`; a run uses `threads` cores, or all for 0."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
+    options.intra_op_num_threads = threads
     options.enable_cpu_mem_arena = False  # memory that grew for one long batch would otherwise be kept for ever
     return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
 

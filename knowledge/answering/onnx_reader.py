@@ -2,7 +2,9 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +18,6 @@ FOLDER = Path(__file__).parent / "reader"
 """Where the weights are; benchmarks/reader says how they were made."""
 
 _CLS, _SEP = 101, 102
-_TOKENS = 1_200  # of a batch, padding counted
 
 
 class OnnxReader:
@@ -31,21 +32,19 @@ class OnnxReader:
         self._question, self._heading = int(about["question_tokens"]), int(about["heading_tokens"])
         self._statement, self._window = int(about["statement_tokens"]), int(about["window_tokens"])
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._session = load_session(folder / "reader.onnx")
+        self._session = load_session(folder / "reader.onnx", threads=1)
+        self._readers = ThreadPoolExecutor(os.cpu_count(), "reader")
 
     def judge(self, question: str, windows: Sequence[Window]) -> list[NDArray[np.float32]]:
-        """See `Reader.judge`. Windows of like length are read together, longest first."""
+        """See `Reader.judge`. Each window is read by itself, so that no judgement depends on what else is read (in eight
+        bits a batch shares its range); as many at a time as there are cores, the longest first."""
         texts = [question, *(text for window in windows for text in (window.heading, *window.statements))]
         tokens = iter(self._tokenizer.encode_batch(texts, add_special_tokens=False))
         asked = [_CLS, *next(tokens).ids[: self._question], _SEP]
         laid = [self._lay_out(asked, [next(tokens).ids for _ in (0, *window.statements)]) for window in windows]
-        order = sorted(range(len(laid)), key=lambda at: (-len(laid[at][0]), at))
-        found: dict[int, NDArray[np.float32]] = {}
-        while order:
-            many = max(1, _TOKENS // max(1, len(laid[order[0]][0])))
-            batch, order = order[:many], order[many:]
-            for at, log_odds in zip(batch, self._run(len(asked), [laid[at] for at in batch]), strict=True):
-                found[at] = log_odds[: len(laid[at][1])]
+        order = sorted(range(len(laid)), key=lambda at: -len(laid[at][0]))
+        judged = self._readers.map(lambda at: self._run(len(asked), *laid[at]), order)
+        found = dict(zip(order, judged, strict=True))
         return [found[at] for at in range(len(windows))]
 
     def _lay_out(self, asked: list[int], texts: Sequence[list[int]]) -> tuple[list[int], list[tuple[int, int]]]:
@@ -60,22 +59,17 @@ class OnnxReader:
             ids += [*text[:room], _SEP]
         return ids, places
 
-    def _run(self, own: int, batch: Sequence[tuple[list[int], list[tuple[int, int]]]]) -> NDArray[np.float32]:
-        tokens, statements = max(len(ids) for ids, _ in batch), max(1, *(len(places) for _, places in batch))
-        ids = np.zeros((len(batch), tokens), dtype=np.int64)
-        types, mask = np.zeros_like(ids), np.zeros_like(ids)
-        share = np.zeros((len(batch), statements, tokens), dtype=np.float32)
-        ends = np.zeros((len(batch), statements), dtype=np.int64)
-        for row, (one, places) in enumerate(batch):
-            ids[row, : len(one)] = one
-            types[row, own : len(one)] = 1
-            mask[row, : len(one)] = 1
-            for at, (start, end) in enumerate(places):
-                share[row, at, start:end] = 1 / (end - start)
-                ends[row, at] = end
-        feed = {"ids": ids, "types": types, "mask": mask, "share": share, "ends": ends}
-        log_odds: NDArray[np.float32] = self._session.run(None, feed)[0]
-        return log_odds
+    def _run(self, own: int, window: list[int], places: list[tuple[int, int]]) -> NDArray[np.float32]:
+        ids = np.array([window], dtype=np.int64)
+        types = (np.arange(len(window)) >= own).astype(np.int64)[None]
+        share = np.zeros((1, max(1, len(places)), len(window)), dtype=np.float32)
+        ends = np.zeros((1, max(1, len(places))), dtype=np.int64)
+        for at, (start, end) in enumerate(places):
+            share[0, at, start:end] = 1 / (end - start)
+            ends[0, at] = end
+        feed = {"ids": ids, "types": types, "mask": np.ones_like(ids), "share": share, "ends": ends}
+        log_odds: NDArray[np.float32] = self._session.run(None, feed)[0][0]
+        return log_odds[: len(places)]
 
 
 def _checked(folder: Path) -> dict[str, int]:
