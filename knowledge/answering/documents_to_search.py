@@ -1,8 +1,9 @@
-"""Which of several versions or copies of a document a question is answered from."""
+"""Which of several versions, copies or look-alikes of a document a question is answered from."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from knowledge.answering.alike import without_those_not_meant
 from knowledge.answering.asked_versions import asks_for, matches, without_version
 from knowledge.store.search_rows import IndexedDocument
 from knowledge.versions import RelationKind
@@ -17,7 +18,8 @@ class ToSearch:
 
 
 def documents_to_search(visible: Sequence[IndexedDocument], question: str) -> ToSearch:
-    """The documents of `visible` that no other of them stands in for: the better copy, the newest version.
+    """The documents of `visible` that no other of them stands in for (the better copy, the newest version), and that
+    the question may mean: not another group's terms or minutes.
 
     A question that asks for an earlier version is answered from those that match, and not from what supersedes them,
     unless it compares the two.
@@ -36,7 +38,8 @@ def documents_to_search(visible: Sequence[IndexedDocument], question: str) -> To
     }
     compares = asked is not None and asked.compares
     newer = set() if compares else {stood_in_for[path].other for path in earlier}
+    kept = [doc for doc in visible if doc.path in earlier or doc.path not in newer | stood_in_for.keys()]
     return ToSearch(
-        tuple(doc for doc in visible if doc.path in earlier or doc.path not in newer | stood_in_for.keys()),
+        without_those_not_meant(kept, question),
         without_version(question) if earlier and not compares else question,
     )

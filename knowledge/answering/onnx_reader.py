@@ -36,8 +36,8 @@ class OnnxReader:
         self._readers = ThreadPoolExecutor(os.cpu_count(), "reader")
 
     def judge(self, question: str, windows: Sequence[Window]) -> list[NDArray[np.float32]]:
-        """See `Reader.judge`. Each window is read by itself, so that no judgement depends on what else is read (in eight
-        bits a batch shares its range); as many at a time as there are cores, the longest first."""
+        """See `Reader.judge`. Each window is read by itself, as many at a time as there are cores, the longest first:
+        in eight bits a batch shares its range, and a judgement would depend on what else is read."""
         texts = [question, *(text for window in windows for text in (window.heading, *window.statements))]
         tokens = iter(self._tokenizer.encode_batch(texts, add_special_tokens=False))
         asked = [_CLS, *next(tokens).ids[: self._question], _SEP]

@@ -1,0 +1,41 @@
+"""Papers of several groups that look alike: a question that names one group is not about another's terms or minutes."""
+
+from collections.abc import Sequence
+
+from knowledge.documents import DocumentKind
+from knowledge.store.search_rows import IndexedDocument
+from knowledge.words import content_words, stem
+
+_OF_GROUPS = (DocumentKind.TERMS_OF_REFERENCE, DocumentKind.MINUTES)
+_NAMED = 0.5
+"""More than this part of the words that tell a title from another name it."""
+
+
+def without_those_not_meant(documents: Sequence[IndexedDocument], question: str) -> tuple[IndexedDocument, ...]:
+    """`documents` without those terms of reference (or minutes) that look like others which the question names by the
+    words of their title, where it has no word that is in theirs alone.
+
+    Two look alike when most words of the shorter title are in both. Numbers tell versions and years apart, not groups.
+    """
+    asked = set(map(stem, content_words(question)))
+    titles = {one.id: _words(one.title) for one in documents if one.kind in _OF_GROUPS}
+
+    def is_meant(document: IndexedDocument) -> bool:
+        words = titles[document.id]
+        return not any(
+            _look_alike(titles[other.id], words)
+            and len(asked & (titles[other.id] - words)) > _NAMED * len(titles[other.id] - words)
+            and not asked & (words - titles[other.id])
+            for other in documents
+            if other.kind is document.kind
+        )
+
+    return tuple(one for one in documents if one.id not in titles or is_meant(one))
+
+
+def _look_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return 2 * len(one & other) > min(len(one), len(other))
+
+
+def _words(title: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in content_words(title) if word.isalpha())
