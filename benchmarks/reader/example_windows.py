@@ -27,6 +27,28 @@ PLACES = (
 _PLACE = re.compile(rf"\b(?:{'|'.join(PLACES)})\b")
 
 
+BANDS = 5
+
+
+def balanced(passages: Sequence[Row], chance: random.Random) -> list[Row]:
+    """The passages with as many answered as unanswered questions in each band of the share of a question's words that
+    stand in its passage: those who write near misses use the passage's words for them and everyday words for what is
+    answered, and a reader would learn to take shared words for a sign of absence."""
+    bands: dict[int, dict[bool, list[tuple[int, int]]]] = defaultdict(lambda: {True: [], False: []})
+    for at, passage in enumerate(passages):
+        there = set(map(stem, content_words(" ".join((_heading(passage), *passage["statements"])))))
+        for number, question in enumerate(passage["questions"]):
+            words = set(map(stem, content_words(question["q"])))
+            band = min(BANDS - 1, BANDS * len(words & there) // max(1, len(words)))
+            bands[band][bool(question["a"])].append((at, number))
+    kept: dict[int, list[int]] = defaultdict(list)
+    for _, sides in sorted(bands.items()):
+        many = min(map(len, sides.values()))
+        for at, number in (one for side in sides.values() for one in chance.sample(side, many)):
+            kept[at].append(number)
+    return [{**passages[at], "questions": [passages[at]["questions"][one] for one in sorted(kept[at])]} for at in kept]
+
+
 class ExampleWindows:
     """Makes windows, with the same chances for the same seed."""
 

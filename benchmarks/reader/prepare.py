@@ -22,7 +22,7 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parents[1]), str(HERE)]
 
 from cut_windows import Row  # noqa: E402
-from example_windows import ExampleWindows  # noqa: E402
+from example_windows import ExampleWindows, balanced  # noqa: E402
 from public_windows import CONTEXTS, WHOLE_TABLES, PublicWindows  # noqa: E402
 
 EXAMPLES = HERE / "examples"
@@ -50,7 +50,7 @@ def main() -> None:
             windows += public.from_tables(name, _rows(options.training / name / "pairs_train.jsonl.gz"))
     windows = [window for window in windows if chance.random() < options.public]
     examples = {
-        file.stem: [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+        file.stem: balanced([json.loads(line) for line in file.read_text("utf-8").splitlines()], chance)
         for file in sorted(EXAMPLES.glob("*.jsonl"))
         if file.stem not in options.without
     }

@@ -16,7 +16,7 @@ import torch
 from model import Reader, Window, read_windows, tensors, weights_folder
 
 TOKENS, BUCKET = 3_600, 1_500  # of a batch, padded; windows that are sorted by length together
-OF_SPAN, OF_LIST = 0.3, 0.5  # how much the losses beside the statements' own count
+OF_SPAN, OF_LIST, OF_APART = 0.3, 0.5, 0.5  # how much the losses beside the statements' own count
 
 
 def main() -> None:
@@ -56,7 +56,8 @@ def in_batches(windows: Sequence[Window], chance: random.Random) -> list[list[Wi
 
 
 def loss_of(model: Reader, batch: Sequence[Window]) -> torch.Tensor:
-    """Whether each statement answers; which of the window does, or none; and where the answer's own words are."""
+    """Whether each statement answers; which of the window does, or none; where the answer's own words are; and, over
+    the windows of a batch, whether the best of those that answer is believed more than of those that do not."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
         logits, none, spans = model(*tensors(batch))
     logits, none, spans = logits.float(), none.float(), spans.float()
@@ -68,12 +69,25 @@ def loss_of(model: Reader, batch: Sequence[Window]) -> torch.Tensor:
     right = torch.cat([(labels.max(1).values < 1)[:, None], labels == 1], 1)
     whole = torch.cat([none[:, None], logits.masked_fill(~counted, -1e4)], 1)
     listed = (whole.logsumexp(1) - whole.masked_fill(~right, -1e4).logsumexp(1)).mean()
+    judged = own + OF_LIST * listed + OF_APART * apart(logits, labels)
     known = [row for row, window in enumerate(batch) if window.span or window.has_none]
     if not known:
-        return own + OF_LIST * listed
+        return judged
     where = torch.tensor([batch[row].span or (0, 0) for row in known]).reshape(-1)
     spanned = torch.nn.functional.cross_entropy(spans[known].transpose(1, 2).flatten(0, 1), where)
-    return own + OF_LIST * listed + OF_SPAN * spanned
+    return judged + OF_SPAN * spanned
+
+
+def apart(logits: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
+    """A smooth area under the curve of the best log-odds: over all pairs of a window that answers and one that does
+    not, log(1 + exp(the best of this - the best that answers of that)); nothing without such a pair. Both of the shape
+    (windows, statements), labels as in prepare.py and -1 for no statement at all."""
+    answered = labels.max(1).values == 1
+    best_right = logits.masked_fill(labels != 1, -1e4).max(1).values[answered]
+    best_wrong = logits.masked_fill(labels < 0, -1e4).max(1).values[~answered]
+    if not len(best_right) or not len(best_wrong):
+        return logits.new_zeros(())
+    return torch.nn.functional.softplus(best_wrong[None, :] - best_right[:, None]).mean()
 
 
 def train(model: Reader, batches: Sequence[Sequence[Window]], rate: float, out: Path) -> None:

@@ -43,7 +43,7 @@ class OnnxReader:
         asked = [_CLS, *next(tokens).ids[: self._question], _SEP]
         laid = [self._lay_out(asked, [next(tokens).ids for _ in (0, *window.statements)]) for window in windows]
         order = sorted(range(len(laid)), key=lambda at: -len(laid[at][0]))
-        judged = self._readers.map(lambda at: self._run(len(asked), *laid[at]), order)
+        judged = self._readers.map(lambda at: self.log_odds(len(asked), *laid[at]), order)
         found = dict(zip(order, judged, strict=True))
         return [found[at] for at in range(len(windows))]
 
@@ -59,7 +59,9 @@ class OnnxReader:
             ids += [*text[:room], _SEP]
         return ids, places
 
-    def _run(self, own: int, window: list[int], places: list[tuple[int, int]]) -> NDArray[np.float32]:
+    def log_odds(self, own: int, window: Sequence[int], places: Sequence[tuple[int, int]]) -> NDArray[np.float32]:
+        """What each statement of one window is given: `window` its tokens, the first `own` of them the question's,
+        `places` where each statement begins and ends."""
         ids = np.array([window], dtype=np.int64)
         types = (np.arange(len(window)) >= own).astype(np.int64)[None]
         share = np.zeros((1, max(1, len(places)), len(window)), dtype=np.float32)
