@@ -146,6 +146,12 @@ def test_a_question_in_another_language_gets_a_clear_word(data: Path) -> None:
         assert "I understand questions in English" in done.stdout
 
 
+def test_who_wants_a_text_written_is_told_what_they_get_instead(data: Path) -> None:
+    done = anchorbot("ask", "--json", "Please write me an email about the quorum", data=data)
+    assert json.loads(done.stdout)["status"] == "not_found"
+    assert "I write no texts: I find what the documents say, and quote it." in done.stdout
+
+
 def test_documents_lists_what_is_indexed_and_how_it_is_known(data: Path) -> None:
     rows = [json.loads(line) for line in anchorbot("documents", "--json", data=data).stdout.splitlines()]
     leeds = next(row for row in rows if row["document"] == "leeds-anchors-slides.txt")

@@ -7,7 +7,7 @@ from itertools import groupby
 from bot.commands import AskPrivately, GiveFeedback, ShareAnswer, ShowSources, ShowWholeList, to_text
 from bot.reply import Choice, Paragraph, Part, Quote, Reply
 from bot.words.names import shown
-from knowledge.answering.found import Answer, Nearest, NotFound, Told
+from knowledge.answering.found import Answer, Nearest, NotFound, Told, Unasked
 from knowledge.documents import Citation
 
 SAME_DOCUMENT = "same document"
@@ -72,8 +72,10 @@ def _label(told: Told) -> str:
 def say_not_found(found: NotFound) -> Reply:
     """One honest line, and the nearest documents by name."""
     line = "I could not find that in the documents."
-    if found.not_english:
+    if found.unasked is Unasked.NOT_ENGLISH:
         line += " I understand questions in English."
+    elif found.unasked is Unasked.WRITING:
+        line = "I write no texts: I find what the documents say, and quote it. Ask me for what yours needs."
     elif found.places:
         line = f"What I have on {joined(found.places)} does not say."
     if not found.nearest:

@@ -11,7 +11,7 @@ from knowledge.answering.citing import named_apart
 from knowledge.answering.coverage import WeightedWords, weigh
 from knowledge.answering.documents_to_search import documents_to_search
 from knowledge.answering.embedding import Vectors
-from knowledge.answering.found import Answer, Nearest, NotFound, tell
+from knowledge.answering.found import Answer, Nearest, NotFound, Unasked, tell
 from knowledge.answering.halves import halves_of, questions_in
 from knowledge.answering.library import Library
 from knowledge.answering.list_asked_for import list_asked_for
@@ -107,7 +107,7 @@ class _Asking:
     question: Question
     documents: Mapping[int, IndexedDocument]
     passages: int = PASSAGES_READ
-    not_english: bool = False
+    unasked: Unasked | None = None
     side: Side | None = None
 
     def __post_init__(self) -> None:
@@ -156,7 +156,8 @@ class _Asking:
         words = WeightedWords(tuple(map(stem, meant)), np.array([word.weight for word in weighed]), vectors[2:])
         of_unknown = any(not word.known and word.typed in question.names for word in weighed)
         known = sum(word.known for word in weighed)
-        self.not_english = 2 * known < len(weighed) and not set(words_of(question.text)) & STOP_WORDS
+        if 2 * known < len(weighed) and not set(words_of(question.text)) & STOP_WORDS:
+            self.unasked = Unasked.NOT_ENGLISH
         return Asked(question, vectors[0], vectors[1], words, of_unknown)
 
     def _rank(self, asked: Asked, scope: Scope) -> list[RankedStatement]:
@@ -235,7 +236,7 @@ class _Asking:
         documents = [self._named()[id_] for id_ in list(seen)[: 1 if elsewhere else 2]]
         nearest = tuple(Nearest(document.path, document.title) for document in documents)
         places = tuple(part.scope.place for part in parts if part.scope.place and part.scope.about)
-        return NotFound(nearest, _confidence(parts), places, bool(elsewhere), self.not_english)
+        return NotFound(nearest, _confidence(parts), places, bool(elsewhere), self.unasked)
 
     def _good_enough(self, asked: Asked, ranked: Sequence[RankedStatement]) -> bool:
         if max(one.fit for one in ranked) < (ENOUGH_OF_UNKNOWN if asked.of_unknown else ENOUGH):

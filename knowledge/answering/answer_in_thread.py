@@ -9,10 +9,11 @@ from knowledge.answering.answer import answer
 from knowledge.answering.coverage import Closeness, WeightedWords, mistyped
 from knowledge.answering.embedding import Embedder
 from knowledge.answering.follow_up import Reading, readings, subject_after
-from knowledge.answering.found import Answer, NotFound
+from knowledge.answering.found import Answer, NotFound, Unasked
 from knowledge.answering.library import Library
 from knowledge.answering.said import asks_nothing
 from knowledge.answering.subject import Subject
+from knowledge.answering.writing_asked_for import asks_for_writing
 from knowledge.documents import Viewer
 from knowledge.places import find_places
 from knowledge.store.search_rows import count_passages_with, visible_documents
@@ -35,12 +36,15 @@ class Threaded:
 
 def answer_in_thread(db: Database, library: Library, text: str, viewer: Viewer, subject: Subject | None) -> Threaded:
     """The answer to the first reading of `text` that has one; else what the first reading that searches everything
-    and is no guess comes nearest to. What asks for nothing is not found, and leaves the subject as it was.
+    and is no guess comes nearest to. What asks for nothing, or for something to be written, is not found, and leaves
+    the subject as it was.
 
     Every reading is answered from what `viewer` may see, whatever the thread was told from before.
     """
+    if asks_for_writing(text):
+        return Threaded(NotFound((), 0.0, unasked=Unasked.WRITING), Reading(text), subject or Subject(text))
     if subject and _says_nothing_known(db, library.embedder, text, viewer):
-        return Threaded(NotFound((), 0.0, not_english=True), Reading(text), subject)
+        return Threaded(NotFound((), 0.0, unasked=Unasked.NOT_ENGLISH), Reading(text), subject)
     ways = readings(text, subject)
     if not ways:
         return Threaded(NotFound((), 0.0), Reading(text), subject or Subject(text))

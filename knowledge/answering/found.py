@@ -1,6 +1,7 @@
 """What comes of a question: an answer, or an honest "not found"."""
 
 from dataclasses import dataclass
+from enum import Enum, auto
 from pathlib import Path
 
 from knowledge.answering.citing import cite
@@ -56,14 +57,21 @@ class Nearest:
         return self.path.name
 
 
+class Unasked(Enum):
+    """Why a text is no question to the documents: it has no small English word, and few that stand in one; or it wants
+    a text to be written."""
+
+    NOT_ENGLISH = auto()
+    WRITING = auto()
+
+
 @dataclass(frozen=True)
 class NotFound:
     """The documents do not say. `confidence` is how near the best statement came. `places` were asked about and have
-    documents; when `told_elsewhere`, the nearest documents say it of another place. `not_english` says that the
-    question has no small English word, and few that stand in a document."""
+    documents; when `told_elsewhere`, the nearest documents say it of another place."""
 
     nearest: tuple[Nearest, ...]
     confidence: float
     places: tuple[str, ...] = ()
     told_elsewhere: bool = False
-    not_english: bool = False
+    unasked: Unasked | None = None
