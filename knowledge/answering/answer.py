@@ -27,6 +27,7 @@ from knowledge.answering.select_statements import Selection, select_statements
 from knowledge.answering.side_by_side import select_side_by_side, together
 from knowledge.answering.sides import Side, sides_of, told_apart
 from knowledge.answering.statements import Asked, RankedStatement, rank_statements
+from knowledge.answering.writing_asked_for import asks_for_writing
 from knowledge.documents import Viewer
 from knowledge.store.database import snapshot
 from knowledge.store.search_rows import (
@@ -52,8 +53,10 @@ def answer(
 ) -> Answer | NotFound:
     """The answer to `text` from what `viewer` may see, all read from one state of the database.
 
-    With `within`, only those of the documents are searched.
+    With `within`, only those of the documents are searched. To a request to write something no document is an answer.
     """
+    if asks_for_writing(text):
+        return NotFound((), 0.0, unasked=Unasked.WRITING)
     with snapshot(db):
         searched = documents_to_search(visible_documents(db, viewer), text)
         text = searched.question

@@ -42,7 +42,7 @@ def answer_in_thread(db: Database, library: Library, text: str, viewer: Viewer, 
     Every reading is answered from what `viewer` may see, whatever the thread was told from before.
     """
     if asks_for_writing(text):
-        return Threaded(NotFound((), 0.0, unasked=Unasked.WRITING), Reading(text), subject or Subject(text))
+        return Threaded(answer(db, library, text, viewer), Reading(text), subject or Subject(text))
     if subject and _says_nothing_known(db, library.embedder, text, viewer):
         return Threaded(NotFound((), 0.0, unasked=Unasked.NOT_ENGLISH), Reading(text), subject)
     ways = readings(text, subject)
