@@ -14,14 +14,13 @@ from knowledge.answering.embedding import Vectors
 from knowledge.answering.found import Answer, Nearest, NotFound, Unasked, tell
 from knowledge.answering.halves import halves_of, questions_in
 from knowledge.answering.library import Library
-from knowledge.answering.list_asked_for import list_asked_for
+from knowledge.answering.list_asked_for import list_asked_for, list_by_itself
 from knowledge.answering.list_of_place import list_of_place
 from knowledge.answering.lists import StatementList
 from knowledge.answering.part import Part
 from knowledge.answering.place_rule import Scope, scopes
 from knowledge.answering.question import Question, Wanted, could_answer, understand
 from knowledge.answering.read_statements import read_statements
-from knowledge.answering.rows_by_date import rows_by_date
 from knowledge.answering.search import RankedPassage, search
 from knowledge.answering.select_statements import Selection, select_statements
 from knowledge.answering.side_by_side import select_side_by_side, together
@@ -30,12 +29,7 @@ from knowledge.answering.statements import Asked, RankedStatement, rank_statemen
 from knowledge.answering.writing_asked_for import asks_for_writing
 from knowledge.documents import Viewer
 from knowledge.store.database import snapshot
-from knowledge.store.search_rows import (
-    IndexedDocument,
-    StoredStatement,
-    count_documents,
-    visible_documents,
-)
+from knowledge.store.search_rows import IndexedDocument, StoredStatement, count_documents, visible_documents
 from knowledge.versions import RelationKind
 from knowledge.words import STOP_WORDS, stem, words_of
 
@@ -120,9 +114,9 @@ class _Asking:
         return self._rank(self._asked(), Scope(None, frozenset()))
 
     def answer(self) -> Answer | NotFound:
-        parts = [replace(part, rows=self._rows_at_a_time(part)) for part in self.parts()]
+        parts = [replace(part, by_itself=self._by_itself(part)) for part in self.parts()]
         believed = self.good(parts)
-        good = [part for part in parts if part.rows or part in believed]
+        good = [part for part in parts if part.by_itself or part in believed]
         if not good:
             return self.not_found(parts)
         room = MOST_CHARACTERS // len(good)
@@ -146,9 +140,12 @@ class _Asking:
             for part in parts
             if part.ranked
             and not part.told_elsewhere
-            and part.belief >= (BELIEVED_OF_OPEN if self.question.is_open else BELIEVED)
+            and part.belief >= self._bar()
             and self._good_enough(part.asked, part.ranked)
         ]
+
+    def _bar(self) -> float:
+        return BELIEVED_OF_OPEN if self.question.is_open else BELIEVED
 
     def _asked(self) -> Asked:
         question = self.question
@@ -205,7 +202,7 @@ class _Asking:
         statements = [statement for selection in chosen for statement in selection.statements]
         named = self._named()
         told = tuple(tell(one, named[one.document_id], self.question.text) for one in statements)
-        is_sure = self.question.is_open or any(part.rows or part.belief >= SURE for part in good)
+        is_sure = self.question.is_open or any(part.is_picked or part.belief >= SURE for part in good)
         return Answer(told, _confidence(parts), is_sure, without, more, self._superseded(statements))
 
     def _select(self, part: Part, room: int) -> Selection:
@@ -215,9 +212,8 @@ class _Asking:
         whole = list_asked_for(self.db, self.library.reader, part, self.documents)
         return select_statements(self.db, part.asked, part.ranked, whole, of_place, room)
 
-    def _rows_at_a_time(self, part: Part) -> StatementList | None:
-        about = [one for one in part.ranked if one.statement.document_id in part.scope.about]
-        return rows_by_date(self.db, self.question.text, self.question.topic, about, self.documents)
+    def _by_itself(self, part: Part) -> StatementList | None:
+        return list_by_itself(self.db, self.library.reader, part, self.documents, self._bar())
 
     def _named(self) -> dict[int, IndexedDocument]:
         """The documents as they are told of."""

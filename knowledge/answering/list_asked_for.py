@@ -6,21 +6,36 @@ from sqlite_utils import Database
 
 from knowledge.answering.lists import StatementList
 from knowledge.answering.part import Part
-from knowledge.answering.read_lists import list_that_answers
+from knowledge.answering.read_lists import list_introduced, list_that_answers
 from knowledge.answering.reader import Reader
+from knowledge.answering.rows_by_date import rows_by_date
 from knowledge.answering.rows_by_value import rows_by_value
 from knowledge.answering.sibling_headings import headings_that_answer
 from knowledge.store.search_rows import IndexedDocument
 
 
+def list_by_itself(
+    db: Database, reader: Reader | None, part: Part, documents: Mapping[int, IndexedDocument], bar: float
+) -> StatementList | None:
+    """What answers whatever a reader believes of single statements: rows that the question picks out of a table by a
+    time; else, where no belief comes up to `bar`, a list that is introduced by what is asked."""
+    question = part.asked.question
+    about = [one for one in part.ranked if one.statement.document_id in part.scope.about]
+    if rows := rows_by_date(db, question.text, question.topic, about, documents):
+        return rows
+    if reader is None or part.belief >= bar or part.told_elsewhere:
+        return None
+    return list_introduced(db, reader, part.asked, about, documents)
+
+
 def list_asked_for(
     db: Database, reader: Reader | None, part: Part, documents: Mapping[int, IndexedDocument]
 ) -> StatementList | None:
-    """Rows that the question picks out of a table, by a time or a value; else headings side by side; else a list that
-    a reader, where there is one, believes."""
+    """What answers `by_itself`; else rows that the question picks out of a table by a value; else headings side by
+    side; else a list that a reader, where there is one, believes."""
     question = part.asked.question
-    if part.rows or not question.may_want_list:
-        return part.rows
+    if part.by_itself or not question.may_want_list:
+        return part.by_itself
     if found := rows_by_value(db, question.text, part.ranked, documents):
         return found
     if found := headings_that_answer(db, part.asked, part.ranked):

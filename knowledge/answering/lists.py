@@ -13,6 +13,7 @@ LEAD_IN_ENDS = (":", "…", "...")
 """How a statement ends that only announces others."""
 _SENTENCE_ENDS = (".", "!", "?", ";", ",", *LEAD_IN_ENDS)
 _TITLE_WORDS = 12  # at most
+_REMARK = re.compile(r"\s*\([^()]*\)$")  # at the end of a title
 _REACH = 2  # statements before a list among which one may say how many things follow
 
 
@@ -38,7 +39,7 @@ def leads_in(statement: StoredStatement) -> bool:
 
 def is_title(statement: StoredStatement) -> bool:
     """Whether a statement only names what comes after it, or the page it stands on, as a heading does."""
-    text = statement.text.rstrip("\"”'’)")
+    text = _REMARK.sub("", statement.text).rstrip("\"”'’)")
     return (
         statement.kind is StatementKind.SENTENCE
         and not text.endswith(_SENTENCE_ENDS)

@@ -22,8 +22,8 @@ class Part:
     scope: Scope
     ranked: Sequence[RankedStatement]
     outside: Sequence[RankedStatement]
-    rows: StatementList | None = None
-    """What the question picks out of a table by a time; that answers, whatever a reader believes."""
+    by_itself: StatementList | None = None
+    """What answers whatever a reader believes of single statements."""
 
     @property
     def told_elsewhere(self) -> bool:
@@ -37,6 +37,11 @@ class Part:
         here = max((one.topic_score for one in self.ranked), default=0.0)
         there = max(one.topic_score for one in self.outside)
         return there - here > CLEARLY and not (self.ranked and self._speaks_of_it(self.ranked[0]))
+
+    @property
+    def is_picked(self) -> bool:
+        """Whether what answers by itself was picked out by the question, and leaves no doubt."""
+        return self.by_itself is not None and self.by_itself.is_picked
 
     @property
     def belief(self) -> float:

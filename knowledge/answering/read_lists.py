@@ -21,6 +21,7 @@ AS_MANY = 0.2  # added where the question says how many things it asks for, and 
 MARGIN = 0.05  # a list is shown where it comes so near to the best statement
 LOSES = 0.3  # how much of what the best statement holds of a question a list without it may leave out
 NAMED = 0.6  # the share of a question's words from which a statement names what is asked, so that its list need not
+BELIEVED_OF_LIST = -3.0  # log-odds: what a reader has to give a list that is introduced by what is asked, at least
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,31 @@ def list_that_answers(
     return None if not asked.question.wants_list and _speaks_of_less(asked, found, ranked) else found
 
 
+def list_introduced(
+    db: Database,
+    reader: Reader,
+    asked: Asked,
+    ranked: Sequence[RankedStatement],
+    documents: Mapping[int, IndexedDocument],
+) -> StatementList | None:
+    """The list whose lead-in or headings name what is asked and in which the reader believes as a whole, most of all,
+    whatever it believes of single statements."""
+    named = [one.list for one in _candidates(db, ranked) if _names(asked, one.list, ranked)]
+    if not asked.question.may_want_list or not named:
+        return None
+    read = reader.judge(asked.question.text, [_window_of(one, documents) for one in named])
+    believed = [_bounded(log_odds) for log_odds in read]
+    return named[believed.index(max(believed))] if max(believed) >= BELIEVED_OF_LIST else None
+
+
+def _names(asked: Asked, one: StatementList, ranked: Sequence[RankedStatement]) -> bool:
+    """Whether what introduces a list holds most of the question's words."""
+    lead, items = one.lead.id if one.lead else None, {item.id for item in one.items}
+    words = [each.own for each in ranked if each.statement.id == lead]
+    words += [each.above for each in ranked if each.statement.id in items]
+    return max(map(asked.words.share, words), default=0.0) >= NAMED
+
+
 def _speaks_of_less(asked: Asked, one: StatementList, ranked: Sequence[RankedStatement]) -> bool:
     """Whether a list that the best statement does not stand in leaves out much of what that holds of the question, with
     all its items together."""
@@ -92,7 +118,8 @@ def _candidates(db: Database, ranked: Sequence[RankedStatement]) -> list[_Candid
 
 
 def _window_of(one: StatementList, documents: Mapping[int, IndexedDocument]) -> Window:
+    """A list as one statement, after what introduces it: its lead-in, else the heading it stands under."""
     first = one.items[0]
-    lead = one.lead.text if one.lead else first.context
+    lead = one.lead.text if one.lead else first.context or "".join(first.section_path[-1:])
     items = "; ".join(item.text for item in one.items)
-    return Window(heading_of(first, documents), (f"{lead} {items}".strip(),))
+    return Window(heading_of(first, documents), (f"{lead.rstrip(':')}: {items}" if lead else items,))

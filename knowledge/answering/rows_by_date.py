@@ -10,14 +10,13 @@ from sqlite_utils import Database
 from knowledge.answering.lists import StatementList
 from knowledge.answering.rows_by_value import picks_rows
 from knowledge.answering.statements import RankedStatement
-from knowledge.answering.tables import Row, Table, stems, tables_of
+from knowledge.answering.tables import FIRST, Row, Table, stems, tables_of
 from knowledge.answering.time_spans import ANY_YEAR, Span, time_asked, times_in
 from knowledge.store.search_rows import IndexedDocument
 
 TABLES_AT = 24  # ranks of the statements whose tables are looked at
 MOSTLY = 0.5  # the share of a column's cells that are dates, where no column is named
 _MOST_WORDS = 5  # of a cell that is a date
-FIRST = ""  # the column of what a row is called
 _ENDS = re.compile(
     r"\b(?:due|deadlines?|by|finish\w*|complet\w*|ends?|ending|expir\w*|run(?:s|ning)? (?:out|to)|until|close[sd]?"
     r"|deliver\w*|target date)\b",
@@ -64,8 +63,8 @@ def _without_times(text: str) -> str:
 def _columns(question: str, table: Table) -> list[str]:
     """The columns whose dates are asked about: those that the question names, else those of its kind (when something
     ends, when it begins), else those that are of dates: the first of the table, which has no name, if no other is."""
-    named = [name for name in table.columns if _is_of_dates(_cell(row, name) for row in table.rows)]
-    dated = named or [name for name in (FIRST,) if _is_of_dates(_cell(row, name) for row in table.rows)]
+    named = [name for name in table.columns if _is_of_dates(table.cell(row, name) for row in table.rows)]
+    dated = named or [name for name in (FIRST,) if _is_of_dates(table.cell(row, name) for row in table.rows)]
     said = stems(question)
     if found := [name for name in dated if stems(name) & said]:
         return found
@@ -75,10 +74,6 @@ def _columns(question: str, table: Table) -> list[str]:
     return [] if _ENDS.search(question) and _BEGINS.search(" ".join(dated)) else dated
 
 
-def _cell(row: Row, name: str) -> str:
-    return row.label if name == FIRST else row.cells.get(name, "")
-
-
 def _is_of_dates(cells: Iterator[str]) -> bool:
     filled = [cell for cell in cells if cell.strip()]
     dates = [cell for cell in filled if len(cell.split()) <= _MOST_WORDS and any(times_in(cell))]
@@ -86,7 +81,7 @@ def _is_of_dates(cells: Iterator[str]) -> bool:
 
 
 def _at(asked: Span, table: Table, columns: Sequence[str]) -> list[Row]:
-    found = [(row, [span for name in columns for *_, span in times_in(_cell(row, name))]) for row in table.rows]
+    found = [(row, [span for name in columns for *_, span in times_in(table.cell(row, name))]) for row in table.rows]
     asked = _resolved(asked, _reference(table, [span for _, spans in found for span in spans]))
     return [row for row, spans in found if any(_falls_into(asked, span) for span in spans)]
 

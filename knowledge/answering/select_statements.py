@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from sqlite_utils import Database
 
-from knowledge.answering.lists import StatementList, leads_in, list_of, lists_in
+from knowledge.answering.lists import StatementList, is_title, leads_in, list_of, lists_in
 from knowledge.answering.question import Wanted, could_answer
 from knowledge.answering.statements import Asked, RankedStatement
 from knowledge.documents import StatementKind
@@ -113,12 +113,13 @@ def _is_bare_contact(statement: StoredStatement) -> bool:
 
 
 def _list_of(db: Database, asked: Asked, best: RankedStatement) -> StatementList | None:
-    """The whole list that the best statement leads in, or that it stands in when the question is about the list:
-    when it is the headings and the lead-in that hold the question's words, rather than this item. Else nothing."""
+    """The whole list that the best statement only announces or names, or that it stands in when the question is about
+    the list: when it is the headings and the lead-in that hold the question's words, rather than this item. Else
+    nothing."""
     statement = best.statement
     above, own = asked.words.share(best.above), asked.words.share(best.own)
     about_list = above >= own if asked.question.wants_list else above > ABOUT_LIST * own
-    if not about_list and not leads_in(statement):
+    if not about_list and not leads_in(statement) and not is_title(statement):
         return None
     return list_of(statement, lists_in(statements_of_section(db, statement.section_id)))
 

@@ -11,6 +11,8 @@ from knowledge.documents import StatementKind
 from knowledge.store.search_rows import IndexedDocument, StoredStatement, statements_of_document
 from knowledge.words import content_words, stem
 
+FIRST = ""
+"""The column of what a row is called."""
 _CELL = re.compile(r"(?:^|; )([^:;]+): ([^;]*(?:;(?! [^:;]+: )[^;]*)*)")
 
 
@@ -38,13 +40,23 @@ class Table:
 
     @property
     def about(self) -> frozenset[str]:
-        """The stems of what stands over the rows, and of the names of the columns."""
-        return stems(" ".join((self.above, *self.columns)))
+        """The stems of what stands over the rows, and of the names of the columns; all words for what somebody is to
+        do, where that is what the rows are."""
+        said = stems(" ".join((self.above, *self.columns)))
+        return said | TO_DO if said & TO_DO else said
+
+    def cell(self, row: Row, column: str) -> str:
+        """What a row holds in a column; FIRST is that of what a row is called."""
+        return row.label if column == FIRST else row.cells.get(column, "")
 
 
 def stems(text: str) -> frozenset[str]:
     """The stems of the words of a text that carry meaning."""
     return frozenset(map(stem, content_words(text)))
+
+
+TO_DO = stems("action actions task tasks job jobs step steps thing things to-do todo")
+"""Words for what somebody is to do: people ask for one and read another."""
 
 
 def is_row(one: RankedStatement) -> bool:
@@ -55,12 +67,16 @@ def is_row(one: RankedStatement) -> bool:
 def tables_of(
     db: Database, ranked: Sequence[RankedStatement], documents: Mapping[int, IndexedDocument], asked: Collection[str]
 ) -> Iterator[Table]:
-    """The tables that the statements stand in: first those with most columns named by `asked` (stems), of these the one
-    of the best statement."""
+    """The tables that the statements stand in: first those of the document whose title holds most of `asked` (stems),
+    then those with most columns named by it, of these the one of the best statement."""
     firsts: dict[tuple[int | str, ...], StoredStatement] = {}
     for row in (one.statement for one in ranked if is_row(one)):
         firsts.setdefault((row.document_id, *cells_of(row)), row)
-    for first in sorted(firsts.values(), key=lambda one: -_columns_named(one, asked)):
+
+    def named(one: StoredStatement) -> tuple[int, int]:
+        return len(stems(documents[one.document_id].title) & set(asked)), _columns_named(one, asked)
+
+    for first in sorted(firsts.values(), key=named, reverse=True):
         document = documents[first.document_id]
         above = " ".join((document.title, *first.section_path))
         yield Table(document, above, tuple(cells_of(first)), tuple(_rows_like(db, first)))

@@ -26,6 +26,7 @@ _TIME = re.compile(
     rf"|{_FINANCIAL.format('qy_year')}[\s-]?q(?P<y_quarter>[1-4])"
     rf"|(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?)?(?P<month>{_MONTH})(?:,? (?P<m_year>20\d\d)(?!\d))?"
     rf"|(?P<season>{'|'.join(_SEASONS)}),? (?:of )?(?P<s_year>20\d\d)(?!\d)"
+    r"|(?P<christmas>(?:christmas|xmas)\b)(?: (?P<c_year>20\d\d)(?!\d))?"
     rf"|{_FINANCIAL.format('year')}"
     r")",
     re.IGNORECASE,
@@ -76,6 +77,8 @@ def _span(found: re.Match[str]) -> Span:
         return replace(named, has_year=bool(found["m_year"]))
     if found["season"]:
         return _months(found["s_year"], _SEASONS[found["season"].lower()], 3)
+    if found["christmas"]:
+        return replace(_day(int(found["c_year"] or ANY_YEAR), 12, 25), has_year=bool(found["c_year"]))
     return _months(found["year"], 4 if found["year_end"] else 1, 12)
 
 
@@ -110,6 +113,12 @@ _ASKED = (
 )
 _AND = re.compile(r" (?:and|to|until|till|up to|[–-]) (?:the )?(?:end of )?(?:the )?$|\s?[–-]\s?$", re.IGNORECASE)
 _GOES_ON_AS_NAME = re.compile(r"\s+[A-Z][a-z]")
+_OF_A_THING = re.compile(r"\b(?:the|our|this|that|last) $", re.IGNORECASE)
+_THING = re.compile(
+    r" (?:[\w'’-]+ )?(?:meeting|workshop|board|minutes|paper|report|update|notes|plan|review|return|session|event|day"
+    r"|survey|budget|edition|version|agenda|forum|conference|newsletter|bulletin|register)\b",
+    re.IGNORECASE,
+)
 
 
 def time_asked(question: str) -> Span | None:
@@ -121,6 +130,8 @@ def time_asked(question: str) -> Span | None:
         how = next((name for name, pattern in _ASKED if pattern.search(question, 0, start)), None)
         if how is None or (not span.has_year and start == end) or _is_name(question, end, span):
             continue
+        if how not in ("by", "before") and _OF_A_THING.search(question, 0, start) and _THING.match(question, end):
+            continue  # "after the September board": the paper of some day in that month
         after = times[at + 1] if at + 1 < len(times) else None
         if after and how in ("between", "from", "in") and _AND.fullmatch(question, end, after[0]):
             return _through(span, after[2])

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from indexer.build_index import build_index
 from knowledge.answering.answer import answer
-from knowledge.answering.found import Answer
+from knowledge.answering.found import Answer, NotFound
 from knowledge.answering.library import Library
 from knowledge.answering.lists import StatementList, lists_in
 from knowledge.answering.numbers_of_things import counts_in
@@ -138,3 +138,67 @@ def test_an_item_that_names_what_is_asked_answers_without_its_list(db: Database,
     found = answer(db, Library(tmp_path / "data", BagOfWords(), reader), "what about the canteen and traders?", MEMBER)
     assert isinstance(found, Answer)
     assert [told.text for told in found.told] == ["open the canteen to traders"]
+
+
+REVIEW = """## What others say
+
+An outside review of the group was finished in May. It cost £900. The review of the group advised:
+
+- fewer promises
+- one lead for each
+- a plain yearly report
+
+## What we plan for 2027
+
+- buy more bread
+- open the canteen
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "items"),
+    [
+        ("What did the review of the group advise?", ["fewer promises", "one lead for each", "a plain yearly report"]),
+        ("What do we plan for 2027?", ["buy more bread", "open the canteen"]),
+    ],
+)
+def test_a_list_whose_introduction_names_what_is_asked_answers_though_none_of_its_items_does(
+    db: Database, tmp_path: Path, question: str, items: list[str]
+) -> None:
+    index(db, tmp_path, REVIEW)
+    found = answer(db, Library(tmp_path / "data", BagOfWords(), Knowing("; ".join(items))), question, MEMBER)
+    assert isinstance(found, Answer)
+    assert not found.is_sure
+    assert [told.text for told in found.told][-len(items) :] == items
+
+
+@pytest.mark.parametrize("words", ["nothing", "fewer promises; one lead"])
+@pytest.mark.parametrize("question", ["What did the hospital say of the canteen's rent?", "What does a promise cost?"])
+def test_a_list_that_something_else_introduces_is_no_answer(
+    db: Database, tmp_path: Path, words: str, question: str
+) -> None:
+    index(db, tmp_path, REVIEW)
+    assert isinstance(answer(db, Library(tmp_path / "data", BagOfWords(), Knowing(words)), question, MEMBER), NotFound)
+
+
+def test_a_reader_that_believes_in_no_list_lets_none_in(db: Database, tmp_path: Path) -> None:
+    index(db, tmp_path, REVIEW)
+    library = Library(tmp_path / "data", BagOfWords(), Knowing("nothing"))
+    assert isinstance(answer(db, library, "What did the review of the group advise?", MEMBER), NotFound)
+
+
+PARKED = """## Ideas
+
+PARKING PLACE (things that matter but not for today, or at any rate not for us)
+
+- rents near the bay
+- charges at the hospital
+"""
+
+
+def test_a_title_with_a_remark_names_the_list_below_it_which_is_told_whole(db: Database, tmp_path: Path) -> None:
+    index(db, tmp_path, PARKED)
+    library = Library(tmp_path / "data", BagOfWords(), Knowing("PARKING PLACE"))
+    found = answer(db, library, "What was put in the parking place?", MEMBER)
+    assert isinstance(found, Answer)
+    assert [told.text for told in found.told][1:] == ["rents near the bay", "charges at the hospital"]

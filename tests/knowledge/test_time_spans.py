@@ -34,6 +34,10 @@ def of(first: str, last: str, has_year: bool = True) -> Span:
         ("what is due in 2027?", of("2027-01-01", "2027-12-31")),
         ("what is due in 2026/27?", of("2026-04-01", "2027-03-31")),
         ("what ends in winter 2026?", of("2026-12-01", "2027-02-28")),
+        ("what has to be done by Christmas 2026?", of("0001-01-01", "2026-12-25")),
+        ("what has to be done before xmas?", of("0001-01-01", "2000-12-24", has_year=False)),
+        ("which jobs from the May workshop are due by June 2026?", of("0001-01-01", "2026-06-30")),
+        ("what is due before the October meeting?", of("0001-01-01", "2000-09-30", has_year=False)),
     ],
 )
 def test_a_question_names_a_time(question: str, asked: Span) -> None:
@@ -48,6 +52,8 @@ def test_a_question_names_a_time(question: str, asked: Span) -> None:
         "which firms won 2026 pounds?",
         "what is due on 31 February 2027?",
         "who chairs the group?",
+        "what has Ada got to do after the September board?",
+        "what is red on the December 2026 update?",
     ],
 )
 def test_a_question_that_names_none(question: str) -> None:
