@@ -17,7 +17,8 @@ from knowledge.answering.library import Library
 from knowledge.answering.list_asked_for import list_asked_for, list_by_itself
 from knowledge.answering.list_of_place import list_of_place
 from knowledge.answering.lists import StatementList
-from knowledge.answering.part import Part
+from knowledge.answering.names_asked import names_asked
+from knowledge.answering.part import Part, confidence
 from knowledge.answering.place_rule import Scope, scopes
 from knowledge.answering.question import Question, Wanted, could_answer, understand
 from knowledge.answering.read_statements import read_statements
@@ -109,6 +110,8 @@ class _Asking:
 
     def __post_init__(self) -> None:
         self.live = count_documents(self.db)
+        known, is_word = self.library.short_names(self.db), self.library.embedder.knows
+        self.names = names_asked(self.question.text, self.documents.values(), known, is_word)
 
     def best(self) -> list[RankedStatement]:
         return self._rank(self._asked(), Scope(None, frozenset()))
@@ -158,7 +161,7 @@ class _Asking:
         known = sum(word.known for word in weighed)
         if 2 * known < len(weighed) and not set(words_of(question.text)) & STOP_WORDS:
             self.unasked = Unasked.NOT_ENGLISH
-        return Asked(question, vectors[0], vectors[1], words, of_unknown)
+        return Asked(question, vectors[0], vectors[1], words, of_unknown, self.names)
 
     def _rank(self, asked: Asked, scope: Scope) -> list[RankedStatement]:
         """The statements that answer in this scope: from documents about the place, then from those that name it."""
@@ -189,7 +192,7 @@ class _Asking:
         if not documents:
             return []
         among = self._unless_all(documents)
-        return search(self.db, self.library.vectors(self.db), words, vector, among, self.passages)
+        return search(self.db, self.library.vectors(self.db), [*words, *self.names.words], vector, among, self.passages)
 
     def _unless_all(self, documents: Collection[int]) -> Collection[int] | None:
         """None for all live documents: nothing has to be left out then, which is much faster."""
@@ -203,7 +206,8 @@ class _Asking:
         named = self._named()
         told = tuple(tell(one, named[one.document_id], self.question.text) for one in statements)
         is_sure = self.question.is_open or any(part.is_picked or part.belief >= SURE for part in good)
-        return Answer(told, _confidence(parts), is_sure, without, more, self._superseded(statements))
+        short, old = tuple(self.names.short_in(statements)), self._superseded(statements)
+        return Answer(told, confidence(parts), is_sure, without, more, old, short_names=short)
 
     def _select(self, part: Part, room: int) -> Selection:
         def of_place(found: StatementList) -> StatementList | None:
@@ -235,7 +239,7 @@ class _Asking:
         documents = [self._named()[id_] for id_ in list(seen)[: 1 if elsewhere else 2]]
         nearest = tuple(Nearest(document.path, document.title) for document in documents)
         places = tuple(part.scope.place for part in parts if part.scope.place and part.scope.about)
-        return NotFound(nearest, _confidence(parts), places, bool(elsewhere), self.unasked)
+        return NotFound(nearest, confidence(parts), places, bool(elsewhere), self.unasked)
 
     def _good_enough(self, asked: Asked, ranked: Sequence[RankedStatement]) -> bool:
         if max(one.fit for one in ranked) < (ENOUGH_OF_UNKNOWN if asked.of_unknown else ENOUGH):
@@ -243,8 +247,3 @@ class _Asking:
         if self.question.wanted in (Wanted.CONTACT, Wanted.YEAR, Wanted.FREQUENCY):
             return any(could_answer(self.question.wanted, one.statement.text) for one in ranked[:3])
         return True
-
-
-def _confidence(parts: Sequence[Part]) -> float:
-    best = max((part.ranked[0].score for part in parts if part.ranked), default=0.0)
-    return round(max(0.0, min(1.0, best)), 3)

@@ -1,5 +1,7 @@
-"""The loaded half of the index: the embedder, and the vectors of the state the database is in."""
+"""The loaded half of the index: the embedder, and the vectors and short names of the state the database is in."""
 
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from threading import Lock
 
@@ -9,8 +11,9 @@ from knowledge.answering.embedding import Embedder
 from knowledge.answering.reader import Reader
 from knowledge.answering.vector_index import VectorIndex
 from knowledge.errors import HelpfulError
+from knowledge.short_names import ShortName, short_names_in
 from knowledge.store.document_rows import generation, live_models
-from knowledge.store.search_rows import passage_ids, passage_vectors
+from knowledge.store.search_rows import passage_ids, passage_vectors, texts_with_capitals
 
 FILE_NAME = "vectors.faiss"
 
@@ -23,6 +26,7 @@ class Library:
         self.reader = reader
         self._path = data / FILE_NAME
         self._vectors: VectorIndex | None = None
+        self._names: dict[int, set[ShortName]] = {}
         self._generation = -1
         self._loading = Lock()
 
@@ -35,8 +39,14 @@ class Library:
         with self._loading:
             if self._vectors is None or self._generation != now:
                 self._vectors = self._load(db)
+                self._names = _short_names(db)
                 self._generation = now
             return self._vectors
+
+    def short_names(self, db: Database) -> Mapping[int, Collection[ShortName]]:
+        """The short names that each document defines, in the state `db` shows."""
+        self.vectors(db)
+        return self._names
 
     def _load(self, db: Database) -> VectorIndex:
         if live_models(db) - {self.embedder.name}:
@@ -50,3 +60,10 @@ class Library:
         rebuilt = VectorIndex.build(*passage_vectors(db, self.embedder.name))
         rebuilt.save(self._path)
         return rebuilt
+
+
+def _short_names(db: Database) -> dict[int, set[ShortName]]:
+    found: dict[int, set[ShortName]] = defaultdict(set)
+    for document, text in texts_with_capitals(db):
+        found[document].update(short_names_in(text))
+    return found

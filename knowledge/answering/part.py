@@ -54,3 +54,9 @@ class Part:
         if not words.stems or best.own[int(np.argmax(words.weights))] < 1.0:
             return False
         return words.share(np.maximum(best.own, best.above)) >= NEARLY_ALL
+
+
+def confidence(parts: Sequence[Part]) -> float:
+    """The score of the best statement found, 0 to 1."""
+    best = max((part.ranked[0].score for part in parts if part.ranked), default=0.0)
+    return round(max(0.0, min(1.0, best)), 3)

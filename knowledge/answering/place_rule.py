@@ -25,7 +25,7 @@ def scopes(places: Sequence[str], documents: Iterable[IndexedDocument]) -> list[
     documents = list(documents)
     if not places:
         return [Scope(None, frozenset(document.id for document in documents))]
-    home, placeless = _home(documents), frozenset(document.id for document in documents if not document.places)
+    home, placeless = home_of(documents), frozenset(document.id for document in documents if not document.places)
     found = []
     for place in places:
         about = _about(place, documents)
@@ -35,7 +35,7 @@ def scopes(places: Sequence[str], documents: Iterable[IndexedDocument]) -> list[
     return _without_repeats(covered) or found[:1]
 
 
-def _home(documents: Sequence[IndexedDocument]) -> str | None:
+def home_of(documents: Iterable[IndexedDocument]) -> str | None:
     """The main place of more than half of the documents that are about any, two at least."""
     mains = Counter(document.places[0] for document in documents if document.places)
     place, times = next(iter(mains.most_common(1)), ("", 0))

@@ -48,7 +48,7 @@ def list_that_answers(
     if not asked.question.wants_list and own >= NAMED and own > above:
         return None
     candidates = _candidates(db, ranked)
-    windows = [_window_of(one.list, documents) for one in candidates]
+    windows = [_window_of(asked, one.list, documents) for one in candidates]
     read = reader.judge(asked.question.text, windows) if windows else []
     counts = counts_in(asked.question.text)
     scores = [
@@ -74,7 +74,7 @@ def list_introduced(
     named = [one.list for one in _candidates(db, ranked) if _names(asked, one.list, ranked)]
     if not asked.question.may_want_list or not named:
         return None
-    read = reader.judge(asked.question.text, [_window_of(one, documents) for one in named])
+    read = reader.judge(asked.question.text, [_window_of(asked, one, documents) for one in named])
     believed = [_bounded(log_odds) for log_odds in read]
     return named[believed.index(max(believed))] if max(believed) >= BELIEVED_OF_LIST else None
 
@@ -117,9 +117,10 @@ def _candidates(db: Database, ranked: Sequence[RankedStatement]) -> list[_Candid
     return list(found.values())
 
 
-def _window_of(one: StatementList, documents: Mapping[int, IndexedDocument]) -> Window:
+def _window_of(asked: Asked, one: StatementList, documents: Mapping[int, IndexedDocument]) -> Window:
     """A list as one statement, after what introduces it: its lead-in, else the heading it stands under."""
-    first = one.items[0]
-    lead = one.lead.text if one.lead else first.context or "".join(first.section_path[-1:])
-    items = "; ".join(item.text for item in one.items)
+    told = [asked.names.as_asked(item) for item in one.items]
+    first = told[0]
+    lead = asked.names.as_asked(one.lead).text if one.lead else first.context or "".join(first.section_path[-1:])
+    items = "; ".join(item.text for item in told)
     return Window(heading_of(first, documents), (f"{lead.rstrip(':')}: {items}" if lead else items,))

@@ -32,7 +32,7 @@ def read_statements(
     groups = [
         sorted(group, key=lambda one: one.statement.id) for group in islice(passages.values(), reader.most_windows)
     ]
-    windows = [window_of([one.statement for one in group], documents) for group in groups]
+    windows = [window_of([asked.names.as_asked(one.statement) for one in group], documents) for group in groups]
     read: dict[int, RankedStatement] = {}
     for group, log_odds in zip(groups, reader.judge(asked.question.text, windows), strict=True):
         for one, judged in zip(group, np.clip(log_odds, -FARTHEST, FARTHEST).tolist(), strict=False):

@@ -80,4 +80,5 @@ def together(answers: Sequence[Answer | str]) -> Answer:
         sum(one.more for one in found),
         tuple(dict.fromkeys(pair for one in found for pair in one.superseded)),
         tuple(one for one in answers if isinstance(one, str)),
+        tuple(dict.fromkeys(name for one in found for name in one.short_names)),
     )

@@ -11,6 +11,7 @@ from knowledge.answering.citing import is_checkable
 from knowledge.answering.coverage import Closeness, WeightedWords
 from knowledge.answering.embedding import Embedder
 from knowledge.answering.lists import is_title, leads_in
+from knowledge.answering.names_asked import NamesAsked
 from knowledge.answering.place_rule import Scope, places_spoken_of, speaks_of, speaks_of_elsewhere
 from knowledge.answering.question import Question, Wanted, contact_words, could_answer
 from knowledge.answering.search import RankedPassage
@@ -24,13 +25,15 @@ Vectors = NDArray[np.float32]
 @dataclass(frozen=True)
 class Asked:
     """A question with everything that statements are compared with: its vector, that of its topic (the question
-    without the place it is about), and its words. `of_unknown` says that it names something no document names."""
+    without the place it is about), and its words. `of_unknown` says that it names something no document
+    names; `names` are those that documents write otherwise than the question."""
 
     question: Question
     vector: Vectors
     topic: Vectors
     words: WeightedWords
     of_unknown: bool
+    names: NamesAsked
 
 
 @dataclass(frozen=True)
@@ -130,8 +133,9 @@ class _Scorer:
         self.asked, self.scope, self.weights = asked, scope, weights
         self.cosine_of_passage = {passage.id: passage.cosine for passage in passages}
         self.titles = {id_: _names_of(document) for id_, document in documents.items()}
-        self.own = {s.id: content_words(s.text) for s in statements}
-        self.heading = {s.id: content_words(" ".join((*s.section_path, s.context))) for s in statements}
+        told = [asked.names.as_asked(s) for s in statements]
+        self.own = {s.id: content_words(s.text) for s in told}
+        self.heading = {s.id: content_words(" ".join((*s.section_path, s.context))) for s in told}
         self.around: dict[int, set[str]] = {}
         for s in statements:
             self.around.setdefault(s.passage_id, set()).update(map(stem, self.own[s.id] + self.heading[s.id]))

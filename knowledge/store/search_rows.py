@@ -1,7 +1,7 @@
 """What search reads: documents a viewer may see, words, vectors, statements. All of live versions only."""
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -169,6 +169,16 @@ def statements_of_section(db: Database, section_id: int) -> list[StoredStatement
 def statements_of_document(db: Database, document_id: int) -> list[StoredStatement]:
     """All statements of one document, in order."""
     return _statements(db, f"s.document_id = {int(document_id)}")
+
+
+def texts_with_capitals(db: Database) -> Iterator[tuple[int, str]]:
+    """The statements, each with its document, in which two capitals follow each other, as in short names ("ToR")."""
+    sql = (
+        "SELECT s.document_id, t.text FROM statements t JOIN sections s ON s.id = t.section_id "
+        "JOIN documents d ON d.id = s.document_id WHERE d.state = 'live' "
+        "AND (t.text GLOB '*[A-Z][A-Z&]*' OR t.text GLOB '*[A-Z][a-z][A-Z]*') ORDER BY t.id"
+    )
+    yield from db.execute(sql)
 
 
 def _statements(db: Database, where: str) -> list[StoredStatement]:

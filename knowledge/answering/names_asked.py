@@ -1,0 +1,147 @@
+"""What a question calls something, and what the documents call it: a name and what is written for it are the same."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from knowledge.answering.name_typed import TypedNames
+from knowledge.answering.place_rule import home_of
+from knowledge.places import contains
+from knowledge.short_names import ShortName
+from knowledge.store.search_rows import IndexedDocument, StoredStatement
+from knowledge.words import content_words, words_of
+
+ByDocument = Mapping[int, Collection[ShortName]]
+
+
+@dataclass(frozen=True)
+class _Called:
+    """A name that a question has in one form, as `typed`, and documents in another."""
+
+    name: ShortName
+    typed: str
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the question has the short form."""
+        return self.typed == self.name.short
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Those of the other form."""
+        return tuple(content_words(self.name.name) if self.is_short else words_of(self.name.short))
+
+    def told(self, text: str) -> str:
+        """A text with this name as it was typed; as it is where it has that already."""
+        if self.typed.casefold() in text.casefold():
+            return text
+        if self.is_short:
+            return _whole(self.name.name).sub(lambda _: self.typed, text)
+        return _short(self.name.short).sub(lambda _: self.typed, text)
+
+
+def _short(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w&]){re.escape(name)}(?![\w&])")
+
+
+def _whole(name: str) -> re.Pattern[str]:
+    words = r"\W+".join(re.findall(r"\w+", name))
+    return re.compile(rf"\b{words}\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class NamesAsked:
+    """The names in a question, by the documents that may have them in another form."""
+
+    by_document: Mapping[int, Sequence[_Called]] = field(default_factory=dict)
+
+    @property
+    def words(self) -> list[str]:
+        """What to search for beside the question's own words."""
+        return list(dict.fromkeys(word for all_ in self.by_document.values() for one in all_ for word in one.words))
+
+    def as_asked(self, statement: StoredStatement) -> StoredStatement:
+        """The statement with these names as the question has them: for judging it, never for showing it."""
+        for called in self.by_document.get(statement.document_id, ()):
+            statement = replace(
+                statement,
+                text=called.told(statement.text),
+                context=called.told(statement.context),
+                section_path=tuple(map(called.told, statement.section_path)),
+            )
+        return statement
+
+    def short_in(self, statements: Iterable[StoredStatement]) -> list[ShortName]:
+        """The short names that stand in what is told, where the question has them long."""
+        told = [(one, f"{one.context} {one.text}") for one in statements]
+        found = [
+            called.name
+            for one, text in told
+            for called in self.by_document.get(one.document_id, ())
+            if not called.is_short and _short(called.name.short).search(text)
+        ]
+        return [name for name in dict.fromkeys(found) if not any(name.name in text for _, text in told)]
+
+
+def names_asked(
+    question: str, documents: Collection[IndexedDocument], known: ByDocument, is_word: Callable[[str], bool]
+) -> NamesAsked:
+    """The names that a question has, of those `known` by the documents that define them. A name holds in the document
+    that defines it, and in all of the same place if none of these defines it otherwise."""
+    typed = TypedNames(question, is_word)
+    found: dict[tuple[ShortName, ...], list[_Called]] = {}
+    by_document = {}
+    for document, names in _that_hold(documents, known):
+        if names not in found:
+            found[names] = list(_called(question, typed, names))
+        if found[names]:
+            by_document[document] = found[names]
+    return NamesAsked(by_document)
+
+
+def _called(question: str, typed: TypedNames, names: Sequence[ShortName]) -> Iterator[_Called]:
+    for name in names:
+        if _short(name.short).search(question):
+            yield _Called(name, name.short)
+        elif long := typed.typed(name.name, [other.name for other in names]):
+            yield _Called(name, long)
+
+
+def _that_hold(
+    documents: Collection[IndexedDocument], known: ByDocument
+) -> Iterator[tuple[int, tuple[ShortName, ...]]]:
+    """The names that hold in each document in which any do."""
+    defining = [one for one in documents if known.get(one.id)]
+    if not defining:
+        return
+    home = home_of(documents)
+    shared: dict[str, dict[str, ShortName]] = {}
+    for document in documents:
+        here = document.places[0] if document.places else home
+        if here and here not in shared:
+            near = [one for one in defining if _is_near(here, one.places[0] if one.places else home)]
+            shared[here] = _clear(name for one in near for name in known[one.id])
+        own = known.get(document.id, ())
+        others = {
+            short: name for short, name in shared.get(here or "", {}).items() if all(short != o.short for o in own)
+        }
+        if names := {**others, **_clear(own)}:
+            yield document.id, tuple(sorted(names.values(), key=lambda one: one.short))
+
+
+def _is_near(one: str, other: str | None) -> bool:
+    return other is not None and (contains(one, other) or contains(other, one))
+
+
+def _clear(names: Iterable[ShortName]) -> dict[str, ShortName]:
+    """By the short ones, those that stand for one thing only (in places with fewer of its words), named in full."""
+    by_short: dict[str, list[ShortName]] = defaultdict(list)
+    for name in names:
+        by_short[name.short].append(name)
+    found = {short: max(all_, key=lambda one: (len(one.name), one.name)) for short, all_ in by_short.items()}
+    return {
+        short: full
+        for short, full in found.items()
+        if all(set(words_of(one.name)) <= set(words_of(full.name)) for one in by_short[short])
+    }
