@@ -4,11 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from knowledge.answering.name_typed import TypedNames
 from knowledge.answering.place_rule import home_of
 from knowledge.places import contains
-from knowledge.short_names import ShortName
+from knowledge.short_names import SMALL, ShortName
 from knowledge.store.search_rows import IndexedDocument, StoredStatement
 from knowledge.words import content_words, words_of
 
@@ -89,6 +90,9 @@ def names_asked(
 ) -> NamesAsked:
     """The names that a question has, of those `known` by the documents that define them. A name holds in the document
     that defines it, and in all of the same place if none of these defines it otherwise."""
+    known = _that_may_be_asked(question, known)
+    if not known:
+        return NamesAsked()
     typed = TypedNames(question, is_word)
     found: dict[tuple[ShortName, ...], list[_Called]] = {}
     by_document = {}
@@ -98,6 +102,24 @@ def names_asked(
         if found[names]:
             by_document[document] = found[names]
     return NamesAsked(by_document)
+
+
+def _that_may_be_asked(question: str, known: ByDocument) -> ByDocument:
+    """Those names by whose short form, or a word of it, the question may mean something."""
+    said = set(words_of(question))
+    near = {
+        name.short
+        for names in known.values()
+        for name in names
+        if name.short in question or not said.isdisjoint(_great_words(name.name))
+    }
+    left = {document: [name for name in names if name.short in near] for document, names in known.items()}
+    return {document: names for document, names in left.items() if names}
+
+
+@lru_cache(maxsize=10_000)
+def _great_words(name: str) -> frozenset[str]:
+    return frozenset(words_of(name)) - SMALL
 
 
 def _called(question: str, typed: TypedNames, names: Sequence[ShortName]) -> Iterator[_Called]:
@@ -143,5 +165,5 @@ def _clear(names: Iterable[ShortName]) -> dict[str, ShortName]:
     return {
         short: full
         for short, full in found.items()
-        if all(set(words_of(one.name)) <= set(words_of(full.name)) for one in by_short[short])
+        if all(_great_words(one.name) <= _great_words(full.name) for one in by_short[short])
     }
