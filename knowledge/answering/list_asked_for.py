@@ -25,7 +25,7 @@ def list_by_itself(
         return rows
     if reader is None or part.belief >= bar or part.told_elsewhere:
         return None
-    return list_introduced(db, reader, part.asked, about, documents)
+    return list_introduced(db, reader, part.asked, about, documents, bar)
 
 
 def list_asked_for(

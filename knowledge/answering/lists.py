@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from knowledge.answering.cells import cells_of, stems
 from knowledge.answering.numbers_of_things import ORDINALS, counts_in
 from knowledge.documents import StatementKind
 from knowledge.store.search_rows import StoredStatement
@@ -88,10 +89,17 @@ def _lead_of(items: Sequence[StoredStatement], before: Sequence[StoredStatement]
         return last
     if last.list_number == first.list_number:
         return None
-    if leads_in(last) or is_title(last):
+    if leads_in(last) or is_title(last) or _names_column(last, first):
         return last
     counting = [one for one in before if len(items) in counts_in(one.text)]
     return counting[-1] if counting else None
+
+
+def _names_column(before: StoredStatement, row: StoredStatement) -> bool:
+    """Whether the words before a table say what one of its columns holds: "We call them priority areas." """
+    names = map(stems, cells_of(row)) if row.kind is StatementKind.ROW else ()
+    said = stems(before.text)
+    return before.kind is StatementKind.SENTENCE and any(len(name) > 1 and name <= said for name in names)
 
 
 def _told_by_ordinals(section: Sequence[StoredStatement]) -> Iterator[StatementList]:

@@ -21,7 +21,7 @@ AS_MANY = 0.2  # added where the question says how many things it asks for, and 
 MARGIN = 0.05  # a list is shown where it comes so near to the best statement
 LOSES = 0.3  # how much of what the best statement holds of a question a list without it may leave out
 NAMED = 0.6  # the share of a question's words from which a statement names what is asked, so that its list need not
-BELIEVED_OF_LIST = -3.0  # log-odds: what a reader has to give a list that is introduced by what is asked, at least
+LESS_BELIEVED = 0.7  # how much less log-odds than a statement a list needs that is introduced by what is asked
 
 
 @dataclass(frozen=True)
@@ -68,15 +68,17 @@ def list_introduced(
     asked: Asked,
     ranked: Sequence[RankedStatement],
     documents: Mapping[int, IndexedDocument],
+    bar: float,
 ) -> StatementList | None:
     """The list whose lead-in or headings name what is asked and in which the reader believes as a whole, most of all,
-    whatever it believes of single statements."""
+    nearly as much as single statements need (`bar`, log-odds), whatever it believes of these. Nothing where the
+    question names what no document names."""
     named = [one.list for one in _candidates(db, ranked) if _names(asked, one.list, ranked)]
-    if not asked.question.may_want_list or not named:
+    if not asked.question.may_want_list or asked.of_unknown or not named:
         return None
     read = reader.judge(asked.question.text, [_window_of(asked, one, documents) for one in named])
     believed = [_bounded(log_odds) for log_odds in read]
-    return named[believed.index(max(believed))] if max(believed) >= BELIEVED_OF_LIST else None
+    return named[believed.index(max(believed))] if max(believed) >= bar - LESS_BELIEVED else None
 
 
 def _names(asked: Asked, one: StatementList, ranked: Sequence[RankedStatement]) -> bool:

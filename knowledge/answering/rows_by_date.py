@@ -7,10 +7,11 @@ from datetime import date
 
 from sqlite_utils import Database
 
+from knowledge.answering.cells import stems
 from knowledge.answering.lists import StatementList
 from knowledge.answering.rows_by_value import picks_rows
 from knowledge.answering.statements import RankedStatement
-from knowledge.answering.tables import FIRST, Row, Table, stems, tables_of
+from knowledge.answering.tables import FIRST, Row, Table, tables_of
 from knowledge.answering.time_spans import ANY_YEAR, Span, time_asked, times_in
 from knowledge.store.search_rows import IndexedDocument
 

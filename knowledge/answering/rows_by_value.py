@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from sqlite_utils import Database
 
+from knowledge.answering.cells import stems
 from knowledge.answering.lists import StatementList
 from knowledge.answering.statements import RankedStatement
-from knowledge.answering.tables import FIRST, TO_DO, Row, Table, is_row, stems, tables_of
+from knowledge.answering.tables import FIRST, TO_DO, Row, Table, is_row, tables_of
 from knowledge.store.search_rows import IndexedDocument
 from knowledge.words import stem, words_of
 

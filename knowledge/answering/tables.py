@@ -1,19 +1,17 @@
 """The tables that the best statements stand in, with all their rows."""
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from knowledge.answering.cells import cells_of, stems
 from knowledge.answering.statements import RankedStatement
 from knowledge.documents import StatementKind
 from knowledge.store.search_rows import IndexedDocument, StoredStatement, statements_of_document
-from knowledge.words import content_words, stem
 
 FIRST = ""
 """The column of what a row is called."""
-_CELL = re.compile(r"(?:^|; )([^:;]+): ([^;]*(?:;(?! [^:;]+: )[^;]*)*)")
 
 
 @dataclass(frozen=True)
@@ -48,11 +46,6 @@ class Table:
     def cell(self, row: Row, column: str) -> str:
         """What a row holds in a column; FIRST is that of what a row is called."""
         return row.label if column == FIRST else row.cells.get(column, "")
-
-
-def stems(text: str) -> frozenset[str]:
-    """The stems of the words of a text that carry meaning."""
-    return frozenset(map(stem, content_words(text)))
 
 
 TO_DO = stems("action actions task tasks job jobs step steps thing things to-do todo")
@@ -92,9 +85,3 @@ def _rows_like(db: Database, first: StoredStatement) -> Iterator[Row]:
         cells = cells_of(one) if one.kind is StatementKind.ROW else {}
         if (cells and cells.keys() <= names) or (names and names <= cells.keys()):
             yield Row(one, cells)
-
-
-def cells_of(row: StoredStatement) -> dict[str, str]:
-    """The cells of a row by the names of their columns."""
-    _, mark, told = row.text.partition(" – ")
-    return {found[1]: found[2] for found in _CELL.finditer(told)} if mark else {}

@@ -202,3 +202,20 @@ def test_a_title_with_a_remark_names_the_list_below_it_which_is_told_whole(db: D
     found = answer(db, library, "What was put in the parking place?", MEMBER)
     assert isinstance(found, Answer)
     assert [told.text for told in found.told][1:] == ["rents near the bay", "charges at the hospital"]
+
+
+@pytest.mark.parametrize(
+    ("before", "lead"),
+    [
+        ("We call them priority areas.", "We call them priority areas."),
+        ("The areas were drawn in 2024.", ""),
+        ("Nobody lives there.", ""),
+    ],
+)
+def test_a_sentence_that_says_what_a_column_of_the_table_below_holds_leads_it_in(
+    lists: Callable[[str], list[StatementList]], before: str, lead: str
+) -> None:
+    table = "| Town | Priority areas | People |\n|---|---|---|\n| Hill | Upper, Lower | 370 |\n| Vale | East | 180 |\n"
+    [found] = lists(f"Five come first. {before}\n\n{table}")
+    assert shown(found)[0] == lead
+    assert len(found.items) == 2
