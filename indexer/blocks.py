@@ -24,10 +24,12 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Running text: one or more sentences."""
+    """Running text: one or more sentences. `is_cut_off` says that something was left out of the file right before it:
+    joined to what stands before that, it would not stand there word for word."""
 
     text: str
     page: int | None = None
+    is_cut_off: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,10 +66,12 @@ class ReadFile:
     """A file as read. `title` is what the file itself declares (HTML <title>, front matter), if it does.
 
     `problems` are sentences for the secretariat on what is in the file and could not be read ("Pages 3 and 4 are
-    scans without text: run OCR first, for instance with ocrmypdf.").
+    scans without text: run OCR first, for instance with ocrmypdf."). `running` are the running titles that were left
+    out, as often as they stand there.
     """
 
     blocks: tuple[Block, ...]
     title: str | None = None
     paging: Paging = field(default_factory=Paging)
     problems: tuple[str, ...] = ()
+    running: tuple[str, ...] = ()

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 from indexer.describe.shown import Role, Shown, words_in
+from indexer.sentences import split_sentences
 from knowledge.documents import Fact
 
 _NEAR_START = 25  # texts
@@ -47,14 +49,14 @@ def written_dates(text: str) -> Iterator[WrittenDate]:
             yield WrittenDate(iso, match.start(), match.end())
 
 
-def describe_date(texts: Sequence[Shown], path: Path) -> Fact[str] | None:
+def describe_date(texts: Sequence[Shown], path: Path, running: Sequence[Shown] = ()) -> Fact[str] | None:
     """When the document was made or its meeting held, with where that stands; None if it does not say.
 
     A date with a label counts most, then one on a line of its own or with a name beside it, then one in the
-    file's name. Dates inside sentences and list items say when something else was.
+    file's name, then one in a running title. Dates inside sentences and list items say when something else was.
     """
     start = texts[:_NEAR_START]
-    for found in (_labelled(start), _on_the_cover(start), _in_name(path)):
+    for found in (_labelled(start), _on_the_cover(start), _in_name(path), _on_the_cover(running)):
         if found:
             return found
     return None
@@ -83,16 +85,18 @@ _IN_A_SENTENCE = re.compile(
 
 
 def _labelled(texts: Sequence[Shown]) -> Fact[str] | None:
-    for text in texts:
-        label = _LABEL.match(text.text)
+    for text in (text for shown in texts for text in _whole_or_sentences(shown)):
+        label = _LABEL.match(text)
         if label:
-            for found in written_dates(text.text):
+            for found in written_dates(text):
                 if found.start == label.end():
-                    return Fact(
-                        found.iso,
-                        f'beside "{label[0].strip(" :–-")}": "{text.text[found.start : found.end]}"',
-                    )
+                    return Fact(found.iso, f'beside "{label[0].strip(" :–-")}": "{text[found.start : found.end]}"')
     return None
+
+
+def _whole_or_sentences(shown: Shown) -> Sequence[str]:
+    """A text; of running text each sentence, as the line of its date may stand among others ("Published 16 June")."""
+    return split_sentences(shown.text) if shown.role is Role.PARAGRAPH else [shown.text]
 
 
 def _on_the_cover(texts: Sequence[Shown]) -> Fact[str] | None:
@@ -107,12 +111,21 @@ def _standing_out(line: str) -> Fact[str] | None:
     if re.fullmatch(r"(?:19|20)\d\d", line):
         return Fact(line, f'cover: "{line}"')
     found = next(written_dates(line), None)
-    if not found or line[-1] in ".?!;" or ": " in line[: found.start]:
+    if not found or _tells_a_period(line) or line[-1] in ".?!;" or ": " in line[: found.start]:
         return None
     rest = without_dates(line)
     if words_in(rest) > _MOST_OTHER_WORDS or _IN_A_SENTENCE.search(line[: found.start]):
         return None
     return Fact(found.iso, f'cover: "{line[found.start : found.end]}"')
+
+
+_UP_TO = re.compile(r",?\s*(?:to|until|till|[-–—])\s*")
+
+
+def _tells_a_period(line: str) -> bool:
+    """Whether a line says from when to when something was, which is no date of the document itself."""
+    dates = pairwise(written_dates(line))
+    return any(_UP_TO.fullmatch(line[first.end : last.start]) for first, last in dates)
 
 
 _IN_NAME = re.compile(r"(?<!\d)(20\d\d)([-_.]?)(0[1-9]|1[0-2])(?:\2([0-3]\d))?(?!\d)")

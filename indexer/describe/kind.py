@@ -47,7 +47,9 @@ def describe_kind(texts: Sequence[Shown], cover: Sequence[Shown], title: str, pa
     need a heading that says so outside any appendix, three of the usual rules under it, and a third of the
     text.
     """
-    named = _named_in(title, "title", _NAMES) or _named_on_cover(cover)
+    named = _named_in(title, "title", _NAMES)
+    if not named or named.value is DocumentKind.CHARTER:  # a report on one may be titled "Signing the charter"
+        named = _named_on_cover(cover) or named
     if named := named or _named_in(path.name, "file name", _NAMES):
         return named
     if terms := holds_terms(texts):

@@ -56,7 +56,7 @@ _PROGRAM_TITLE = re.compile(
 def _could_be_title(line: Shown, is_first: bool) -> bool:
     if line.role not in (Role.HEADING, Role.PARAGRAPH) or ((line.level or 1) > 1 and not is_first):
         return False
-    if not 1 <= words_in(line.text) <= _MOST_WORDS or re.search(r"@|https?://|[^.]\.$", line.text):
+    if not 1 <= words_in(line.text) <= _MOST_WORDS or re.search(r"@|https?://|[^.]\.\)?$", line.text):
         return False
     return not is_beside_the_title(line)
 

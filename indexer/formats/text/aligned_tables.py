@@ -17,7 +17,7 @@ _PROSE = 5  # words: cells as long as that on both sides are two columns of runn
 _INDENT = 2  # blanks before what goes on in the first column
 _FEWEST_ROWS = 3  # where two columns alone speak for a table
 _MARK = re.compile(r"[•‣◦▪●○■□➢➤✓✔·–—*+-]|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zA-Z]|[ivx]{1,5})[.)]?")
-_ENDS_RUN = (Look.BLANK, Look.HEADING, Look.CELLS, Look.PAGE_NUMBER)
+_ENDS_RUN = (Look.BLANK, Look.HEADING, Look.CELLS, Look.PAGE_NUMBER, Look.LEFT_OUT)
 _UNDERLINE = Line(Look.RULE)
 _GAP = Line(Look.BLANK)
 

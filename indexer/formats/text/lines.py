@@ -16,6 +16,7 @@ class Look(Enum):
     NUMBERED = auto()
     CELLS = auto()  # tab- or pipe-separated
     PAGE_NUMBER = auto()  # a small number alone on its line
+    LEFT_OUT = auto()  # what stands between two pages and is no part of the text
     RULE = auto()  # ---, ***, the line under a table's header
     PARAGRAPH = auto()  # a whole one, as only a reader that sees the page can tell
     TEXT = auto()
@@ -36,6 +37,8 @@ class Line:
     quote: str = ""
 
 
+LEFT_OUT = "\0"
+"""Stands in place of a line that is left out: no text that was decoded holds it."""
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*)$")
 _BULLET = re.compile(r"^(\s*)(?:[•‣◦▪●○■□➢➤✓✔·–—]|[-*+o](?=\s))\s*(.+)$")
 _NUMBER = re.compile(r"^(\s*)\(?(\d{1,3}(?:\.\d{1,3}){0,3}|[a-zA-Z]|[ivx]{1,5})([.)])?\s+(.+)$")
@@ -45,6 +48,8 @@ _RULE = re.compile(r"^(?=[^-*_=]*+(?:[-*_=](?![-*_=])[^-*_=]*+)*+[-*_=]{2})[\s|:
 
 def look_at(raw: str) -> Line:
     """The `Line` that one raw line of text is."""
+    if raw == LEFT_OUT:
+        return Line(Look.LEFT_OUT)
     if not raw.strip():
         return Line(Look.BLANK)
     if _RULE.match(raw):

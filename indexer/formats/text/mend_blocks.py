@@ -10,7 +10,8 @@ from indexer.markup import plain
 
 
 def joined_over_pages(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, with text joined that a page break cut in two: no full stop before, no capital after."""
+    """The blocks, with text joined that a page break cut in two: no full stop before, no capital after. Where a running
+    title stands between the two they stay apart: joined they would not stand in the file word for word."""
     out: list[Block] = []
     for block in blocks:
         last = out[-1] if out else None
@@ -27,7 +28,7 @@ _END = 200  # characters: enough to see how a text ends or begins
 
 
 def _runs_on(last: Paragraph | Item, block: Paragraph) -> bool:
-    if len(last.text) > _LONGEST_JOINED:
+    if block.is_cut_off or len(last.text) > _LONGEST_JOINED:
         return False
     before, after = plain(last.text[-_END:]), plain(block.text[:_END])
     return bool(before and after) and before[-1] not in ".!?:;" and after[0].islower()

@@ -5,23 +5,20 @@ from dataclasses import dataclass, field
 
 from indexer.blocks import Block, Heading, Item, Paragraph, ReadFile, Table
 from indexer.formats.text.aligned_tables import AlignedTables
+from indexer.formats.text.furniture import without_furniture
 from indexer.formats.text.lines import Line, Look, could_be_heading, is_bold_line
 from indexer.formats.text.mend_blocks import joined_over_pages, without_false_headings
 
 
 def read_text(text: str) -> ReadFile:
     """The blocks of a plain text. A form feed starts a page; without one, pages are unknown."""
-    pages = text.split("\f")
+    pages, running = without_furniture([page.split("\n") for page in text.split("\f")])
     numbered = len(pages) > 1
     tables = AlignedTables()
-    return ReadFile(
-        blocks=tuple(
-            blocks_of_lines(
-                PageLines(number if numbered else None, tables.look_at(page.split("\n")))
-                for number, page in enumerate(pages, start=1)
-            )
-        )
+    blocks = blocks_of_lines(
+        PageLines(number if numbered else None, tables.look_at(page)) for number, page in enumerate(pages, start=1)
     )
+    return ReadFile(tuple(blocks), running=running)
 
 
 @dataclass(frozen=True)
@@ -43,6 +40,7 @@ def blocks_of_lines(pages: Iterable[PageLines], guess_headings: bool = True) -> 
     return joined_over_pages(without_false_headings(blocks))
 
 
+_GAPS = (Look.BLANK, Look.RULE, Look.LEFT_OUT)
 _PAGE_GAP = 3  # blank lines that converters leave between two pages or slides
 
 
@@ -55,25 +53,35 @@ class _Reader:
     blocks: list[Block] = field(default_factory=list)
     blank_lines: int = _PAGE_GAP
     indents: list[int] = field(default_factory=list)  # of the open list, outermost first
+    is_cut: bool = False  # whether a line was left out since the last block
 
     def read(self, lines: Sequence[Line]) -> list[Block]:
         position = 0
         while position < len(lines):
-            look = lines[position].look
+            look, known = lines[position].look, len(self.blocks)
             position = self._take(lines, position)
-            if look is Look.PAGE_NUMBER:
-                self.blank_lines = _PAGE_GAP
-            else:
-                self.blank_lines = self.blank_lines + 1 if look is Look.BLANK else 0
+            self.is_cut = look is Look.LEFT_OUT or (self.is_cut and len(self.blocks) == known)
+            self.blank_lines = self._blank_lines_after(look)
             if self.blocks and not isinstance(self.blocks[-1], Item):
                 self.indents.clear()
         return self.blocks
+
+    def _blank_lines_after(self, look: Look) -> int:
+        match look:
+            case Look.PAGE_NUMBER:
+                return _PAGE_GAP
+            case Look.BLANK:
+                return self.blank_lines + 1
+            case Look.LEFT_OUT:
+                return self.blank_lines
+            case _:
+                return 0
 
     def _take(self, lines: Sequence[Line], start: int) -> int:
         """Takes one block beginning at `start`; returns where the next one begins."""
         line = lines[start]
         match line.look:
-            case Look.BLANK | Look.RULE | Look.PAGE_NUMBER:
+            case Look.BLANK | Look.RULE | Look.PAGE_NUMBER | Look.LEFT_OUT:
                 return start + 1
             case Look.HEADING:
                 self.blocks.append(Heading(line.text, line.level, self.page))
@@ -146,7 +154,7 @@ class _Reader:
         elif _is_label_block(run):
             self.blocks.extend(Item(text, 0, None, self.page) for text in run)
         else:
-            self.blocks.append(Paragraph(" ".join(run), self.page))
+            self.blocks.append(Paragraph(" ".join(run), self.page, self.is_cut))
         return end
 
 
@@ -156,12 +164,12 @@ def _numbers_a_heading(lines: Sequence[Line], at: int) -> bool:
     if not could_be_heading(line.text) or not line.label or not line.label[0].isdigit():
         return False
     rest = (lines[after] for after in range(at + 1, len(lines)))
-    following = next((other for other in rest if other.look not in (Look.BLANK, Look.RULE)), None)
+    following = next((other for other in rest if other.look not in _GAPS), None)
     if following is None:
         return False
     if following.look is Look.NUMBERED and following.label and following.label[0].isdigit():
         return following.label.startswith(f"{line.label}.")
-    return "." not in line.label and lines[at + 1].look in (Look.BLANK, Look.RULE)
+    return "." not in line.label and lines[at + 1].look in _GAPS
 
 
 def _is_indented_list(run: Sequence[Line]) -> bool:

@@ -116,6 +116,10 @@ def test_months_numbers_and_impossible_days(text: str, expected: list[str]) -> N
             "Notes\n\nDate of meeting\t4 July 2023",
             Fact("2023-07-04", 'beside "Date of meeting": "4 July 2023"'),
         ),
+        (
+            "Report\n1 April 2024 to 31 March 2025\n\nNothing in it is real.\nPublished 16 June 2025. By A Khan.",
+            Fact("2025-06-16", 'beside "Published": "16 June 2025"'),
+        ),
     ],
 )
 def test_the_date_on_the_cover_or_beside_a_label_is_the_documents(text: str, expected: Fact[str]) -> None:
@@ -130,6 +134,8 @@ def test_the_date_on_the_cover_or_beside_a_label_is_the_documents(text: str, exp
         "- The strategy was launched in June 2018",
         "Background\n\n- Strategy: launched June 2018",
         "Progress since May 2019",
+        "Report\n\n1 April 2024 to 31 March 2025\n\nWhat we did",
+        "Report\n\nApril 2024 – March 2025\n\nWhat we did",
         "2023 objectives",
         "Date of next meeting: 4 July 2023",
         "Next meeting: 4 July 2023",

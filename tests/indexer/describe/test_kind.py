@@ -49,6 +49,11 @@ def test_a_line_of_the_cover_says_the_kind() -> None:
     assert found == Fact(DocumentKind.REPORT, 'cover: "A report for the members"')
 
 
+def test_a_report_on_signing_a_charter_is_no_charter() -> None:
+    found = kind("Signing the Bread Charter\n\nReport of the Leader\n\nMembers are asked to sign it this month.")
+    assert found == Fact(DocumentKind.REPORT, 'cover: "Report of the Leader"')
+
+
 SLIDES = "\n\n\n\n".join(
     f"{title}\n\n- One\n- Two" for title in ("Bread", "Bread", "Milk", "Milk", "Eggs", "Tea", "Rye")
 )

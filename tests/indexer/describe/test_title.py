@@ -64,6 +64,7 @@ def test_a_title_that_a_program_made_up_is_passed_over(declared: str) -> None:
             "Housing first\n\nWhy it matters\n\nHomes come before jobs, and jobs before health.",
             "Housing first",
         ),
+        ("TOWN COUNCIL\n(Made up. It is no paper.)\n\nHousing first\n\nWe begin now.", "Housing first"),
         ("Housing first\n\nA Khan and B Jones\n\nMay 2022", "Housing first"),
         (
             "Sample document written for a test. Facts from: nowhere.\n\nHousing first\n\nWe begin.",
