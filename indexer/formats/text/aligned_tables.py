@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from indexer.formats.text.column_names import names_columns
+from indexer.formats.text.column_names import names_columns, stand_above_figures
 from indexer.formats.text.columns import Span, are_aligned, cells_in, joined, pieces_of
 from indexer.formats.text.lines import Line, Look, look_at
 from indexer.markup import fold_space
@@ -15,6 +15,7 @@ Cells = tuple[str, ...]
 
 _PROSE = 5  # words: cells as long as that on both sides are two columns of running text
 _INDENT = 2  # blanks before what goes on in the first column
+_MOST_NAME_LINES = 3  # set apart from the rows below by a blank line
 _FEWEST_ROWS = 3  # where two columns alone speak for a table
 _MARK = re.compile(r"[•‣◦▪●○■□➢➤✓✔·–—*+-]|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zA-Z]|[ivx]{1,5})[.)]?")
 _ENDS_RUN = (Look.BLANK, Look.HEADING, Look.CELLS, Look.PAGE_NUMBER, Look.LEFT_OUT)
@@ -57,10 +58,30 @@ class AlignedTables:
         at = 0
         while at < len(page):
             end, columns = _run_from(page, looks, at)
-            rows = self._table(page[at:end], looks[at:end], columns)
+            below = self._below(page[at:end], columns, page[end:], looks[end:])
+            rows = below[0] if below else self._table(page[at:end], looks[at:end], columns)
+            end += below[1] if below else 0
             found += [*rows, _GAP] if rows else looks[at:end]
             at = end
         return found
+
+    def _below(
+        self, names: Sequence[str], columns: Sequence[Span], rest: Sequence[str], looks: Sequence[Line]
+    ) -> tuple[list[Line], int] | None:
+        """The rows of a table whose names have a blank line below them, and how far they reach into the rest."""
+        if len(columns) < 2 or len(names) > _MOST_NAME_LINES or len(rest) < 2 or looks[0].look is not Look.BLANK:
+            return None
+        end, own = _run_from(rest, looks, 1)
+        both = joined(columns, own)
+        lines = rest[1:end]
+        one_each = len(both) == len(own) > 2 and len(columns) >= len(own) - 1
+        if not one_each or not _is_table(lines, _starts(both), ""):
+            return None
+        head, rows = _joined_rows(names, _starts(both)), list(_rows(lines, _starts(both)))
+        above, below = [cells_in(name, _starts(both)) for name in names], [row.cells for row in rows]
+        if not names_columns(head.cells, below) and not stand_above_figures(above, below):
+            return None
+        return self._named(head, rows, both), end
 
     def _table(self, run: Sequence[str], looks: Sequence[Line], columns: Sequence[Span]) -> list[Line]:
         """The rows of a table, below those that name its columns; nothing where the run is none."""
@@ -71,6 +92,7 @@ class AlignedTables:
             columns = known
         if not _are_the_same(known, columns) and not _is_table(lines, _starts(columns), run[under] if under else ""):
             return []
+        under = under or _names_above(lines, _starts(columns))
         head = _joined_rows(run[:under], _starts(columns)) if under else None
         return self._named(head, list(_rows(lines[under:], _starts(columns))), columns)
 
@@ -84,6 +106,13 @@ class AlignedTables:
             return [_line(row) for row in rows]
         self._names = _Names(head, columns)
         return [_line(head), _UNDERLINE, *(_line(row) for row in rows)]
+
+
+def _names_above(lines: Sequence[str], starts: Sequence[int]) -> int:
+    """How many lines at the start of a table of three columns or more name these, with nothing in the first."""
+    cells = [cells_in(line, starts) for line in lines]
+    first = next((at for at, row in enumerate(cells) if row[0]), 0)
+    return first if len(starts) > 2 and stand_above_figures(cells[:first], cells[first:]) else 0
 
 
 def _starts(columns: Sequence[Span]) -> tuple[int, ...]:

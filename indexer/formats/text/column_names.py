@@ -17,7 +17,7 @@ def names_columns(names: Cells, below: Sequence[Cells]) -> bool:
     of three columns and three rows, words that do not come again."""
     if not below or any(len(name.split()) > _LONGEST_NAME or name.endswith(":") for name in names):
         return False
-    if any(is_figure(name) and not _YEAR.fullmatch(name) for name in names):
+    if any(map(_is_other_figure, names)):
         return False
     columns = list(zip(*below, strict=True))
     unlike = [_is_unlike(name, cells) for name, cells in zip(names, columns, strict=True)]
@@ -30,11 +30,26 @@ def names_columns(names: Cells, below: Sequence[Cells]) -> bool:
     )
 
 
+def stand_above_figures(names: Sequence[Cells], below: Sequence[Cells]) -> bool:
+    """Whether lines name the columns since they have nothing in the first one, more than figures (but for years)
+    in each other one, and figures below: "2024-25" over "paid", above sums of money."""
+    if not names or not below or any(line[0] for line in names):
+        return False
+    if any(any(cells) and all(map(_is_other_figure, filter(None, cells))) for cells in zip(*names, strict=True)):
+        return False
+    columns = ([cell for cell in column if cell] for column in list(zip(*below, strict=True))[1:])
+    return any(column and 2 * sum(map(is_figure, column)) >= len(column) for column in columns)
+
+
+def _is_other_figure(cell: str) -> bool:
+    return is_figure(cell) and not _YEAR.fullmatch(cell)
+
+
 def _is_unlike(name: str, cells: Sequence[str]) -> bool:
     """Whether most cells are figures below a name that is none, or hold digits below one without. A year names a column
     of other figures."""
     filled = [cell for cell in cells if cell]
-    figures = sum(is_figure(cell) and not _YEAR.fullmatch(cell) for cell in filled) if name else 0
+    figures = sum(map(_is_other_figure, filled)) if name else 0
     digits = 0 if _has_digit(name) else sum(map(_has_digit, filled))
     return bool(filled) and 2 * max(figures, digits) >= len(filled)
 

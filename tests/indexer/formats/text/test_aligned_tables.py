@@ -198,3 +198,41 @@ def test_no_word_of_a_text_is_lost_whatever_its_columns(lines: list[str]) -> Non
 
 def _letters(text: str) -> list[str]:
     return [sign for sign in text if sign in "ab£"]
+
+
+def test_names_of_columns_may_stand_a_blank_line_above_the_rows_and_name_a_total_below_them() -> None:
+    text = """
+        Table 2: contributions
+
+                              2031-32       2032-33       Staff
+                              paid          asked for     (1.4.2031)
+
+        Northtown Council     £32,000       £38,000       11,000
+        Northtown College      £8,000        £9,500          610
+
+        Total                 £40,000       £47,500       -
+
+        Risk              Likelihood   Impact
+
+        A member leaves   Low          High
+        Papers are late   Medium       Low
+        """
+    assert told(text) == [
+        "Northtown Council – 2031-32 paid: £32,000; 2032-33 asked for: £38,000; Staff (1.4.2031): 11,000",
+        "Northtown College – 2031-32 paid: £8,000; 2032-33 asked for: £9,500; Staff (1.4.2031): 610",
+        "Total – 2031-32 paid: £40,000; 2032-33 asked for: £47,500; Staff (1.4.2031): -",
+        "A member leaves – Likelihood: Low; Impact: High",
+        "Papers are late – Likelihood: Medium; Impact: Low",
+    ]
+
+
+def test_a_heading_with_its_number_a_blank_line_above_a_table_names_no_columns() -> None:
+    text = """
+        PART D   ACTION LOG
+
+        No.    Raised        Who          State
+        31     14 Jan 2031   A Khan       open
+        32     6 Feb 2031    B Jones      closed
+        """
+    (table,) = tables_in(text)
+    assert table.rows[0] == ("No.", "Raised", "Who", "State")
