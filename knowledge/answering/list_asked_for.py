@@ -36,7 +36,7 @@ def list_asked_for(
     question = part.asked.question
     if part.by_itself or not question.may_want_list:
         return part.by_itself
-    if found := rows_by_value(db, question.text, part.ranked, documents):
+    if found := rows_by_value(db, question.text, part.ranked, documents, part.asked.names):
         return found
     if found := headings_that_answer(db, part.asked, part.ranked):
         return found

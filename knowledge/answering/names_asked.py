@@ -62,27 +62,34 @@ class NamesAsked:
         """What to search for beside the question's own words."""
         return list(dict.fromkeys(word for all_ in self.by_document.values() for one in all_ for word in one.words))
 
+    def told(self, document: int, text: str) -> str:
+        """A text of a document with these names as the question has them: for judging it, never for showing it."""
+        for called in self.by_document.get(document, ()):
+            text = called.told(text)
+        return text
+
     def as_asked(self, statement: StoredStatement) -> StoredStatement:
-        """The statement with these names as the question has them: for judging it, never for showing it."""
-        for called in self.by_document.get(statement.document_id, ()):
-            statement = replace(
-                statement,
-                text=called.told(statement.text),
-                context=called.told(statement.context),
-                section_path=tuple(map(called.told, statement.section_path)),
-            )
-        return statement
+        """The same of a statement with all that gives it sense."""
+        document = statement.document_id
+        if document not in self.by_document:
+            return statement
+        text, context = self.told(document, statement.text), self.told(document, statement.context)
+        path = tuple(self.told(document, name) for name in statement.section_path)
+        return replace(statement, text=text, context=context, section_path=path)
 
     def short_in(self, statements: Iterable[StoredStatement]) -> list[ShortName]:
         """The short names that stand in what is told, where the question has them long."""
-        told = [(one, f"{one.context} {one.text}") for one in statements]
+        told = [(one.document_id, f"{one.context} {one.text}") for one in statements]
         found = [
             called.name
-            for one, text in told
-            for called in self.by_document.get(one.document_id, ())
-            if not called.is_short and _short(called.name.short).search(text)
+            for document, text in told
+            for called in self.by_document.get(document, ())
+            if not called.is_short and _short(called.name.short).search(text) and called.name.name not in text
         ]
-        return [name for name in dict.fromkeys(found) if not any(name.name in text for _, text in told)]
+        return list(dict.fromkeys(found))
+
+
+NO_NAMES = NamesAsked()
 
 
 def names_asked(
@@ -92,7 +99,7 @@ def names_asked(
     that defines it, and in all of the same place if none of these defines it otherwise."""
     known = _that_may_be_asked(question, known)
     if not known:
-        return NamesAsked()
+        return NO_NAMES
     typed = TypedNames(question, is_word)
     found: dict[tuple[ShortName, ...], list[_Called]] = {}
     by_document = {}

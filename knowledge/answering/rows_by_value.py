@@ -7,6 +7,7 @@ from sqlite_utils import Database
 
 from knowledge.answering.cells import stems
 from knowledge.answering.lists import StatementList
+from knowledge.answering.names_asked import NO_NAMES, NamesAsked
 from knowledge.answering.statements import RankedStatement
 from knowledge.answering.tables import FIRST, TO_DO, Row, Table, is_row, tables_of
 from knowledge.store.search_rows import IndexedDocument
@@ -32,7 +33,11 @@ _NO_VALUES = {"all", "any", "both", "each", "every", "none", "total"}  # how man
 
 
 def rows_by_value(
-    db: Database, question: str, ranked: Sequence[RankedStatement], documents: Mapping[int, IndexedDocument]
+    db: Database,
+    question: str,
+    ranked: Sequence[RankedStatement],
+    documents: Mapping[int, IndexedDocument],
+    names: NamesAsked = NO_NAMES,
 ) -> StatementList | None:
     """Those rows of a table among the best statements, in order, that hold what the question names; nothing where it
     names no value, or one that every row holds. Of several tables it is the one with most columns that the question
@@ -43,7 +48,7 @@ def rows_by_value(
         return None
     asked, things, doer = frozenset(map(stem, words_of(question))), _things_of(question), _doer_of(question)
     best = {one.statement.id for one in ranked[:BEST]}
-    for table in tables_of(db, ranked[:TABLES_AT], documents, stems(question)):
+    for table in tables_of(db, ranked[:TABLES_AT], documents, stems(question), names):
         picked = _by_words(asked, doer if table.about & TO_DO else frozenset(), table)
         if not picked or len(picked) == len(table.rows):
             continue

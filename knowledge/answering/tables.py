@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from knowledge.answering.cells import cells_of, stems
+from knowledge.answering.names_asked import NO_NAMES, NamesAsked
 from knowledge.answering.statements import RankedStatement
 from knowledge.documents import StatementKind
 from knowledge.store.search_rows import IndexedDocument, StoredStatement, statements_of_document
@@ -58,10 +59,14 @@ def is_row(one: RankedStatement) -> bool:
 
 
 def tables_of(
-    db: Database, ranked: Sequence[RankedStatement], documents: Mapping[int, IndexedDocument], asked: Collection[str]
+    db: Database,
+    ranked: Sequence[RankedStatement],
+    documents: Mapping[int, IndexedDocument],
+    asked: Collection[str],
+    names: NamesAsked = NO_NAMES,
 ) -> Iterator[Table]:
     """The tables that the statements stand in: first those of the document whose title holds most of `asked` (stems),
-    then those with most columns named by it, of these the one of the best statement."""
+    then those with most columns named by it, of these the one of the best statement. Cells have `names` as asked."""
     firsts: dict[tuple[int | str, ...], StoredStatement] = {}
     for row in (one.statement for one in ranked if is_row(one)):
         firsts.setdefault((row.document_id, *cells_of(row)), row)
@@ -72,16 +77,16 @@ def tables_of(
     for first in sorted(firsts.values(), key=named, reverse=True):
         document = documents[first.document_id]
         above = " ".join((document.title, *first.section_path))
-        yield Table(document, above, tuple(cells_of(first)), tuple(_rows_like(db, first)))
+        yield Table(document, above, tuple(cells_of(first)), tuple(_rows_like(db, first, names)))
 
 
 def _columns_named(row: StoredStatement, asked: Collection[str]) -> int:
     return sum(not stems(name).isdisjoint(asked) for name in cells_of(row))
 
 
-def _rows_like(db: Database, first: StoredStatement) -> Iterator[Row]:
+def _rows_like(db: Database, first: StoredStatement, asked: NamesAsked) -> Iterator[Row]:
     names = cells_of(first).keys()
     for one in statements_of_document(db, first.document_id):
         cells = cells_of(one) if one.kind is StatementKind.ROW else {}
         if (cells and cells.keys() <= names) or (names and names <= cells.keys()):
-            yield Row(one, cells)
+            yield Row(one, {name: asked.told(one.document_id, cell) for name, cell in cells.items()})

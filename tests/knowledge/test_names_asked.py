@@ -104,6 +104,31 @@ def test_a_short_name_that_was_not_typed_is_explained_below_the_answer(tmp_path:
     assert as_text(say_answer(found)).endswith("BU is Brayford University.")
 
 
+def test_rows_are_picked_by_a_value_that_is_written_for_short(tmp_path: Path) -> None:
+    pledges = """# Leeds Anchor Network: pledges
+
+SC = Saltby Council, HB = Health Board
+
+| Pledge | Lead | Target |
+| --- | --- | --- |
+| Apprentices started | HB | 250 |
+| Paid tasters | SC | 180 |
+| Firms paid in time | HB | 90% |
+| Homes made warm | SC | 420 |
+| Growers supplying kitchens | HB | 15% |
+| Fixed hours offered | HB | 900 |
+| Bus passes | SC | 300 |
+| Rotas published | HB | all |
+"""
+    found = Town(tmp_path, {"leeds-pledges.md": pledges}).ask("which pledges does the Health Board lead on?")
+    assert isinstance(found, Answer)
+    assert [one.text.partition(" –")[0] for one in found.told] == [
+        "Apprentices started", "Firms paid in time", "Growers supplying kitchens", "Fixed hours offered",
+        "Rotas published",
+    ]  # fmt: skip
+    assert [(one.short, one.name) for one in found.short_names] == [("HB", "Health Board")]
+
+
 def test_the_same_short_name_of_another_place_does_not_answer(tmp_path: Path) -> None:
     town = Town(tmp_path, papers() | papers("Dorset", "Burton University", "£19.99"))
     reader = Knowing("Brayford University – 31 March")
