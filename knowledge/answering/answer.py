@@ -205,7 +205,8 @@ class _Asking:
         statements = [statement for selection in chosen for statement in selection.statements]
         named = self._named()
         told = tuple(tell(one, named[one.document_id], self.question.text) for one in statements)
-        is_sure = self.question.is_open or any(part.is_picked or part.belief >= SURE for part in good)
+        is_picked = any(selection.is_picked for selection in chosen)
+        is_sure = self.question.is_open or is_picked or any(part.belief >= SURE for part in good)
         short, old = tuple(self.names.short_in(statements)), self._superseded(statements)
         return Answer(told, confidence(parts), is_sure, without, more, old, short_names=short)
 

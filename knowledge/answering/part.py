@@ -39,11 +39,6 @@ class Part:
         return there - here > CLEARLY and not (self.ranked and self._speaks_of_it(self.ranked[0]))
 
     @property
-    def is_picked(self) -> bool:
-        """Whether what answers by itself was picked out by the question, and leaves no doubt."""
-        return self.by_itself is not None and self.by_itself.is_picked
-
-    @property
     def belief(self) -> float:
         """The log-odds that the reader gives the best statement in scope; certainty where nothing was read."""
         read = [one.log_odds for one in self.ranked if one.log_odds is not None]

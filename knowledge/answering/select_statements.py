@@ -26,10 +26,12 @@ ABOUT_LIST = 1.5  # how much more of a question its list's heading holds than th
 
 @dataclass(frozen=True)
 class Selection:
-    """The statements to show, in order, and how many more items of a list had no room."""
+    """The statements to show, in order, and how many more items of a list had no room. What was picked out by the
+    question itself leaves no doubt."""
 
     statements: tuple[StoredStatement, ...]
     left_out: int
+    is_picked: bool = False
 
 
 def select_statements(
@@ -53,7 +55,7 @@ def select_statements(
     beside = ([] if whole.is_picked else [ranked[0]]) if whole else _best_few(asked, ranked)
     known = {item.id for item in items}
     shown = _within([*items, *(one.statement for one in beside if one.statement.id not in known)], budget)
-    return Selection(tuple(shown), max(0, len(items) - len(shown)))
+    return Selection(tuple(shown), max(0, len(items) - len(shown)), whole is not None and whole.is_picked)
 
 
 def _best_few(asked: Asked, ranked: Sequence[RankedStatement]) -> list[RankedStatement]:
