@@ -1,6 +1,6 @@
 """The rows of a table as statements."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from indexer.markup import plain
@@ -14,11 +14,11 @@ _LABEL_WORDS = 10  # of a label that is itself a long cell
 
 @dataclass(frozen=True)
 class _Label:
-    """What a row is about, as it is told; the cells it is made of, and their columns."""
+    """What a row is about, as it is told; the columns it takes, and those of them that it tells whole."""
 
     text: str = ""
-    cells: tuple[str, ...] = ()
     columns: frozenset[int] = frozenset()
+    whole: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -57,12 +57,13 @@ class Rows:
         cell = row[self.columns.label] if self.columns.label < len(row) else ""
         mark = "." if number.isdigit() and cell else ""
         before = filter(None, (f"{plain(number)}{mark}",))
+        whole = columns if number else frozenset()
         if is_long:
             words = [*plain(cell).split()[:_LABEL_WORDS], "…"] if self.columns.facts else []
-            return _Label(" ".join((*before, *words)), (number,) if number else (), columns)
+            return _Label(" ".join((*before, *words)), columns, whole)
         text = plain(cell).removeprefix("- ").removesuffix(":" if len(row) > 1 else "")
-        cells = tuple(filter(None, (number, cell)))
-        return _Label(" ".join(filter(None, (*before, text))), cells, columns | {self.columns.label})
+        whole |= {self.columns.label} if cell else set()
+        return _Label(" ".join(filter(None, (*before, text))), columns | {self.columns.label}, whole)
 
     def _numbering(self, row: Row) -> str:
         column = self.columns.numbering
@@ -71,19 +72,24 @@ class Rows:
         return row[column]
 
     def _together(self, row: Row, label: _Label, columns: Sequence[int]) -> Iterator[Statement]:
-        """These cells as "Procurement – Current: 1.7; Ambition: 2.7"; in even parts where there are many."""
+        """These cells as "Procurement – Current: 1.7; Ambition: 2.7"; in even parts where there are many, of which the
+        first is quoted with what the row is about."""
         if not columns:
-            name = self._name(self.columns.label) if len(label.cells) == 1 else ""
-            yield self._row_statement(f"{name}: {label.text}" if name else label.text, label.cells)
+            name = self._name(self.columns.label) if len(label.whole) == 1 else ""
+            yield self._row_statement(f"{name}: {label.text}" if name else label.text, row, label.whole)
             return
         mark = ": " if self.holds_pairs else " – " if any(self.names) else "; "
-        for part in _parts([(self._named(row, column), row[column]) for column in columns]):
+        quoted = label.whole
+        for part in _parts([(self._named(row, column), column) for column in columns]):
             text = "; ".join(named for named, _ in part)
-            quote = (*label.cells, *(cell for _, cell in part))
-            yield self._row_statement(f"{label.text}{mark}{text}" if label.text else text, quote)
+            quoted |= {column for _, column in part}
+            yield self._row_statement(f"{label.text}{mark}{text}" if label.text else text, row, quoted)
+            quoted = frozenset()
 
-    def _row_statement(self, text: str, quote: Iterable[str]) -> Statement:
-        return Statement(text, " ".join(quote), StatementKind.ROW, "", self.group)
+    def _row_statement(self, text: str, row: Row, columns: frozenset[int]) -> Statement:
+        """A statement of a row; its quote is all that stands from the first of these columns to the last."""
+        cells = row[min(columns, default=0) : max(columns, default=-1) + 1]
+        return Statement(text, " ".join(filter(None, cells)), StatementKind.ROW, "", self.group)
 
     def _pieces(self, row: Row, label: _Label, column: int) -> Iterator[Statement]:
         """A cell by itself, in the context of its row and column."""
@@ -100,11 +106,11 @@ class Rows:
         return f"{name}: {plain(row[column])}" if name else plain(row[column]).removeprefix("- ")
 
 
-def _parts(cells: Sequence[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
-    """Cells as they are told, in runs of about the same number of words."""
+def _parts(cells: Sequence[tuple[str, int]]) -> Iterator[list[tuple[str, int]]]:
+    """Cells as they are told, with their columns, in runs of about the same number of words."""
     words = sum(len(told.split()) for told, _ in cells)
     most = words / max(1, -(-words // _ROW_WORDS))
-    part: list[tuple[str, str]] = []
+    part: list[tuple[str, int]] = []
     length = 0
     for cell in cells:
         if part and length + len(cell[0].split()) > most:

@@ -146,6 +146,13 @@ def test_a_question_in_another_language_gets_a_clear_word(data: Path) -> None:
         assert "I understand questions in English" in done.stdout
 
 
+def test_rows_that_the_question_picks_out_are_told_without_a_doubt(data: Path) -> None:
+    done = anchorbot("ask", "--json", "which pledges are red?", data=data)
+    answer = json.loads(done.stdout)["answer"]
+    assert "RAG: Red" in answer
+    assert "This may be what you mean" not in answer
+
+
 def test_who_wants_a_text_written_is_told_what_they_get_instead(data: Path) -> None:
     done = anchorbot("ask", "--json", "Please write me an email about the quorum", data=data)
     assert json.loads(done.stdout)["status"] == "not_found"

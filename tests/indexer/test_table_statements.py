@@ -1,5 +1,8 @@
 """Tables of several kinds, told as a person would read them out."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from indexer.blocks import Table
 from indexer.table_statements import statements_of_table
 from knowledge.documents import StatementKind
@@ -35,9 +38,20 @@ def test_facts_stay_together_beside_a_long_cell() -> None:
 
 def test_quotes_are_the_cells_as_they_stand() -> None:
     first, *_, last = statements_of_table(Table(REGISTER, 1), 1)
-    assert first.quote == "P-1 Amina Shah 31 March 2027 Amber"
+    assert first.quote == f"P-1 {REGISTER[1][1]} Amina Shah 31 March 2027 Amber"
     assert last.quote == "P-2 Pay the real Living Wage Tom Reed 31 December 2026 Green On track."
     assert (first.kind, first.group) == (StatementKind.ROW, 1)
+
+
+WORDS = st.lists(st.sampled_from(["oak", "31", "May", "Ada", "£5", "red"]), max_size=30).map(" ".join)
+
+
+@given(st.lists(st.tuples(*[WORDS] * 7), min_size=1, max_size=5))
+def test_whatever_is_quoted_of_a_row_stands_in_it_without_a_gap(rows: list[tuple[str, ...]]) -> None:
+    names = ("No", "Promise", "Lead", "Due", "Rating", "Notes", "Cost")
+    lines = [" ".join(filter(None, row)) for row in rows]
+    for said in statements_of_table(Table((names, *rows), 1), 1):
+        assert any(said.quote in line for line in lines)
 
 
 def test_a_running_number_stands_before_what_it_numbers() -> None:
