@@ -73,8 +73,10 @@ def list_introduced(
     """The list whose lead-in or headings name what is asked and in which the reader believes as a whole, most of all,
     nearly as much as single statements need (`bar`, log-odds), whatever it believes of these. Nothing where the
     question names what no document names."""
+    if not asked.question.may_want_list or asked.of_unknown:
+        return None
     named = [one.list for one in _candidates(db, ranked) if _names(asked, one.list, ranked)]
-    if not asked.question.may_want_list or asked.of_unknown or not named:
+    if not named:
         return None
     read = reader.judge(asked.question.text, [_window_of(asked, one, documents) for one in named])
     believed = [_bounded(log_odds) for log_odds in read]
