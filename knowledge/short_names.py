@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from knowledge.told_rows import split_row
 from knowledge.words import words_of
 
 
@@ -27,7 +28,6 @@ _NAME_IN_BRACKETS = re.compile(rf"(?<![\w&])({_SHORT}) \((?:the )?({_WORD}(?:,? 
 _SAID = re.compile(rf"(?<![\w&])({_SHORT})\s*(?:=|\b(?:is short for|stands for|means)\b)\s*(?=[^\W\d_])")
 _IS = re.compile(rf"(?<![\w&])({_SHORT}) is (?:the )?([A-Z]\w*(?: (?:(?:and|of|the|for) )*[A-Z][\w'’-]*)+)")
 _PAIR = re.compile(rf"(?:[-•*] )?({_SHORT})(?: ?[:;–—-])? (?:the )?([^\W\d_]\D*)")
-_CELL = re.compile(r"(?:^|; )([^:;]+): ([^;]*)")
 _SHORT_COLUMN = re.compile(r"short(?: (?:form|name|title))?|abbr(?:eviation|ev)?\.?|acronym|initials|known as", re.I)
 _ENDS_NAME = re.compile(r"[.;](?:\s|$)|\s[–—-]\s|\(")
 
@@ -119,16 +119,15 @@ def _side_by_side(text: str) -> Iterator[ShortName]:
 
 def _in_row(text: str) -> Iterator[ShortName]:
     """ "Witham Hospitals NHS Trust – Short: WHT; …" and "WHT – Member: Witham Hospitals NHS Trust; …"."""
-    label, mark, told = text.partition(" – ")
-    cells = [(name.strip(), value.strip()) for name, value in _CELL.findall(told)] if mark else []
-    for column, value in cells:
+    label, cells = split_row(text)
+    for column, value in cells.items():
         if _SHORT_COLUMN.fullmatch(column) and re.fullmatch(_SHORT, value):
-            names = [other for _, other in cells if other != value and is_made_of(value, other)]
+            names = [other for other in cells.values() if other != value and is_made_of(value, other)]
             name = label if is_made_of(value, label) or not names else names[0]
             if re.search(_WORD, name):
                 yield ShortName(value, re.sub(r"^\d+\.? ", "", name))
     if re.fullmatch(_SHORT, label):
-        names = [value for _, value in cells if _is_title(value) and is_made_of(label, value)]
+        names = [value for value in cells.values() if _is_title(value) and is_made_of(label, value)]
         yield from (ShortName(label, name) for name in names[:1])
 
 

@@ -15,6 +15,10 @@ from knowledge.words import content_words, stem
 
 HARD, TOO_GOOD = 0.6, 0.4
 """How often a hard passage from elsewhere is added, and the log-odds that make it an answer."""
+LISTED = (2, 3, 4, 5, 6)
+"""How many statements make a list."""
+BESIDE_LIST, NO_LIST = 0.5, 0.02
+"""How often statements that do not answer are made a list: where several others answer, and elsewhere."""
 PLACES = (
     "Aberdeen Barnsley Basildon Bath Bedford Belfast Birmingham Blackburn Blackpool Bolton Bradford "
     "Brighton Bristol Burnley Cambridge Cardiff Carlisle Coventry Crawley Croydon Darlington Doncaster "
@@ -75,6 +79,7 @@ class ExampleWindows:
                     no = [0] * len(other["statements"])
                     there = _heading(other)
                     yield cut(self._chance, f"{name}: elsewhere", question["q"], there, other["statements"], no)
+                yield from self._listed(name, question["q"], heading, texts, question["a"])
                 if question["a"] and (place := _PLACE.search(passage["title"])) and self._chance.random() < 0.25:
                     yield from self._of_place(name, question["q"], place[0], heading, texts, labels)
 
@@ -113,6 +118,30 @@ class ExampleWindows:
         many = self._chance.randint(2, 6)
         first = self._chance.randrange(max(1, len(texts) - many + 1))
         return texts[first : first + many]
+
+    def _listed(
+        self, name: str, question: str, heading: str, texts: Sequence[str], answers: Sequence[int]
+    ) -> Iterator[Row]:
+        """Statements side by side as one list, as lists are read whole (knowledge/answering/read_lists.py): those that
+        answer together, and a run of others that shares most with the question."""
+        several = len(answers) >= LISTED[0]
+        if several and max(answers) - min(answers) + 1 == len(answers):
+            yield self._list(name, question, heading, texts, range(min(answers), max(answers) + 1), 1)
+        if self._chance.random() >= (BESIDE_LIST if several else NO_LIST):
+            return
+        runs = [range(first, first + many) for many in LISTED for first in range(len(texts) - many + 1)]
+        others = [run for run in runs if not set(run) & set(answers)]
+        if others:
+            shares = sharing(question, self._chance)
+            some = self._chance.sample(others, min(6, len(others)))
+            run = max(some, key=lambda run: shares(" ".join(texts[at] for at in run)))
+            yield self._list(name, question, heading, texts, run, 0)
+
+    def _list(self, name: str, question: str, heading: str, texts: Sequence[str], run: range, label: int) -> Row:
+        before = texts[run[0] - 1] if run[0] else ""
+        lead = before if before.endswith(":") else heading.rpartition(" › ")[2]
+        told = f"{lead.rstrip(':')}: {'; '.join(texts[at].rstrip('.;') for at in run)}"
+        return cut(self._chance, f"{name}: list", question, heading, [told], [label])
 
     def _of_place(
         self, name: str, question: str, place: str, heading: str, texts: Sequence[str], labels: Sequence[int]

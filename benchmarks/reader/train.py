@@ -96,7 +96,7 @@ def train(model: Reader, batches: Sequence[Sequence[Window]], rate: float, out: 
     model.train()
     new = [parameter for name, parameter in model.named_parameters() if not name.startswith("transformer.")]
     groups = [{"params": list(model.transformer.parameters()), "lr": rate}, {"params": new, "lr": 5 * rate}]
-    optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
+    optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     steps = len(batches)
     slope = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min((step + 1) / (0.06 * steps), max(0.02, (steps - step) / steps))

@@ -1,17 +1,13 @@
-"""A row of a table as it is told: its cells by the names of their columns."""
-
-import re
+"""The cells of a row that stands in the index."""
 
 from knowledge.store.search_rows import StoredStatement
+from knowledge.told_rows import split_row
 from knowledge.words import content_words, stem
-
-_CELL = re.compile(r"(?:^|; )([^:;]+): ([^;]*(?:;(?! [^:;]+: )[^;]*)*)")
 
 
 def cells_of(row: StoredStatement) -> dict[str, str]:
     """The cells of a row by the names of their columns."""
-    _, mark, told = row.text.partition(" – ")
-    return {found[1]: found[2] for found in _CELL.finditer(told)} if mark else {}
+    return split_row(row.text)[1]
 
 
 def stems(text: str) -> frozenset[str]:
