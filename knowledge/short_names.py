@@ -17,6 +17,8 @@ class ShortName:
     name: str
 
 
+WITH_CAPITALS = ("*[A-Z][A-Z&]*", "*[A-Z][a-z][A-Z]*")
+"""The patterns (GLOB) of which a text with a short name ("WHT", "ToR") has one."""
 _SHORT = r"[A-Z][A-Za-z&]{0,5}[A-Z]"
 _WORD = r"[^\W\d_][^\W_]*(?:['’&/-][^\W_]+)*"
 _AT_MOST = 9

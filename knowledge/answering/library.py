@@ -1,7 +1,8 @@
 """The loaded half of the index: the embedder, and the vectors and short names of the state the database is in."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from threading import Lock
 
@@ -11,9 +12,10 @@ from knowledge.answering.embedding import Embedder
 from knowledge.answering.reader import Reader
 from knowledge.answering.vector_index import VectorIndex
 from knowledge.errors import HelpfulError
-from knowledge.short_names import ShortName, short_names_in
+from knowledge.initials import WITH_INITIALS, people_in
+from knowledge.short_names import WITH_CAPITALS, ShortName, short_names_in
 from knowledge.store.document_rows import generation, live_models
-from knowledge.store.search_rows import passage_ids, passage_vectors, texts_with_capitals
+from knowledge.store.search_rows import passage_ids, passage_vectors, texts_like
 
 FILE_NAME = "vectors.faiss"
 
@@ -64,6 +66,13 @@ class Library:
 
 def _short_names(db: Database) -> dict[int, set[ShortName]]:
     found: dict[int, set[ShortName]] = defaultdict(set)
-    for document, text in texts_with_capitals(db):
+    for document, text in texts_like(db, WITH_CAPITALS):
         found[document].update(short_names_in(text))
+    naming = partial(_texts_naming, db)
+    for document, person in people_in(texts_like(db, WITH_INITIALS), naming):
+        found[document].add(person)
     return found
+
+
+def _texts_naming(db: Database, surnames: Collection[str]) -> Iterable[tuple[int, str]]:
+    return texts_like(db, [f"*{surname}*" for surname in surnames])

@@ -171,14 +171,14 @@ def statements_of_document(db: Database, document_id: int) -> list[StoredStateme
     return _statements(db, f"s.document_id = {int(document_id)}")
 
 
-def texts_with_capitals(db: Database) -> Iterator[tuple[int, str]]:
-    """The statements, each with its document, in which two capitals follow each other, as in short names ("ToR")."""
+def texts_like(db: Database, patterns: Collection[str]) -> Iterator[tuple[int, str]]:
+    """The live statements, each with its document, that fit any of `patterns` (GLOB)."""
     sql = (
         "SELECT s.document_id, t.text FROM statements t JOIN sections s ON s.id = t.section_id "
         "JOIN documents d ON d.id = s.document_id WHERE d.state = 'live' "
-        "AND (t.text GLOB '*[A-Z][A-Z&]*' OR t.text GLOB '*[A-Z][a-z][A-Z]*') ORDER BY t.id"
+        "AND EXISTS (SELECT 1 FROM json_each(?) AS pattern WHERE t.text GLOB pattern.value) ORDER BY t.id"
     )
-    yield from db.execute(sql)
+    yield from db.execute(sql, [json.dumps(list(patterns))])
 
 
 def _statements(db: Database, where: str) -> list[StoredStatement]:
