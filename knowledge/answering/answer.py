@@ -38,7 +38,7 @@ PASSAGES_READ = 24
 MOST_CHARACTERS = 900  # of a whole answer: what people read in chat
 ENOUGH = 0.28  # the least score of an answer; see benchmarks/RESULTS.md
 ENOUGH_OF_UNKNOWN = 0.38  # the same where the question names something that no document names
-BELIEVED = -2.7  # log-odds: what the reader has to give the best statement at least
+BELIEVED = -2.9  # log-odds: what the reader has to give the best statement at least
 BELIEVED_OF_OPEN = -6.0  # the same where whatever is on the topic answers
 SURE = -0.5  # from here on an answer is told without a doubt
 
