@@ -104,6 +104,21 @@ def test_no_more_passages_are_read_than_the_reader_may(db: Database, tmp_path: P
     assert not all(read)
 
 
+@pytest.mark.parametrize(("answers", "read"), [("Ten members", 5), ("nothing", 8)])
+def test_where_one_of_the_first_passages_answers_for_certain_the_others_are_not_read(
+    tmp_path: Path, answers: str, read: int
+) -> None:
+    groups = "".join(f"\n## Group {name}\n\nThe members of group {name} meet in May.\n" for name in "ABCDEFG")
+    (tmp_path / "documents").mkdir()
+    paper = f"# Northmere Anchors\n\n## Quorum\n\nTen members of the group meet for a quorum.\n{groups}"
+    (tmp_path / "documents" / "northmere.md").write_text(paper, "utf-8")
+    reader = Knowing(answers)
+    with open_database(tmp_path / "data") as opened:
+        build_index(opened, tmp_path / "documents", BagOfWords(), NOW)
+        first(opened, tmp_path, reader, "how many members of the group meet for a quorum?")
+    assert len(reader.shown) == read
+
+
 def ask(db: Database, tmp_path: Path, reader: Knowing, question: str) -> Answer | NotFound:
     return answer(db, Library(tmp_path / "data", BagOfWords(), reader), question, MEMBER)
 
