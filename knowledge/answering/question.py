@@ -122,7 +122,8 @@ _RULES = (
                   rf"\bhow many \b.*\b(?:needed|required|present|turn up|attend)\b.*"
                   rf"\b(?:decide|decision|valid|go ahead|{_MEET})"),
     (Rule.CADENCE, rf"\bhow (?:often|frequent\w*|regularly|many times)\b.*\b{_MEET}|"
-                   r"\bmeeting (?:frequency|cycle)\b"),
+                   r"\bmeeting (?:frequency|cycle)\b|"
+                   r"\bwhen (?:do|does)\b.*\b(?:meets?|get together|convenes?)\b"),
     (Rule.DURATION, rf"\bhow long (?:do|does|are|is|will)\b.*\b{_MEET}"),
     (Rule.CHAIRS, r"\bwho(?:'s| is| are|se)?\b.*\b(?:co-?)?chair(?:s|ed|ing)?\b|\bname of the (?:co-?)?chair"),
     (Rule.SECRETARIAT, r"\bsecretariat\b|\bwho (?:supports|services|minutes|runs) the \b"),

@@ -86,6 +86,8 @@ def test_other_papers_lay_down_no_rules() -> None:
     [
         ("what is the quorum of the Essex group?", Rule.QUORUM),
         ("how often does the skills group meet", Rule.CADENCE),
+        ("When do the estates and green spaces people meet?", Rule.CADENCE),
+        ("when did the board meet the builders", None),
         ("who chairs it?", Rule.CHAIRS),
         ("Who is the chair of the skills group?", Rule.CHAIRS),
         ("how are decisions made?", Rule.DECISION),
