@@ -38,7 +38,7 @@ class Reader(torch.nn.Module):
         from transformers import AutoModel
 
         # attention in plain operations: exported, it takes a sixth less time than the one that masks by conditions;
-        # without dropout, which one pass does not need: to draw it takes a third of the time of a step
+        # without dropout, which one pass does not need: to draw it takes a quarter of the time of a step
         self.transformer = AutoModel.from_pretrained(
             weights, attn_implementation="eager", hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0
         )
