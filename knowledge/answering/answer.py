@@ -8,7 +8,7 @@ import numpy as np
 from sqlite_utils import Database
 
 from knowledge.answering.citing import named_apart
-from knowledge.answering.coverage import WeightedWords, weigh
+from knowledge.answering.coverage import WeightedWords, encoded, weigh
 from knowledge.answering.documents_to_search import documents_to_search
 from knowledge.answering.embedding import Vectors
 from knowledge.answering.found import Answer, Nearest, NotFound, Unasked, tell
@@ -155,13 +155,16 @@ class _Asking:
         among, passages = self._unless_all(self.documents), len(self.library.vectors(self.db))
         weighed = weigh(self.db, question.words, among, passages, self.library.embedder)
         meant = [word.meant for word in weighed]
-        vectors = self.library.embedder.encode([question.text, question.topic, *meant])
-        words = WeightedWords(tuple(map(stem, meant)), np.array([word.weight for word in weighed]), vectors[2:])
+        texts, indexed = [question.text, question.topic], self.library.words(self.db)
+        whole, topic, *of_words = encoded(self.library.embedder, indexed, texts, meant)
+        words = WeightedWords(
+            tuple(map(stem, meant)), np.array([word.weight for word in weighed]), np.array(of_words, dtype=np.float32)
+        )
         of_unknown = any(not word.known and word.typed in question.names for word in weighed)
         known = sum(word.known for word in weighed)
         if 2 * known < len(weighed) and not set(words_of(question.text)) & STOP_WORDS:
             self.unasked = Unasked.NOT_ENGLISH
-        return Asked(question, vectors[0], vectors[1], words, of_unknown, self.names)
+        return Asked(question, whole, topic, words, of_unknown, self.names)
 
     def _rank(self, asked: Asked, scope: Scope) -> list[RankedStatement]:
         """The statements that answer in this scope: from documents about the place, then from those that name it."""
@@ -171,7 +174,7 @@ class _Asking:
         for others in (about, self.documents.keys() - about) if named else ():
             for passage in self._search([*self.question.words, *named], asked.vector, others):
                 passages.setdefault(passage.id, passage)
-        ranked = rank_statements(self.db, self.library.embedder, asked, list(passages.values()), self.documents, scope)
+        ranked = self._statements(asked, list(passages.values()), scope)
         ranked = [one for one in ranked if self._is_of_this_side(one.statement)]
         if self.library.reader:
             return read_statements(self.library.reader, asked, ranked, self.documents)
@@ -184,9 +187,13 @@ class _Asking:
     def _outside(self, asked: Asked, scope: Scope) -> list[RankedStatement]:
         """The statements that fit the topic in documents about other places; none where no place was asked about."""
         others = self.documents.keys() - scope.about if scope.place and scope.about else set()
+        if not others:
+            return []
         passages = self._search(self.question.words, asked.topic, others)
-        everywhere = Scope(None, frozenset(others))
-        return rank_statements(self.db, self.library.embedder, asked, passages, self.documents, everywhere)
+        return self._statements(asked, passages, Scope(None, frozenset(others)))
+
+    def _statements(self, asked: Asked, passages: Sequence[RankedPassage], scope: Scope) -> list[RankedStatement]:
+        return rank_statements(self.db, self.library.words(self.db), asked, passages, self.documents, scope)
 
     def _search(self, words: Sequence[str], vector: Vectors, documents: Collection[int]) -> list[RankedPassage]:
         if not documents:

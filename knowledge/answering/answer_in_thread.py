@@ -97,7 +97,7 @@ class _Answering:
         said = " ".join(f"{one.label} {one.text} {one.citation.section or ''}" for one in found.told)
         told = words_of(said)
         words = WeightedWords(tuple(map(stem, own)), np.ones(len(own)), self.library.embedder.encode(own))
-        near = Closeness(self.db, self.library.embedder, words, told).to(told)
+        near = Closeness(self.library.words(self.db), words, told).to(told)
         return bool(max(words.found_in({*map(stem, told)}).max(), near.max()) >= SPOKEN_OF)
 
 

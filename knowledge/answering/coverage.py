@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 from sqlite_utils import Database
 
 from knowledge.answering.embedding import Embedder
+from knowledge.answering.word_vectors import WordVectors
 from knowledge.store.search_rows import count_passages_with
-from knowledge.store.word_rows import word_vectors, words_like
+from knowledge.store.word_rows import words_like
 from knowledge.words import stem
 
 Vectors = NDArray[np.float32]
@@ -76,17 +77,25 @@ def mistyped(db: Database, word: str, embedder: Embedder) -> str | None:
     return close[0] if close else None
 
 
+def encoded(embedder: Embedder, known: WordVectors, texts: Sequence[str], words: Sequence[str]) -> list[Vectors]:
+    """The unit vectors of `texts`, then of `words`: of those that stand in no document made anew."""
+    of_word = dict(zip(*known.of(words), strict=True))
+    new = [word for word in words if word not in of_word]
+    made = embedder.encode([*texts, *new])
+    of_word.update(zip(new, made[len(texts) :], strict=True))
+    return [*made[: len(texts)], *(of_word[word] for word in words)]
+
+
 class Closeness:
     """How near in meaning the words of texts are to the words of a question."""
 
-    def __init__(self, db: Database, embedder: Embedder, weighted: WeightedWords, words: Iterable[str]) -> None:
-        """For texts made of `words`; those that have no stored vector count for nothing."""
-        stored = word_vectors(db, embedder.name, words)
-        self._row = {word: row for row, word in enumerate(stored)}
-        matrix = np.frombuffer(b"".join(stored.values()), dtype=np.float32)
-        self._close = np.zeros((len(stored) + 1, len(weighted.stems)))
-        if stored and len(weighted.stems):
-            cosines = matrix.reshape(len(stored), -1) @ weighted.vectors.T
+    def __init__(self, known: WordVectors, weighted: WeightedWords, words: Iterable[str]) -> None:
+        """For texts made of `words`; those that are not known count for nothing."""
+        found, vectors = known.of(words)
+        self._row = {word: row for row, word in enumerate(found)}
+        self._close = np.zeros((len(found) + 1, len(weighted.stems)))
+        if found and len(weighted.stems):
+            cosines = vectors @ weighted.vectors.T
             self._close[:-1] = _NEAR * np.clip((cosines - _UNRELATED) / (_SAME - _UNRELATED), 0.0, 1.0)
 
     def to(self, words: Iterable[str]) -> NDArray[np.float64]:

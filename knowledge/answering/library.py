@@ -1,4 +1,4 @@
-"""The loaded half of the index: the embedder, and the vectors and short names of the state the database is in."""
+"""The loaded half of the index: the embedder, and the vectors, words and short names of one state of the database."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
@@ -6,16 +6,19 @@ from functools import partial
 from pathlib import Path
 from threading import Lock
 
+import numpy as np
 from sqlite_utils import Database
 
 from knowledge.answering.embedding import Embedder
 from knowledge.answering.reader import Reader
 from knowledge.answering.vector_index import VectorIndex
+from knowledge.answering.word_vectors import WordVectors
 from knowledge.errors import HelpfulError
 from knowledge.initials import WITH_INITIALS, people_in
 from knowledge.short_names import WITH_CAPITALS, ShortName, short_names_in
 from knowledge.store.document_rows import generation, live_models
 from knowledge.store.search_rows import passage_ids, passage_vectors, texts_like
+from knowledge.store.word_rows import all_word_vectors
 
 FILE_NAME = "vectors.faiss"
 
@@ -28,6 +31,7 @@ class Library:
         self.reader = reader
         self._path = data / FILE_NAME
         self._vectors: VectorIndex | None = None
+        self._words = WordVectors((), np.zeros((0, 0), dtype=np.float32))
         self._names: dict[int, set[ShortName]] = {}
         self._generation = -1
         self._loading = Lock()
@@ -41,9 +45,15 @@ class Library:
         with self._loading:
             if self._vectors is None or self._generation != now:
                 self._vectors = self._load(db)
+                self._words = WordVectors(*all_word_vectors(db, self.embedder.name))
                 self._names = _short_names(db)
                 self._generation = now
             return self._vectors
+
+    def words(self, db: Database) -> WordVectors:
+        """The words of the documents, in the state `db` shows."""
+        self.vectors(db)
+        return self._words
 
     def short_names(self, db: Database) -> Mapping[int, Collection[ShortName]]:
         """The short names that each document defines, in the state `db` shows."""

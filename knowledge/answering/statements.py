@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,12 +10,12 @@ from sqlite_utils import Database
 
 from knowledge.answering.citing import is_checkable
 from knowledge.answering.coverage import Closeness, WeightedWords
-from knowledge.answering.embedding import Embedder
 from knowledge.answering.lists import is_title, leads_in
 from knowledge.answering.names_asked import NamesAsked
 from knowledge.answering.place_rule import Scope, places_spoken_of, speaks_of, speaks_of_elsewhere
 from knowledge.answering.question import Question, Wanted, contact_words, could_answer
 from knowledge.answering.search import RankedPassage
+from knowledge.answering.word_vectors import WordVectors
 from knowledge.documents import DocumentKind
 from knowledge.store.search_rows import IndexedDocument, StoredStatement, statements_of_passages
 from knowledge.words import content_words, stem
@@ -86,7 +87,7 @@ _SCRAP = 4  # words: what is shorter seldom answers alone
 
 def rank_statements(
     db: Database,
-    embedder: Embedder,
+    known: WordVectors,
     asked: Asked,
     passages: Sequence[RankedPassage],
     documents: Mapping[int, IndexedDocument],
@@ -103,7 +104,7 @@ def rank_statements(
     ]
     scorer = _Scorer(asked, passages, documents, scope, weights, statements)
     scorer.spoken_of = spoken_of
-    scorer.closeness = Closeness(db, embedder, asked.words, scorer.all_words())
+    scorer.closeness = Closeness(known, asked.words, scorer.all_words())
     return sorted(map(scorer.rank, statements), key=lambda one: (-one.score, one.statement.id))
 
 
@@ -111,10 +112,15 @@ def _in_scope(statement: StoredStatement, scope: Scope, spoken_of: Sequence[str]
     return scope.place is None or statement.document_id in scope.about or speaks_of(scope.place, spoken_of)
 
 
-def _names_of(document: IndexedDocument) -> set[str]:
+def _names_of(document: IndexedDocument) -> frozenset[str]:
     """The stems of what a document is called: its title, its file's name, and what it is ("report")."""
     kind = "" if document.kind is DocumentKind.OTHER else document.kind.value
-    return set(map(stem, content_words(f"{document.title} {document.path.stem} {kind}".replace("_", " "))))
+    return _stems(f"{document.title} {document.path.stem} {kind}".replace("_", " "))
+
+
+@lru_cache(maxsize=10_000)
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(map(stem, content_words(name)))
 
 
 class _Scorer:

@@ -1,8 +1,9 @@
 """What search reads: documents a viewer may see, words, vectors, statements. All of live versions only."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,12 @@ _ROWID = "+rowid"
 """Without the plus SQLite runs the full-text query once for every id in a list, forty times slower."""
 
 
+_COLUMNS = (
+    "id path title kind places network publisher date audience visible_to model evidence paging problems relation "
+    "related_to relation_reason"
+).split()
+
+
 @dataclass(frozen=True)
 class IndexedDocument:
     """A live document, described."""
@@ -36,7 +43,7 @@ class IndexedDocument:
     date: str | None
     visibility: Visibility
     model: str
-    evidence: dict[str, str]
+    evidence: Mapping[str, str]
     paging: Paging
     problems: tuple[str, ...]
     relation: Relation | None
@@ -73,29 +80,30 @@ def visible_documents(db: Database, viewer: Viewer) -> list[IndexedDocument]:
 
 def all_documents(db: Database) -> list[IndexedDocument]:
     """Every live document, whoever may see it, by path: for whoever keeps the index."""
-    columns = (
-        "id, path, title, kind, places, network, publisher, date, audience, visible_to, model, evidence, paging, "
-        "problems, relation, related_to, relation_reason"
+    rows = db.execute(f"SELECT {', '.join(_COLUMNS)} FROM documents WHERE state = 'live' ORDER BY path")
+    return [_document(row) for row in rows.fetchall()]
+
+
+@lru_cache(maxsize=10_000)
+def _document(values: tuple[Any, ...]) -> IndexedDocument:
+    """What a row says. Every question goes through all: each is taken apart once, while it says the same."""
+    row = dict(zip(_COLUMNS, values, strict=True))
+    return IndexedDocument(
+        id=row["id"],
+        path=Path(row["path"]),
+        title=row["title"],
+        kind=DocumentKind(row["kind"]),
+        places=tuple(json.loads(row["places"])),
+        network=row["network"],
+        publisher=row["publisher"],
+        date=row["date"],
+        visibility=Visibility(Audience(row["audience"]), frozenset(json.loads(row["visible_to"]))),
+        model=row["model"],
+        evidence=json.loads(row["evidence"]),
+        paging=paging_from_json(row["paging"]),
+        problems=tuple(json.loads(row["problems"])),
+        relation=_relation(row),
     )
-    return [
-        IndexedDocument(
-            id=row["id"],
-            path=Path(row["path"]),
-            title=row["title"],
-            kind=DocumentKind(row["kind"]),
-            places=tuple(json.loads(row["places"])),
-            network=row["network"],
-            publisher=row["publisher"],
-            date=row["date"],
-            visibility=Visibility(Audience(row["audience"]), frozenset(json.loads(row["visible_to"]))),
-            model=row["model"],
-            evidence=json.loads(row["evidence"]),
-            paging=paging_from_json(row["paging"]),
-            problems=tuple(json.loads(row["problems"])),
-            relation=_relation(row),
-        )
-        for row in db.query(f"SELECT {columns} FROM documents WHERE state = 'live' ORDER BY path")
-    ]
 
 
 def _relation(row: dict[str, Any]) -> Relation | None:
