@@ -65,9 +65,8 @@ def answer(
         return _answer_each(db, asked, sides or halves_of(text))
 
 
-def _of_one_place(texts: Sequence[str]) -> list[Question]:
+def _of_one_place(questions: Sequence[Question]) -> list[Question]:
     """The questions of one message. One that names no place asks about that of the first: "it" is there."""
-    questions = [understand(text) for text in texts]
     return [one if one.places else replace(one, places=questions[0].places) for one in questions]
 
 

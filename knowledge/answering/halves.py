@@ -1,8 +1,10 @@
 """Two questions in one, each to be asked on its own."""
 
 import re
+from dataclasses import replace
 
 from knowledge.answering.earlier_question import thing_asked_about
+from knowledge.answering.question import Question, understand
 from knowledge.answering.sides import elsewhere, sides_of
 from knowledge.words import content_words
 
@@ -32,16 +34,20 @@ def _asks_for_more(second: str) -> bool:
     return len(second.split()) > 1 and (bool(content_words(second)) or not _WHAT.match(second))
 
 
-def questions_in(text: str) -> tuple[str, ...]:
-    """The questions that `text` asks: itself where it is one; those of both sides where it compares. Of two the second
-    has with it the thing that the first was about, since it may say no more than "it"."""
+def questions_in(text: str) -> tuple[Question, ...]:
+    """The questions that `text` asks: itself where it is one; those of both sides where it compares.
+
+    Of two halves each is looked for with the words of both, since the second may say no more than "it", and is read
+    both by itself (the second with the thing that the first was about) and as the whole.
+    """
     if sides := sides_of(text):
-        return sides
-    halves = halves_of(text)
+        return tuple(map(understand, sides))
+    whole, halves = understand(text), halves_of(text)
     if not halves:
-        return (text,)
+        return (whole,)
     first, second = halves
     if asked_elsewhere := elsewhere(first, second):
-        return first, asked_elsewhere
+        return understand(first), understand(asked_elsewhere)
     thing = thing_asked_about(first)
-    return first, f"{first[slice(*thing)]}: {second}" if thing else second
+    told = f"{first[slice(*thing)]}: {second}" if thing else second
+    return replace(whole, read_as=(first, text)), replace(whole, read_as=(told, text))

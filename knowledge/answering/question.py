@@ -26,7 +26,8 @@ class Question:
     """A question, understood. `words` carry its meaning, without its `places`; `topic` is its text without them;
     `names` are those of its words that were typed with a capital, as names are; `wants_list` says that several
     things are asked for, `may_want_list` that it is not plainly one thing; `rule` is what of a group's own rules is
-    asked for; an open question, as one that compares places, is answered by whatever is on its topic."""
+    asked for; an open question, as one that compares places, is answered by whatever is on its topic. `read_as` are
+    the texts that a reader is asked with, what is asked itself first, where that is not just `text`."""
 
     text: str
     topic: str
@@ -38,6 +39,12 @@ class Question:
     may_want_list: bool = False
     rule: Rule | None = None
     is_open: bool = False
+    read_as: tuple[str, ...] = ()
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """What a reader is asked with: what is asked itself, and in what words it may be plainer."""
+        return self.read_as or (self.text,)
 
 
 _WANTED = (

@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from knowledge.answering.lists import StatementList, list_of, lists_in
 from knowledge.answering.numbers_of_things import counts_in
 from knowledge.answering.read_statements import FARTHEST, heading_of
-from knowledge.answering.reader import Reader, Window
+from knowledge.answering.reader import Reader, Window, judge_readings
 from knowledge.answering.statements import Asked, RankedStatement
 from knowledge.store.search_rows import IndexedDocument, statements_of_section
 
@@ -49,7 +49,7 @@ def list_that_answers(
         return None
     candidates = _candidates(db, ranked)
     windows = [_window_of(asked, one.list, documents) for one in candidates]
-    read = reader.judge(asked.question.text, windows) if windows else []
+    read = [one.most for one in judge_readings(reader, asked.question.readings, windows)] if windows else []
     counts = counts_in(asked.question.text)
     scores = [
         one.fit + WEIGHT * _bounded(log_odds) + AS_MANY * (len(one.list.items) in counts)
@@ -78,8 +78,8 @@ def list_introduced(
     named = [one.list for one in _candidates(db, ranked) if _names(asked, one.list, ranked)]
     if not named:
         return None
-    read = reader.judge(asked.question.text, [_window_of(asked, one, documents) for one in named])
-    believed = [_bounded(log_odds) for log_odds in read]
+    windows = [_window_of(asked, one, documents) for one in named]
+    believed = [_bounded(judged.most) for judged in judge_readings(reader, asked.question.readings, windows)]
     return named[believed.index(max(believed))] if max(believed) >= bar - LESS_BELIEVED else None
 
 

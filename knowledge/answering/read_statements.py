@@ -8,7 +8,7 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.answering.reader import Reader, Window
+from knowledge.answering.reader import Judged, Reader, Window, judge_readings
 from knowledge.answering.statements import Asked, RankedStatement
 from knowledge.store.search_rows import IndexedDocument, StoredStatement
 
@@ -18,7 +18,7 @@ NEARLY_ALL = 0.8
 """Of the question's words, by weight."""
 KNOWN = 1.0
 """The least log-odds of a statement that is known to lay down the rule asked for."""
-AT_FIRST = 5
+AT_FIRST = 6
 """How many windows are read at first,"""
 CERTAIN = 1.0
 """and the log-odds of a statement from which on no more are (benchmarks/RESULTS.md)."""
@@ -39,10 +39,11 @@ def read_statements(
     ]
     windows = [window_of([asked.names.as_asked(one.statement) for one in group], documents) for group in groups]
     read: dict[int, RankedStatement] = {}
-    for group, log_odds in zip(groups, _judged(reader, asked.question.text, windows), strict=False):
-        for one, judged in zip(group, np.clip(log_odds, -FARTHEST, FARTHEST).tolist(), strict=False):
-            known = max(judged, KNOWN) if _is_known(one, asked) else judged
-            read[one.statement.id] = replace(one, score=one.score + WEIGHT * known, log_odds=known)
+    for group, judged in zip(groups, _judged(reader, asked.question.readings, windows), strict=False):
+        for one, own, most in zip(group, _bounded(judged.own), _bounded(judged.most), strict=False):
+            least = KNOWN if _is_known(one, asked) else -FARTHEST
+            score = one.score + WEIGHT * max(most, least)
+            read[one.statement.id] = replace(one, score=score, log_odds=max(own, least))
     unread = [one for one in ranked if one.statement.id not in read]
     return [
         *sorted(read.values(), key=lambda one: (-one.score, one.statement.id)),
@@ -50,12 +51,16 @@ def read_statements(
     ]
 
 
-def _judged(reader: Reader, question: str, windows: Sequence[Window]) -> list[NDArray[np.float32]]:
+def _bounded(log_odds: NDArray[np.float32]) -> list[float]:
+    return [float(one) for one in np.clip(log_odds, -FARTHEST, FARTHEST)]
+
+
+def _judged(reader: Reader, readings: Sequence[str], windows: Sequence[Window]) -> list[Judged]:
     """What the reader gives the statements of each window: of the first ones only, where one of these is certain."""
-    judged = reader.judge(question, windows[:AT_FIRST])
-    if any(log_odds.max(initial=-FARTHEST) >= CERTAIN for log_odds in judged):
+    judged = judge_readings(reader, readings, windows[:AT_FIRST])
+    if any(one.most.max(initial=-FARTHEST) >= CERTAIN for one in judged):
         return judged
-    return [*judged, *reader.judge(question, windows[AT_FIRST:])]
+    return [*judged, *judge_readings(reader, readings, windows[AT_FIRST:])]
 
 
 def _is_known(one: RankedStatement, asked: Asked) -> bool:

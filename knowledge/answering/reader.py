@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
 from typing import Protocol
 
 import numpy as np
@@ -26,3 +27,24 @@ class Reader(Protocol):
         """For each window, the log-odds that each of its statements answers, shape (statements,). Where a window is
         too long to be read whole, its last statements are missing."""
         ...
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The log-odds of a window's statements, shape (statements,): `own` for the first way a question is read in, `most`
+    for the one in which each is believed most."""
+
+    own: NDArray[np.float32]
+    most: NDArray[np.float32]
+
+
+def judge_readings(reader: Reader, readings: Sequence[str], windows: Sequence[Window]) -> list[Judged]:
+    """As `Reader.judge`, for a question that is read in one way or several."""
+    judged = [reader.judge(reading, windows) for reading in readings]
+    return [Judged(of_window[0], reduce(_most, of_window)) for of_window in zip(*judged, strict=True)]
+
+
+def _most(one: NDArray[np.float32], other: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The larger of each two of the first; after a longer question fewer statements may have been read."""
+    read = min(len(one), len(other))
+    return np.concatenate([np.maximum(one[:read], other[:read]), one[read:]])

@@ -42,8 +42,8 @@ class RankedStatement:
     """A statement with its score, how well it fits by its words and meaning (`fit`, 0 to about 1, comparable between
     questions; the score itself until it is read), and how well it fits the question's topic alone, whatever place was
     asked about. `own` and `above` say how far each word of the question stands in the
-    statement itself, and in its headings and lead-in (0 to 1 each). `log_odds` is what a reader says of it, where one
-    has read it."""
+    statement itself, and in its headings and lead-in (0 to 1 each). `log_odds` is what a reader says of it as an
+    answer to what is asked itself, where one has read it."""
 
     statement: StoredStatement
     score: float

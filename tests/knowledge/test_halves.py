@@ -47,4 +47,12 @@ def test_one_question(text: str) -> None:
     ],
 )
 def test_the_second_question_has_with_it_what_the_first_was_about(text: str, questions: tuple[str, ...]) -> None:
-    assert questions_in(text) == questions
+    assert tuple(one.readings[0] for one in questions_in(text)) == questions
+
+
+def test_each_half_is_looked_for_with_the_words_of_both_and_read_by_itself_and_as_the_whole() -> None:
+    text = "how much is in the travel fund and who may draw on it?"
+    first, second = questions_in(text)
+    assert first.words == second.words == ("travel", "fund", "draw")
+    assert first.readings == ("how much is in the travel fund", text)
+    assert second.readings == ("travel fund: who may draw on it?", text)

@@ -61,7 +61,6 @@ def test_what_compares_nothing_or_places_alone_is_one_question(text: str) -> Non
 
 
 def test_a_second_question_that_only_names_another_place_asks_the_same_there() -> None:
-    assert questions_in("who mends the bikes in Hackney and who does it in Essex?") == (
-        "who mends the bikes in Hackney",
-        "who mends the bikes in Essex",
-    )
+    first, second = questions_in("who mends the bikes in Hackney and who does it in Essex?")
+    assert (first.text, second.text) == ("who mends the bikes in Hackney", "who mends the bikes in Essex")
+    assert (first.places, second.places) == (("Hackney",), ("Essex",))
