@@ -50,4 +50,5 @@ def questions_in(text: str) -> tuple[Question, ...]:
         return understand(first), understand(asked_elsewhere)
     thing = thing_asked_about(first)
     told = f"{first[slice(*thing)]}: {second}" if thing else second
-    return replace(whole, read_as=(first, text)), replace(whole, read_as=(told, text))
+    plainest = whole.readings[-1]
+    return replace(whole, read_as=(first, plainest)), replace(whole, read_as=(told, plainest))

@@ -106,20 +106,23 @@ def understand(text: str) -> Question:
     if compares := len(places) > 1 and bool(_COMPARES.search(text)):
         rest, topic = _COMPARES.sub(" ", rest), _COMPARES.sub(" ", topic)
     topic = " ".join(topic.split()) or text
+    rule = _rule_in(lowered)
+    term = "quorum" if rule is Rule.QUORUM and "quor" not in lowered else ""  # papers say it in no other way
     names = frozenset(word for found in _NAME.findall(rest) for word in words_of(found))
     wants_list = bool(_LIST.search(topic))
     one_thing = wanted not in (Wanted.ANYTHING, Wanted.WHO) or _ONE_THING.search(text)
     return Question(
         text,
         topic,
-        tuple(content_words(rest)),
+        tuple(content_words(f"{rest} {term}")),
         names,
         places,
         wanted,
         wants_list=wants_list,
         may_want_list=wants_list or not one_thing,
-        rule=_rule_in(lowered),
+        rule=rule,
         is_open=compares or bool(_OPEN.search(lowered)),
+        read_as=(text, f"{text.rstrip(' ?')} ({term})?") if term else (),
     )
 
 
@@ -127,7 +130,8 @@ _MEET = r"(?:meet|meets|meeting|meetings|get together|convene\w*)\b"
 _RULES = (
     (Rule.QUORUM, rf"\bquor\w+|\b(?:minimum|smallest) (?:turn-?out|attendance)\b|"
                   rf"\bhow many \b.*\b(?:needed|required|present|turn up|attend)\b.*"
-                  rf"\b(?:decide|decision|valid|go ahead|{_MEET})"),
+                  rf"\b(?:decide|decision|valid|go ahead|counts?|official|legal|binding|{_MEET})|"
+                  r"\b(?:not enough|too few) (?:of us|people|members|folk)\b"),
     (Rule.CADENCE, rf"\bhow (?:often|frequent\w*|regularly|many times)\b.*\b{_MEET}|"
                    r"\bmeeting (?:frequency|cycle)\b|"
                    r"\bwhen (?:do|does)\b.*\b(?:meets?|get together|convenes?)\b"),

@@ -74,3 +74,18 @@ def test_places_are_compared_by_whatever_is_told_of_each_on_the_topic(text: str)
 def test_what_differs_in_one_place_is_a_question_like_others() -> None:
     question = understand("how does the new charter of Leeds differ from the old one?")
     assert ("differ" in question.words, question.is_open) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["how many of us have to turn up before it counts?", "can the chair go on when too few members came"],
+)
+def test_a_quorum_asked_for_in_other_words_is_looked_for_by_its_name_too(text: str) -> None:
+    question = understand(text)
+    assert "quorum" in question.words
+    assert question.readings == (text, f"{text.rstrip('?')} (quorum)?")
+
+
+@pytest.mark.parametrize("text", ["what is the quorum?", "was the meeting quorate?", "how many of us came?"])
+def test_what_names_the_quorum_or_asks_for_something_else_is_read_as_it_stands(text: str) -> None:
+    assert understand(text).readings == (text,)
