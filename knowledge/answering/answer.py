@@ -251,6 +251,6 @@ class _Asking:
     def _good_enough(self, asked: Asked, ranked: Sequence[RankedStatement]) -> bool:
         if max(one.fit for one in ranked) < (ENOUGH_OF_UNKNOWN if asked.of_unknown else ENOUGH):
             return False
-        if self.question.wanted in (Wanted.CONTACT, Wanted.YEAR, Wanted.FREQUENCY):
+        if self.question.wanted in (Wanted.CONTACT, Wanted.YEAR, Wanted.FREQUENCY, Wanted.MONEY):
             return any(could_answer(self.question.wanted, one.statement.text) for one in ranked[:3])
         return True

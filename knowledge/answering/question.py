@@ -17,6 +17,7 @@ class Wanted(Enum):
     YEAR = auto()
     FREQUENCY = auto()
     NUMBER = auto()
+    MONEY = auto()
     CONTACT = auto()
     WHO = auto()
 
@@ -53,6 +54,10 @@ _WANTED = (
     (Wanted.YEAR, r"\b(?:what|which) year\b"),
     (Wanted.DATE, r"\bwhen\b|\b(?:what|which|from what|by what) (?:date|day|month)\b|\bdate of\b|\bdeadline\b"),
     (Wanted.FREQUENCY, r"\bhow (?:often|frequent)|\bhow regularly\b|\bfrequency\b|\bcadence\b"),
+    (Wanted.MONEY, r"\bhow much (?:money|cash|funding|an hour|a (?:year|week|day|head|place))\b|\bsalary\b|"
+                   r"\bhow much\b.*\b(?:cost|costs|spend|spent|pay|pays|paid|charged?|earn|earns|worth|"
+                   r"(?:put|chip(?:ped)?) in|contributed?|raised?|budget|grant|ticket|fee)\b|"
+                   r"\bwhat (?:did|does|do|will|would|was|is)\b.*\b(?:cost|price|fee)\b"),
     (Wanted.NUMBER, r"\bhow (?:many|much|big|large|long)\b|\b(?:what|which) (?:percentage|percent|%|share|"
                     r"proportion|number|amount|score|figure|total|weighting)\b|\bnumber of\b|\bscores?\b|"
                     r"\bper ?cent(?:age)?\b"),
@@ -181,6 +186,13 @@ _WORDS_FOR = (
 )
 
 
+_MONEY = re.compile(
+    r"[£€$]|\b\d+p\b|\b(?:pence|pounds?|free|nothing|unpaid|million)\b|"
+    r"\bno (?:charge|cost|fee|money|budget|pay|financial)",
+    re.IGNORECASE,
+)
+
+
 def contact_words(text: str) -> frozenset[str]:
     """The words (stems) for a contact that a text makes good on: an address needs no "e-mail" before it."""
     return frozenset(stem(word) for holds, words in _WORDS_FOR if holds.search(text) for word in words.split())
@@ -197,6 +209,8 @@ def could_answer(wanted: Wanted, text: str) -> bool:
             return bool(_FREQUENCY.search(text))
         case Wanted.NUMBER:
             return bool(_NUMBER.search(_LABEL.sub("", text)))
+        case Wanted.MONEY:
+            return bool(_MONEY.search(text))
         case Wanted.CONTACT:
             return bool(_CONTACT.search(text))
         case Wanted.WHO | Wanted.ANYTHING:

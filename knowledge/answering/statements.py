@@ -78,6 +78,7 @@ _WITHOUT_WHAT_IS_WANTED = {
     Wanted.FREQUENCY: 0.5,
     Wanted.DATE: 0.75,
     Wanted.NUMBER: 0.75,
+    Wanted.MONEY: 0.75,
     Wanted.WHO: 1.0,
     Wanted.ANYTHING: 1.0,
 }
