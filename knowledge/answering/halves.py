@@ -50,5 +50,18 @@ def questions_in(text: str) -> tuple[Question, ...]:
         return understand(first), understand(asked_elsewhere)
     thing = thing_asked_about(first)
     told = f"{first[slice(*thing)]}: {second}" if thing else second
-    plainest = whole.readings[-1]
-    return replace(whole, read_as=(first, plainest)), replace(whole, read_as=(told, plainest))
+    return tuple(_of_both(half, whole) for half in (first, told))
+
+
+def _of_both(half: str, whole: Question) -> Question:
+    """What one half asks for, looked for with the words of both."""
+    own = understand(half)
+    return replace(
+        own,
+        text=whole.text,
+        topic=whole.topic,
+        words=tuple(dict.fromkeys([*whole.words, *own.words])),
+        names=whole.names,
+        places=whole.places,
+        read_as=(half, whole.readings[-1]),
+    )

@@ -3,6 +3,8 @@
 import pytest
 
 from knowledge.answering.halves import halves_of, questions_in
+from knowledge.answering.question import Wanted
+from knowledge.documents import Rule
 
 
 @pytest.mark.parametrize(
@@ -56,3 +58,9 @@ def test_each_half_is_looked_for_with_the_words_of_both_and_read_by_itself_and_a
     assert first.words == second.words == ("travel", "fund", "draw")
     assert first.readings == ("how much is in the travel fund", text)
     assert second.readings == ("travel fund: who may draw on it?", text)
+
+
+def test_each_half_asks_for_its_own_kind_of_thing_and_its_own_rule() -> None:
+    first, second = questions_in("who chairs the group, and how often does it meet?")
+    assert (first.wanted, second.wanted) == (Wanted.WHO, Wanted.FREQUENCY)
+    assert (first.rule, second.rule) == (Rule.CHAIRS, Rule.CADENCE)
