@@ -136,7 +136,8 @@ _RULES = (
     (Rule.QUORUM, rf"\bquor\w+|\b(?:minimum|smallest) (?:turn-?out|attendance)\b|"
                   rf"\bhow many \b.*\b(?:needed|required|present|turn up|attend)\b.*"
                   rf"\b(?:decide|decision|valid|go ahead|counts?|official|legal|binding|{_MEET})|"
-                  r"\b(?:not enough|too few) (?:of us|people|members|folk)\b"),
+                  r"^(?=.*\b(?:meetings?|chair|vote|voting|decide|decision|agree)\b)"
+                  r".*\b(?:not enough|too few) (?:of us|people|members|folk)\b"),
     (Rule.CADENCE, rf"\bhow (?:often|frequent\w*|regularly|many times)\b.*\b{_MEET}|"
                    r"\bmeeting (?:frequency|cycle)\b|"
                    r"\bwhen (?:do|does)\b.*\b(?:meets?|get together|convenes?)\b"),

@@ -92,6 +92,9 @@ def test_a_quorum_asked_for_in_other_words_is_looked_for_by_its_name_too(text: s
     assert question.readings == (text, f"{text.rstrip('?')} (quorum)?")
 
 
-@pytest.mark.parametrize("text", ["what is the quorum?", "was the meeting quorate?", "how many of us came?"])
+@pytest.mark.parametrize(
+    "text",
+    ["what is the quorum?", "was the meeting quorate?", "how many of us came?", "why did too few people apply for it?"],
+)
 def test_what_names_the_quorum_or_asks_for_something_else_is_read_as_it_stands(text: str) -> None:
     assert understand(text).readings == (text,)
