@@ -18,12 +18,12 @@ def without_those_not_meant(documents: Sequence[IndexedDocument], question: str)
     Two look alike when most words of the shorter title are in both. Numbers tell versions and years apart, not groups.
     """
     asked = set(map(stem, content_words(question)))
-    titles = {one.id: _words(one.title) for one in documents if one.kind in _OF_GROUPS}
+    titles = {one.id: words_of_title(one.title) for one in documents if one.kind in _OF_GROUPS}
 
     def is_meant(document: IndexedDocument) -> bool:
         words = titles[document.id]
         return not any(
-            _look_alike(titles[other.id], words)
+            look_alike(titles[other.id], words)
             and len(asked & (titles[other.id] - words)) > _NAMED * len(titles[other.id] - words)
             and not asked & (words - titles[other.id])
             for other in documents
@@ -33,9 +33,9 @@ def without_those_not_meant(documents: Sequence[IndexedDocument], question: str)
     return tuple(one for one in documents if one.id not in titles or is_meant(one))
 
 
-def _look_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+def look_alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return 2 * len(one & other) > min(len(one), len(other))
 
 
-def _words(title: str) -> frozenset[str]:
+def words_of_title(title: str) -> frozenset[str]:
     return frozenset(stem(word) for word in content_words(title) if word.isalpha())

@@ -19,6 +19,7 @@ from knowledge.answering.list_of_place import list_of_place
 from knowledge.answering.lists import StatementList
 from knowledge.answering.names_asked import names_asked
 from knowledge.answering.part import Part, confidence
+from knowledge.answering.period_rule import period_asked
 from knowledge.answering.place_rule import Scope, scopes
 from knowledge.answering.question import Question, Wanted, could_answer, understand
 from knowledge.answering.read_statements import read_statements
@@ -110,6 +111,7 @@ class _Asking:
     def __post_init__(self) -> None:
         self.live = count_documents(self.db)
         known, is_word = self.library.short_names(self.db), self.library.embedder.knows
+        self.period = period_asked(self.documents.values(), self.question.text)
         self.names = names_asked(self.question.text, self.documents.values(), known, is_word)
 
     def best(self) -> list[RankedStatement]:
@@ -192,7 +194,9 @@ class _Asking:
         return self._statements(asked, passages, Scope(None, frozenset(others)))
 
     def _statements(self, asked: Asked, passages: Sequence[RankedPassage], scope: Scope) -> list[RankedStatement]:
-        return rank_statements(self.db, self.library.words(self.db), asked, passages, self.documents, scope)
+        known = self.library.words(self.db)
+        ranked = rank_statements(self.db, known, asked, passages, self.documents, scope)
+        return [one for one in ranked if self.period.allows(one.statement)]
 
     def _search(self, words: Sequence[str], vector: Vectors, documents: Collection[int]) -> list[RankedPassage]:
         if not documents:
