@@ -4,9 +4,10 @@ Trust"."""
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from knowledge.told_rows import split_row
-from knowledge.words import words_of
+from knowledge.words import STOP_WORDS, words_of
 
 
 @dataclass(frozen=True)
@@ -17,8 +18,8 @@ class ShortName:
     name: str
 
 
-WITH_CAPITALS = ("*[A-Z][A-Z&]*", "*[A-Z][a-z][A-Z]*")
-"""The patterns (GLOB) of which a text with a short name ("WHT", "ToR") has one."""
+WITH_CAPITALS = ("*[A-Z][A-Z&]*", "*[A-Z][a-z][A-Z]*", "*(the [A-Z]*", "*([\"“'‘]the [A-Z]*")
+"""The patterns (GLOB) of which a text with a short name ("WHT", "ToR", "the Trust") has one."""
 _SHORT = r"[A-Z][A-Za-z&]{0,5}[A-Z]"
 _WORD = r"[^\W\d_][^\W_]*(?:['’&/-][^\W_]+)*"
 _AT_MOST = 9
@@ -27,6 +28,10 @@ SMALL = frozenset(["a", "and", "at", "for", "in", "nhs", "of", "on", "the", "to"
 """Words of a name that need have no letter in its short form."""
 _IN_BRACKETS = re.compile(rf"\((?:the )?[\"“'‘]?({_SHORT})s?[\"”'’]?\)")
 _NAME_IN_BRACKETS = re.compile(rf"(?<![\w&])({_SHORT}) \((?:the )?({_WORD}(?:,? {_WORD})+)\)")
+_BODIES = r"(?:Association|College|Council|Foundation|Hospitals?|Trust|University)"
+"""What is said of one body in all the papers of a place: each has its own "Group", "Board" or "Charter"."""
+_NOUN_IN_BRACKETS = re.compile(rf"\([\"“'‘]?the ((?:[A-Z][a-z]+ )*{_BODIES}(?: [A-Z][a-z]+)*)[\"”'’]?\)")
+_BEFORE_NAME = STOP_WORDS | {"between"}
 _SAID = re.compile(rf"(?<![\w&])({_SHORT})\s*(?:=|\b(?:is short for|stands for|means)\b)\s*(?=[^\W\d_])")
 _IS = re.compile(rf"(?<![\w&])({_SHORT}) is (?:the )?([A-Z]\w*(?: (?:(?:and|of|the|for) )*[A-Z][\w'’-]*)+)")
 _PAIR = re.compile(rf"(?:[-•*] )?({_SHORT})(?: ?[:;–—-])? (?:the )?([^\W\d_]\D*)")
@@ -36,8 +41,10 @@ _ENDS_NAME = re.compile(r"[.;](?:\s|$)|\s[–—-]\s|\(")
 
 def short_names_in(text: str) -> Iterator[ShortName]:
     """The short names that a text defines: in brackets behind the name, or the name in brackets behind the short one;
-    "XX = name", "XX is Name"; names side by side with their short ones; a row of a table that has both."""
+    "XX = name", "XX is Name"; names side by side with their short ones; a row of a table that has both; and what it is
+    that a name says ("Witham College (the College)")."""
     yield from _behind_names(text)
+    yield from _nouns_behind_names(text)
     yield from (ShortName(*found) for found in _NAME_IN_BRACKETS.findall(text) if is_made_of(*found))
     yield from _said(text)
     yield from (ShortName(*found) for found in _IS.findall(text) if is_made_of(*found))
@@ -101,6 +108,22 @@ def _behind_names(text: str) -> Iterator[ShortName]:
                 break
 
 
+def _nouns_behind_names(text: str) -> Iterator[ShortName]:
+    """ "Witham College ("the College")": the words with capitals before the bracket, that noun among them."""
+    for found in _NOUN_IN_BRACKETS.finditer(text):
+        before = list(re.finditer(_WORD, text[max(0, found.start() - 120) : found.start()]))[-_AT_MOST:]
+        words: list[str] = []
+        for word in reversed(before):
+            if not word[0][0].isupper() and word[0] not in SMALL:
+                break
+            words.insert(0, word[0])
+        while words and words[0].casefold() in _BEFORE_NAME:
+            del words[0]
+        name = " ".join(words)
+        if f"{found[1]} " in f"{name} " and name != found[1] and name in text:
+            yield ShortName(f"the {found[1]}", name)
+
+
 def _said(text: str) -> Iterator[ShortName]:
     """ "SC = Swansea Council, HB = Health Board": each as far as to the next."""
     marks = list(_SAID.finditer(text))
@@ -122,6 +145,8 @@ def _side_by_side(text: str) -> Iterator[ShortName]:
 def _in_row(text: str) -> Iterator[ShortName]:
     """ "Witham Hospitals NHS Trust – Short: WHT; …" and "WHT – Member: Witham Hospitals NHS Trust; …"."""
     label, cells = split_row(text)
+    if not cells:
+        yield from _in_bare_row(text)
     for column, value in cells.items():
         if _SHORT_COLUMN.fullmatch(column) and re.fullmatch(_SHORT, value):
             names = [other for other in cells.values() if other != value and is_made_of(value, other)]
@@ -131,6 +156,14 @@ def _in_row(text: str) -> Iterator[ShortName]:
     if re.fullmatch(_SHORT, label):
         names = [value for value in cells.values() if _is_title(value) and is_made_of(label, value)]
         yield from (ShortName(label, name) for name in names[:1])
+
+
+def _in_bare_row(text: str) -> Iterator[ShortName]:
+    """ "Witham Hospitals NHS Trust; WHT; 4,120; £61m": the names of the columns are not known."""
+    cells = text.split("; ")
+    for name, short in pairwise(cells):
+        if re.fullmatch(_SHORT, short) and _is_title(name) and _spells(short, words_of(name)):
+            yield ShortName(short, name)
 
 
 def _is_title(value: str) -> bool:

@@ -43,7 +43,8 @@ class _Called:
 
 
 def _short(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w&]){re.escape(name)}(?![\w&])")
+    said = re.escape(name).replace("the\\ ", "[Tt]he ", 1) if name.startswith("the ") else re.escape(name)
+    return re.compile(rf"(?<![\w&]){said}(?![\w&])")
 
 
 def _whole(name: str) -> re.Pattern[str]:

@@ -153,3 +153,18 @@ def test_what_a_restricted_document_defines_changes_nothing_for_others(tmp_path:
     assert isinstance(town.ask(question, reader), NotFound)
     seated = Viewer(in_network=True, groups=frozenset({"Pay"}))
     assert isinstance(town.ask(question, reader, seated), Answer)
+
+
+def test_the_college_is_the_one_that_a_paper_calls_so(tmp_path: Path) -> None:
+    town = Town(
+        tmp_path,
+        {
+            "charter.md": '# Leeds charter\n\n## Members\n\n- Brayford College ("the College")\n- Long Road Trust\n',
+            "spend.md": "# Leeds spend\n\n## Bills\n\nThe College told us that a new finance system made it slow."
+            "\n\nLong Road Trust told us that a lack of staff made it slow.\n",
+        },
+    )
+    found = town.ask("what made brayford slow?")
+    assert isinstance(found, Answer)
+    assert "new finance system" in found.told[0].text
+    assert "The College is Brayford College." in as_text(say_answer(found))

@@ -34,6 +34,9 @@ def initials(words: list[str]) -> str:
         ("Quayside University – Short: QU; Member and job: Dr Ama Boat, Dean", [("QU", "Quayside University")]),
         ("3 – Organisation: Quayside University; Abbreviation: QU", [("QU", "Quayside University")]),
         ("SBH – Member: Seabrook Homes; Main site: Long Street; Staff: 318", [("SBH", "Seabrook Homes")]),
+        ("Seabrook and Mere Homes; SMH; 318; £8m", [("SMH", "Seabrook and Mere Homes")]),
+        ('- Seabrook College ("the College")', [("the College", "Seabrook College")]),
+        ("Between Vale College Group (the College Group) and it", [("the College Group", "Vale College Group")]),
     ],
 )  # fmt: skip
 def test_a_short_name_is_learnt_where_it_is_defined(text: str, defined: list[tuple[str, str]]) -> None:
@@ -46,6 +49,9 @@ def test_a_short_name_is_learnt_where_it_is_defined(text: str, defined: list[tup
         "The terms are in force from a later date (TBC).",
         "QU – Starters 2023/24: 256; Starters 2024/25: 198",
         "The chair (NHT) spoke first.",
+        'The Good Work Group ("the Group") meets monthly.',  # each group is "the Group" in its own paper
+        "It was for colleges (the University had none).",
+        "Cost in all; £8m; DBS; 94",
         "Resident member – Short: -; Member and job: vacant",
         "NHT is Open on Saturdays.",
         "LLAN Good Work Group, Page 4 of 5",
