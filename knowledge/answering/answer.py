@@ -18,13 +18,14 @@ from knowledge.answering.list_asked_for import list_asked_for, list_by_itself
 from knowledge.answering.list_of_place import list_of_place
 from knowledge.answering.lists import StatementList
 from knowledge.answering.names_asked import names_asked
+from knowledge.answering.numbers_of_things import many_to_name
 from knowledge.answering.part import Part, confidence
 from knowledge.answering.period_rule import period_asked
 from knowledge.answering.place_rule import Scope, scopes
 from knowledge.answering.question import Question, Wanted, could_answer, understand
 from knowledge.answering.read_statements import read_statements
 from knowledge.answering.search import RankedPassage, search
-from knowledge.answering.select_statements import Selection, select_statements
+from knowledge.answering.select_statements import Selection, names_enough, select_statements
 from knowledge.answering.side_by_side import select_side_by_side, together
 from knowledge.answering.sides import Side, sides_of, told_apart
 from knowledge.answering.statements import Asked, RankedStatement, rank_statements
@@ -125,6 +126,8 @@ class _Asking:
             return self.not_found(parts)
         room = MOST_CHARACTERS // len(good)
         chosen = [self._select(part, room) for part in good]
+        if not any(names_enough(selection, many_to_name(self.question.text)) for selection in chosen):
+            return self.not_found(parts)
         return self.tell(parts, good, chosen)
 
     def parts(self) -> list[Part]:

@@ -27,7 +27,8 @@ class Question:
     """A question, understood. `words` carry its meaning, without its `places`; `topic` is its text without them;
     `names` are those of its words that were typed with a capital, as names are; `wants_list` says that several
     things are asked for, `may_want_list` that it is not plainly one thing; `rule` is what of a group's own rules is
-    asked for; an open question, as one that compares places, is answered by whatever is on its topic. `read_as` are
+    asked for; an open question, as one that compares places, is answered by whatever is on its topic; `asks_outcome`
+    that it asks what came of something. `read_as` are
     the texts that a reader is asked with, what is asked itself first, where that is not just `text`."""
 
     text: str
@@ -40,6 +41,7 @@ class Question:
     may_want_list: bool = False
     rule: Rule | None = None
     is_open: bool = False
+    asks_outcome: bool = False
     read_as: tuple[str, ...] = ()
 
     @property
@@ -89,6 +91,13 @@ _OPEN = re.compile(
 )
 
 
+_OUTCOME = re.compile(
+    r"\b(?:became|become|came|come) of\b|\bwhat(?:['’]s| has)? happened\b|"
+    r"\bwhat(?:['’]s| is| was) the (?:upshot|outcome)\b|"
+    r"\bhow (?:did|has|have)\b.*\b(?:turn(?:ed)? out|work(?:ed)? out|fared?)\b"
+)
+
+
 _COMPARES = re.compile(r"\b(?:compar(?:e[sd]?|isons?)|differ\w*|versus|vs)\b", re.IGNORECASE)
 
 
@@ -127,6 +136,7 @@ def understand(text: str) -> Question:
         may_want_list=wants_list or not one_thing,
         rule=rule,
         is_open=compares or bool(_OPEN.search(lowered)),
+        asks_outcome=bool(_OUTCOME.search(lowered)),
         read_as=(text, f"{text.rstrip(' ?')} ({term})?") if term else (),
     )
 

@@ -7,6 +7,7 @@ import numpy as np
 from sqlite_utils import Database
 
 from knowledge.answering.lists import StatementList, is_title, leads_in, list_of, lists_in
+from knowledge.answering.numbers_of_things import may_name
 from knowledge.answering.question import Wanted, could_answer
 from knowledge.answering.statements import Asked, RankedStatement
 from knowledge.documents import StatementKind
@@ -21,6 +22,7 @@ LOSES = 0.3  # how much of what the best holds of a question a statement of anot
 AS_LIKELY = 0.5  # how much less log-odds than the best a further statement may have that fits less well,
 BARE = 6  # words at most of a contact with nothing but whose it is
 LIKELY = 1.0  # and any
+GOES_ON = 400  # characters of the best statement and what follows it, where a question asks what came of something
 ABOUT_LIST = 1.5  # how much more of a question its list's heading holds than the item, when one thing is asked for
 
 
@@ -54,8 +56,19 @@ def select_statements(
     items = found.statements if found else ()
     beside = ([] if whole.is_picked else [ranked[0]]) if whole else _best_few(asked, ranked)
     known = {item.id for item in items}
-    shown = _within([*items, *(one.statement for one in beside if one.statement.id not in known)], budget)
+    told = [*items, *(one.statement for one in beside if one.statement.id not in known)]
+    if asked.question.asks_outcome and not items:
+        told = _and_after(db, told)
+    shown = _within(told, budget)
     return Selection(tuple(shown), max(0, len(items) - len(shown)), whole is not None and whole.is_picked)
+
+
+def names_enough(selection: Selection, many: int) -> bool:
+    """Whether what is shown may name so many things: a list of them, or one statement that does."""
+    items = [one for one in selection.statements if one.list_number or one.kind is StatementKind.ROW]
+    if len(items) + selection.left_out >= many:
+        return True
+    return any(may_name(one.text, many) for one in selection.statements)
 
 
 def _best_few(asked: Asked, ranked: Sequence[RankedStatement]) -> list[RankedStatement]:
@@ -82,6 +95,20 @@ def _best_few(asked: Asked, ranked: Sequence[RankedStatement]) -> list[RankedSta
             chosen.append(one)
             covered = both
     return chosen
+
+
+def _and_after(db: Database, told: Sequence[StoredStatement]) -> list[StoredStatement]:
+    """The statements, the first with what follows it in its section."""
+    first = told[0]
+    after = [one for one in statements_of_section(db, first.section_id) if one.id > first.id]
+    used, more = len(first.text), []
+    for one in after:
+        used += len(one.text)
+        if used > GOES_ON or one.kind is StatementKind.ROW:
+            break
+        more.append(one)
+    known = {one.id for one in more}
+    return [first, *more, *(one for one in told[1:] if one.id not in known)]
 
 
 def _speaks_of_less(asked: Asked, one: RankedStatement, best: RankedStatement) -> bool:

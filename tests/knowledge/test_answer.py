@@ -96,6 +96,40 @@ def test_a_list_too_long_for_a_chat_says_how_many_more_there_are(tmp_path: Path)
     assert found.more == 41 - len(found.told) > 0
 
 
+SCHOOLS = {
+    "schools.md": "# Dorset Anchors Network\n\n## Schools\n\nEleven schools take part, and four more have asked.\n\n"
+    "Two farms, Hill End and Long Acre, gave eggs. The two vans were lent.\n\n## Kitchens\n\nThe idle kitchens were "
+    "let to three cooks. All three had orders by June. One has moved out.\n\n## Weather\n\nIt rained.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "answers"),
+    [
+        ("can I have the names of the eleven schools that take part?", False),
+        ("which four schools have asked?", False),
+        ("how many schools take part?", True),
+        ("which two farms gave eggs?", True),
+        ("name the other five farms that gave eggs", False),
+    ],
+)
+def test_so_many_names_are_not_told_by_how_many_there_are(tmp_path: Path, question: str, answers: bool) -> None:
+    with open_database(tmp_path / "data") as db:
+        assert isinstance(Bot(tmp_path, db, SCHOOLS).ask(question), Answer if answers else NotFound)
+
+
+def test_what_came_of_something_is_told_to_its_end(tmp_path: Path) -> None:
+    with open_database(tmp_path / "data") as db:
+        bot = Bot(tmp_path, db, SCHOOLS)
+        came_of_it = [
+            "The idle kitchens were let to three cooks.",
+            "All three had orders by June.",
+            "One has moved out.",
+        ]
+        assert bot.texts("what became of the idle kitchens?") == came_of_it
+        assert bot.texts("who were the idle kitchens let to?") == came_of_it[:1]
+
+
 def test_two_places_are_answered_side_by_side_and_a_missing_one_is_named(bot: Bot) -> None:
     found = bot.ask("what is the quorum of the meeting in Essex and in Leeds?")
     assert isinstance(found, Answer)

@@ -96,6 +96,8 @@ def test_a_first_without_a_second_is_no_list(lists: Callable[[str], list[Stateme
         ("what was promised for the next six months?", set()),
         ("two of the members", set()),
         ("the meeting of 12 June", set()),
+        ("the target for 2025/26 for starters", set()),
+        ("the share in 2024-25 was local", set()),
     ],
 )
 def test_the_things_a_text_counts_are_told_from_spans_of_time(text: str, counts: set[int]) -> None:
