@@ -24,6 +24,7 @@ from knowledge.answering.period_rule import period_asked
 from knowledge.answering.place_rule import Scope, scopes
 from knowledge.answering.question import Question, Wanted, could_answer, understand
 from knowledge.answering.read_statements import read_statements
+from knowledge.answering.reader import Reader, ReadOnce
 from knowledge.answering.search import RankedPassage, search
 from knowledge.answering.select_statements import Selection, names_enough, select_statements
 from knowledge.answering.side_by_side import select_side_by_side, together
@@ -58,7 +59,8 @@ def answer(
         searched = documents_to_search(visible_documents(db, viewer), text)
         text = searched.question
         documents = {one.id: one for one in searched.documents if within is None or one.path in within}
-        asked = [_Asking(db, library, question, documents) for question in _of_one_place(questions_in(text))]
+        reader = ReadOnce(library.reader) if library.reader else None
+        asked = [_Asking(db, library, reader, question, documents) for question in _of_one_place(questions_in(text))]
         if len(asked) == 1:
             return asked[0].answer()
         sides = sides_of(text)
@@ -95,7 +97,7 @@ def best_statements(
     about: what answers are chosen from."""
     with snapshot(db):
         documents = {document.id: document for document in visible_documents(db, viewer)}
-        asking = _Asking(db, library, understand(text), documents, passages)
+        asking = _Asking(db, library, library.reader, understand(text), documents, passages)
         return asking.best() if documents and asking.question.words else []
 
 
@@ -103,6 +105,7 @@ def best_statements(
 class _Asking:
     db: Database
     library: Library
+    reader: Reader | None
     question: Question
     documents: Mapping[int, IndexedDocument]
     passages: int = PASSAGES_READ
@@ -180,8 +183,8 @@ class _Asking:
                 passages.setdefault(passage.id, passage)
         ranked = self._statements(asked, list(passages.values()), scope)
         ranked = [one for one in ranked if self._is_of_this_side(one.statement)]
-        if self.library.reader:
-            return read_statements(self.library.reader, asked, ranked, self.documents)
+        if self.reader:
+            return read_statements(self.reader, asked, ranked, self.documents)
         return ranked
 
     def _is_of_this_side(self, one: StoredStatement) -> bool:
@@ -227,11 +230,11 @@ class _Asking:
         def of_place(found: StatementList) -> StatementList | None:
             return list_of_place(self.db, found, part.scope, self.documents)
 
-        whole = list_asked_for(self.db, self.library.reader, part, self.documents)
+        whole = list_asked_for(self.db, self.reader, part, self.documents)
         return select_statements(self.db, part.asked, part.ranked, whole, of_place, room)
 
     def _by_itself(self, part: Part) -> StatementList | None:
-        return list_by_itself(self.db, self.library.reader, part, self.documents, self._bar())
+        return list_by_itself(self.db, self.reader, part, self.documents, self._bar())
 
     def _named(self) -> dict[int, IndexedDocument]:
         """The documents as they are told of."""

@@ -21,12 +21,33 @@ class Reader(Protocol):
     """Judges statements where they stand. `most_windows` is how many it reads for one question: what its time is
     bounded by."""
 
-    most_windows: int
+    @property
+    def most_windows(self) -> int: ...
 
     def judge(self, question: str, windows: Sequence[Window]) -> list[NDArray[np.float32]]:
         """For each window, the log-odds that each of its statements answers, shape (statements,). Where a window is
         too long to be read whole, its last statements are missing."""
         ...
+
+
+class ReadOnce:
+    """A reader that reads no window twice for the same question: the halves of a message share what is read for the
+    whole of it. For one message; it forgets nothing."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._read: dict[tuple[str, Window], NDArray[np.float32]] = {}
+
+    @property
+    def most_windows(self) -> int:
+        return self._reader.most_windows
+
+    def judge(self, question: str, windows: Sequence[Window]) -> list[NDArray[np.float32]]:
+        """As `Reader.judge`."""
+        new = [window for window in dict.fromkeys(windows) if (question, window) not in self._read]
+        for window, log_odds in zip(new, self._reader.judge(question, new) if new else [], strict=True):
+            self._read[question, window] = log_odds
+        return [self._read[question, window] for window in windows]
 
 
 @dataclass(frozen=True)

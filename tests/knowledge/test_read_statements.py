@@ -221,3 +221,25 @@ def test_rows_that_leave_out_what_is_asked_do_not_go_before_the_statement_that_s
         found = ask(db, tmp_path, _LikesLists(""), question)
     assert isinstance(found, Answer)
     assert found.told[0].text.startswith("Of the people") is is_first
+
+
+class Counting(Knowing):
+    """Counts what it is asked."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.asked: list[tuple[str, Window]] = []
+
+    def judge(self, question: str, windows: Sequence[Window]) -> list[NDArray[np.float32]]:
+        self.asked += [(question, window) for window in windows]
+        return super().judge(question, windows)
+
+
+def test_of_two_questions_in_one_the_whole_is_read_once(db: Database, tmp_path: Path) -> None:
+    reader = Counting("hospital")
+    question = "who runs the hospital and when does the hospital open?"
+    answer(db, Library(tmp_path / "data", BagOfWords(), reader), question, MEMBER)
+    asked = {text for text, _ in reader.asked}
+    assert question in asked
+    assert len(asked) == 3  # each half, and the whole
+    assert len(reader.asked) == len(set(reader.asked))
