@@ -11,10 +11,15 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _BARE_LABEL = re.compile(r"\W*\(?\w{1,3}[.)]\s*")
+_NAME = r"[^\W\d_][\w'’/&-]*"
+_RUN_IN = re.compile(
+    rf"[\W_]*(?:(?:\d+(?:\.\d+)*\.?\s+[*_]*|[*_]+)(?P<marked>(?:{_NAME}\s+){{0,2}}{_NAME})|(?P<bare>{_NAME}))[*_]*\.[*_]*\s+"
+)
 
 
 def split_sentences(text: str) -> list[str]:
-    """The sentences of `text`, each exactly as it stands there. Abbreviations and initials end none."""
+    """The sentences of `text`, each exactly as it stands there. Abbreviations and initials end none; a heading that
+    runs into its text ("7.3 Quorum. Seven members …") stays with the first sentence."""
     out: list[str] = []
     start = 0
     for stop in _STOP.finditer(text):
@@ -23,10 +28,19 @@ def split_sentences(text: str) -> list[str]:
             continue
         if _BARE_LABEL.fullmatch(text, start, stop.end()):
             continue  # a bare list label: "1. ", "a) "
+        if not out and _is_run_in(text[: stop.end()]):
+            continue
         out.append(text[start : stop.end()].strip())
         start = stop.end()
     rest = text[start:].strip()
     return [*out, rest] if rest else out
+
+
+def _is_run_in(text: str) -> bool:
+    """Whether a text is a heading: one word, or up to three where a number or stars mark it, and none that only
+    sentences have."""
+    found = _RUN_IN.fullmatch(text)
+    return found is not None and _NO_HEADING.isdisjoint((found["marked"] or found["bare"]).casefold().split())
 
 
 def _ends_in_etc(text: str) -> bool:
@@ -42,6 +56,8 @@ _CLOSED_CLASS = frozenset(
     including include includes where when while if so also only more most called named
     """.split()
 )
+_NO_HEADING = _CLOSED_CLASS - frozenset("a an the and or of to in on at by for with from between among within".split())
+"""Verbs, pronouns and the like."""
 _CALENDAR = frozenset(
     """
     january february march april may june july august september october november december jan feb mar apr jun

@@ -1,25 +1,27 @@
 """From a question to an answer of one to five statements, or to an honest "not found"."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from sqlite_utils import Database
 
+from knowledge.answering.alike import without_those_not_meant
 from knowledge.answering.asking import MOST_CHARACTERS, PASSAGES_READ, Asking
 from knowledge.answering.documents_to_search import documents_to_search
 from knowledge.answering.found import Answer, NotFound, Unasked
 from knowledge.answering.halves import halves_of, questions_in
 from knowledge.answering.library import Library
+from knowledge.answering.period_rule import period_asked, years_apart
 from knowledge.answering.question import Question, understand
-from knowledge.answering.reader import ReadOnce
+from knowledge.answering.reader import Reader, ReadOnce
 from knowledge.answering.side_by_side import select_side_by_side, together
 from knowledge.answering.sides import sides_of, told_apart
 from knowledge.answering.statements import RankedStatement
 from knowledge.answering.writing_asked_for import asks_for_writing
 from knowledge.documents import Viewer
 from knowledge.store.database import snapshot
-from knowledge.store.search_rows import visible_documents
+from knowledge.store.search_rows import IndexedDocument, visible_documents
 
 
 def answer(
@@ -36,13 +38,33 @@ def answer(
         text = searched.question
         documents = {one.id: one for one in searched.documents if within is None or one.path in within}
         reader = ReadOnce(library.reader) if library.reader else None
-        asked = [Asking(db, library, reader, question, documents) for question in _of_one_place(questions_in(text))]
+        questions = _of_one_place(questions_in(text))
+        if len(questions) == 1 and (years := years_apart(documents.values(), text)):
+            asked = [Asking(db, library, reader, questions[0], documents, year) for year in years.values()]
+            return _answer_each(db, asked, list(years))
+        asked = [_asking(db, library, reader, question, documents) for question in questions]
         if len(asked) == 1:
             return asked[0].answer()
         sides = sides_of(text)
         for asking, side in zip(asked, told_apart(*sides) if sides else (), strict=False):
             asking.side = side
         return _answer_each(db, asked, sides or halves_of(text))
+
+
+def _asking(
+    db: Database,
+    library: Library,
+    reader: Reader | None,
+    question: Question,
+    documents: Mapping[int, IndexedDocument],
+) -> Asking:
+    """Asked of those documents that the question may mean by its own words: of two halves each may name another group
+    or year."""
+    own = question.readings[0]
+    meant = {one.id: one for one in without_those_not_meant(tuple(documents.values()), own)}
+    of_year = period_asked(meant.values(), own)
+    period = of_year if of_year.times else period_asked(meant.values(), question.text)
+    return Asking(db, library, reader, question, meant, period)
 
 
 def _of_one_place(questions: Sequence[Question]) -> list[Question]:
@@ -73,5 +95,5 @@ def best_statements(
     about: what answers are chosen from."""
     with snapshot(db):
         documents = {document.id: document for document in visible_documents(db, viewer)}
-        asking = Asking(db, library, library.reader, understand(text), documents, passages)
+        asking = Asking(db, library, library.reader, understand(text), documents, passages=passages)
         return asking.best() if documents and asking.question.words else []

@@ -17,7 +17,7 @@ from knowledge.answering.lists import StatementList
 from knowledge.answering.names_asked import names_asked
 from knowledge.answering.numbers_of_things import many_to_name
 from knowledge.answering.part import Part, confidence
-from knowledge.answering.period_rule import period_asked
+from knowledge.answering.period_rule import ANY_TIME, PeriodAsked
 from knowledge.answering.place_rule import Scope, scopes
 from knowledge.answering.question import Question, Wanted, could_answer
 from knowledge.answering.read_statements import read_statements
@@ -49,6 +49,7 @@ class Asking:
     reader: Reader | None
     question: Question
     documents: Mapping[int, IndexedDocument]
+    period: PeriodAsked = ANY_TIME
     passages: int = PASSAGES_READ
     unasked: Unasked | None = None
     side: Side | None = None
@@ -56,7 +57,6 @@ class Asking:
     def __post_init__(self) -> None:
         self.live = count_documents(self.db)
         known, is_word = self.library.short_names(self.db), self.library.embedder.knows
-        self.period = period_asked(self.documents.values(), self.question.text)
         self.names = names_asked(self.question.text, self.documents.values(), known, is_word)
 
     def best(self) -> list[RankedStatement]:

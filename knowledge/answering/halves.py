@@ -3,9 +3,10 @@
 import re
 from dataclasses import replace
 
+from knowledge.answering.another_time import at_another_time
 from knowledge.answering.earlier_question import thing_asked_about
 from knowledge.answering.question import Question, understand
-from knowledge.answering.sides import elsewhere, sides_of
+from knowledge.answering.sides import elsewhere, of_another, sides_of
 from knowledge.words import content_words
 
 _WORDS = r"who|whom|whose|who'?s|what|what'?s|when|where|how|which|why"
@@ -46,8 +47,8 @@ def questions_in(text: str) -> tuple[Question, ...]:
     if not halves:
         return (whole,)
     first, second = halves
-    if asked_elsewhere := elsewhere(first, second):
-        return understand(first), understand(asked_elsewhere)
+    if again := elsewhere(first, second) or at_another_time(first, second) or of_another(first, second):
+        return understand(first), understand(again)
     thing = thing_asked_about(first)
     told = f"{first[slice(*thing)]}: {second}" if thing else second
     return tuple(_of_both(half, whole) for half in (first, told))

@@ -1,16 +1,15 @@
 """A question about a year is answered from the paper of that year, where several years' papers look alike."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from knowledge.answering.alike import look_alike, words_of_title
-from knowledge.answering.time_spans import Span, times_in
+from knowledge.answering.time_spans import Span, dated_in, financial_years
 from knowledge.store.search_rows import IndexedDocument, StoredStatement
 from knowledge.versions.named_dates import take_out_dates
 
-_SHORT = re.compile(r"(?<![\d/.£])(\d\d)/(\d\d)(?![\d/%])")
 _OPEN = re.compile(
     r"\b(?:since|from|after|before|until|till|between|beyond)(?: \d{1,2})?(?: [a-z]+){0,2} (?=20\d\d|\d\d/\d\d)"
     r"|\byear (?:after|before|earlier|later)\b|\b(?:next|following|previous|last) year\b",
@@ -31,17 +30,33 @@ class PeriodAsked:
         if statement.document_id not in self.of_others:
             return True
         told = " ".join((*statement.section_path[-1:], statement.context, statement.text))
-        return any(_overlap(time, asked) for time in _times(told) for asked in self.times)
+        return any(_overlap(time, asked) for _, time in dated_in(told) for asked in self.times)
 
 
-def period_asked(documents: Iterable[IndexedDocument], question: str) -> PeriodAsked:
+ANY_TIME = PeriodAsked((), frozenset())
+
+
+def period_asked(documents: Collection[IndexedDocument], question: str) -> PeriodAsked:
     """The times that `question` names with their year, none where it asks for all since one or until one, or for the
     year after; and which of `documents` these rule out: papers of one kind with like titles, each of its own years, of
     which others are of a time asked about."""
-    times = () if _OPEN.search(question) else tuple(_times(question))
-    if not times:
-        return PeriodAsked((), frozenset())
-    dated = [(one, span) for one in documents if (span := span_of(one))]
+    return _period(documents, tuple(_times_asked(question).values()))
+
+
+def years_apart(documents: Collection[IndexedDocument], question: str) -> dict[str, PeriodAsked]:
+    """The two years that `question` names, as typed, where each has papers of its own: "in 2023/24 and in 2024/25".
+    None else."""
+    each = {typed: _period(documents, (time,)) for typed, time in _times_asked(question).items()}
+    ruled_out = {one.of_others for one in each.values()}
+    return each if len(each) == len(ruled_out) == 2 and all(ruled_out) else {}
+
+
+def _times_asked(question: str) -> dict[str, Span]:
+    return {} if _OPEN.search(question) else dict(dated_in(question))
+
+
+def _period(documents: Iterable[IndexedDocument], times: tuple[Span, ...]) -> PeriodAsked:
+    dated = [(one, span) for one in documents if (span := span_of(one))] if times else []
     meant = [one for one, span in dated if _overlaps_any(span, times)]
     others = [one for one, span in dated if not _overlaps_any(span, times)]
     return PeriodAsked(times, frozenset(one.id for one in others if any(_are_alike(one, other) for other in meant)))
@@ -51,23 +66,10 @@ def span_of(document: IndexedDocument) -> Span | None:
     """The years that a paper's title, else its file's name, says it is of; None where neither names any."""
     for name in (document.title, document.path.stem):
         named = take_out_dates(name)
-        spans = [_of_period(period) for period in named.periods] or [_of_year(one[:4]) for one in named.dates]
+        spans = [financial_years(period) for period in named.periods] or [_of_year(one[:4]) for one in named.dates]
         if spans:
             return Span(min(one.first for one in spans), max(one.last for one in spans))
     return None
-
-
-def _times(text: str) -> Iterator[Span]:
-    yield from (span for _, _, span in times_in(text) if span.has_year)
-    for found in _SHORT.finditer(text):
-        if (int(found[1]) + 1) % 100 == int(found[2]):
-            yield _of_period(f"20{found[1]}-{found[2]}")
-
-
-def _of_period(period: str) -> Span:
-    """Financial years, from April to March: "2023-24", "2022-27"."""
-    begins = int(period[:4])
-    return Span(date(begins, 4, 1), date(begins // 100 * 100 + int(period[-2:]), 3, 31))
 
 
 def _of_year(year: str) -> Span:

@@ -1,6 +1,7 @@
 """The sides of a comparison, each to be asked on its own."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.answering.earlier_question import places_of, thing_asked_about, with_places
@@ -30,6 +31,12 @@ _HOW = (
         re.compile(r"\b(?:more|fewer|less|most|higher|bigger|larger|lower|smaller)\b", re.IGNORECASE),
         "how much does",
     ),
+)
+_OF_WHOM = re.compile(
+    r"^(?:what|how (?:many|much|often|long)|when|where|who)(?:['’]s| is| was| are| were| does)?"
+    r"(?: (?:it|that|this|they|the same))?(?: of them)? (?:about|for|of|in|at|by|with)"
+    r" ((?:the|our) (?:[^\s\d]+ ?){1,6})$",
+    re.IGNORECASE,
 )
 _WITHOUT_MEANING = frozenset({"do", "does", "did", "doing", "done", "same", "one", "ones", "that", "about"})
 _FEWEST_WORDS = 2  # with meaning, of a side
@@ -104,12 +111,17 @@ def _named_alike(first: str, second: str) -> tuple[int, int] | None:
         if [words[at][0].casefold()] != [word.casefold() for word in last] or words[at - 1][0].casefold() in STOP_WORDS:
             continue
         begin = at
-        while begin and words[begin - 1][0].casefold() not in STOP_WORDS:
+        while begin and (words[begin - 1][0].casefold() not in STOP_WORDS or _joins_names(words, begin - 1)):
             begin -= 1
         if begin and words[begin - 1][0].casefold() in ("the", "a", "an") and second.casefold().startswith("the "):
             begin -= 1
         return words[begin][1], words[at][2]
     return None
+
+
+def _joins_names(words: Sequence[tuple[str, int, int]], at: int) -> bool:
+    """ "Food *and* Catering Group"."""
+    return words[at][0] == "and" and at > 0 and words[at - 1][0][0].isupper() and words[at + 1][0][0].isupper()
 
 
 def _unless_alike(first: str, second: str) -> tuple[str, ...]:
@@ -132,6 +144,16 @@ def elsewhere(first: str, second: str) -> str | None:
     if not places or _meaning(second) - _WITHOUT_MEANING:
         return None
     return with_places(first, places)
+
+
+def of_another(first: str, second: str) -> str | None:
+    """The first question asked of what the second names, where that has no more to say than of whom: "and what is it
+    for the blue panel?", "and how many at the college?"."""
+    named = _OF_WHOM.match(second.rstrip("?!. "))
+    if not named or not content_words(named[1]) or _ASKS.search(named[1]):
+        return None
+    asked = _other_side(first, named[1])
+    return asked if asked != named[1] else None
 
 
 @dataclass(frozen=True)

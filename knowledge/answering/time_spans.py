@@ -32,6 +32,8 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 
+_SHORT = re.compile(r"(?<![\d/.£])(\d\d)/(\d\d)(?![\d/%])")
+
 
 @dataclass(frozen=True)
 class Span:
@@ -56,6 +58,20 @@ def times_in(text: str) -> Iterator[tuple[int, int, Span]]:
             yield found.start(), found.end(), _span(found)
         except ValueError:
             continue
+
+
+def dated_in(text: str) -> Iterator[tuple[str, Span]]:
+    """The times with a year that a text names, each with its words; "23/24" is one of them, too."""
+    yield from ((text[start:end], span) for start, end, span in times_in(text) if span.has_year)
+    for found in _SHORT.finditer(text):
+        if (int(found[1]) + 1) % 100 == int(found[2]):
+            yield found[0], financial_years(f"20{found[1]}-{found[2]}")
+
+
+def financial_years(period: str) -> Span:
+    """From April of the first year to March of the last: "2023-24", "2022-27"."""
+    begins = int(period[:4])
+    return Span(date(begins, 4, 1), date(begins // 100 * 100 + int(period[-2:]), 3, 31))
 
 
 def _span(found: re.Match[str]) -> Span:

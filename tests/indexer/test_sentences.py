@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,6 +20,25 @@ def test_figures_and_web_addresses_do_not_end_a_sentence() -> None:
         "It rose from 1.7 to 2.7.",
         "See www.example.org for more.",
     ]
+
+
+@pytest.mark.parametrize(
+    "heading", ["7.3 **Quorum.**", "**Deputies and observers.**", "*Fees.*", "Quorum.", "4.4 Late papers."]
+)
+def test_a_heading_that_runs_into_its_text_stays_with_the_first_sentence(heading: str) -> None:
+    text = f"{heading} Seven seats must be filled. One of them is the college's."
+    assert split_sentences(text) == [f"{heading} Seven seats must be filled.", "One of them is the college's."]
+
+
+@pytest.mark.parametrize(
+    "short", ["It rained.", "7.2 They meet online.", "So it is.", "Why?", "We moved out then.", "Five come first."]
+)
+def test_a_short_sentence_is_no_heading(short: str) -> None:
+    assert split_sentences(f"{short} Then it stopped.") == [short, "Then it stopped."]
+
+
+def test_only_the_first_sentence_may_have_a_heading_in_it() -> None:
+    assert split_sentences("It was late. Lights out. Doors shut.") == ["It was late.", "Lights out.", "Doors shut."]
 
 
 def test_a_flattened_cell_is_split_where_a_new_statement_begins() -> None:

@@ -48,3 +48,12 @@ def test_versions_and_years_tell_no_groups_apart() -> None:
     old = replace(document("old.txt"), title="Good jobs group terms of reference 2024")
     new = replace(document("new.txt"), title="Good jobs group terms of reference 2026")
     assert len(documents_to_search([old, new], "what did the good jobs group agree in 2024?").documents) == 2
+
+
+def test_a_group_is_named_by_its_part_of_a_title() -> None:
+    eggs = replace(document("eggs.md"), title="Saltby Anchor Network / Rhwydwaith Salt: Eggs Group: terms of reference")
+    rooms = replace(document("rooms.md"), title="Terms of reference rooms group")
+    left = documents_to_search([eggs, rooms], "what is the quorum of the eggs group?").documents
+    assert [one.path.name for one in left] == ["eggs.md"]
+    both = documents_to_search([eggs, rooms], "what is the quorum of the eggs group and of the rooms group?").documents
+    assert len(both) == 2

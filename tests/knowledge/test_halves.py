@@ -64,3 +64,40 @@ def test_each_half_asks_for_its_own_kind_of_thing_and_its_own_rule() -> None:
     first, second = questions_in("who chairs the group, and how often does it meet?")
     assert (first.wanted, second.wanted) == (Wanted.WHO, Wanted.FREQUENCY)
     assert (first.rule, second.rule) == (Rule.CHAIRS, Rule.CADENCE)
+
+
+@pytest.mark.parametrize(
+    ("text", "questions"),
+    [
+        (
+            "How many came in November 2023, and how many in November 2024?",
+            ("How many came in November 2023", "How many came in November 2024"),
+        ),
+        (
+            "what did a room cost in 23/24 and what was it in 24/25?",
+            ("what did a room cost in 23/24", "what did a room cost in 24/25"),
+        ),
+        (
+            "What is the quorum of the Eggs and Milk Group, and what is it for the Rooms Group?",
+            ("What is the quorum of the Eggs and Milk Group", "What is the quorum of the Rooms Group"),
+        ),
+        (
+            "How many started at the council, and how many at the college?",
+            ("How many started at the council", "How many started at the college"),
+        ),
+    ],
+)
+def test_the_first_question_is_asked_again_of_another_time_or_body(text: str, questions: tuple[str, ...]) -> None:
+    assert tuple(one.text for one in questions_in(text)) == questions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how much did the council spend in 2023/24 and what was it for?",
+        "what is the ceiling of the fund and how much of it went out in 24/25?",
+        "how many came in 2023, and how many of them stayed in 2024?",
+    ],
+)
+def test_a_second_question_of_its_own_is_not_the_first_again(text: str) -> None:
+    assert {one.text for one in questions_in(text)} == {text}

@@ -96,3 +96,11 @@ def test_a_question_of_no_one_year_leaves_all_papers_in(question: str) -> None:
 def test_papers_that_are_not_alike_are_left_in() -> None:
     charter = document("charter-2025.md")
     assert charter.id not in period_asked([*REPORTS, charter], "what was promised in 2023/24?").of_others
+
+
+@pytest.mark.parametrize(
+    "years", ["in 2023/24 and in 2024/25", "in 23/24, and how many in 24/25", "in 23/24 and 24/25"]
+)
+def test_two_years_are_answered_side_by_side_each_from_its_paper(bot: Bot, years: str) -> None:
+    texts = bot.texts(f"for how many hours was the room used most often {years}?")
+    assert [hours for text in texts for hours in ("610", "702") if hours in text] == ["610", "702"]
