@@ -19,7 +19,7 @@ from knowledge.answering.numbers_of_things import many_to_name
 from knowledge.answering.part import Part, confidence
 from knowledge.answering.period_rule import ANY_TIME, PeriodAsked
 from knowledge.answering.place_rule import Scope, scopes
-from knowledge.answering.question import Question, Wanted, could_answer
+from knowledge.answering.question import Question, Wanted, could_answer, could_lay_down
 from knowledge.answering.read_statements import read_statements
 from knowledge.answering.reader import Reader
 from knowledge.answering.search import RankedPassage, search
@@ -204,4 +204,4 @@ class Asking:
             return False
         if self.question.wanted in (Wanted.CONTACT, Wanted.YEAR, Wanted.FREQUENCY, Wanted.MONEY):
             return any(could_answer(self.question.wanted, one.statement.text) for one in ranked[:3])
-        return True
+        return any(could_lay_down(self.question.rule, one.statement) for one in ranked[:3])

@@ -6,6 +6,7 @@ from enum import Enum, auto
 
 from knowledge.documents import Rule
 from knowledge.places import find_places
+from knowledge.store.search_rows import StoredStatement
 from knowledge.words import content_words, stem, words_of
 
 
@@ -207,6 +208,19 @@ _MONEY = re.compile(
 def contact_words(text: str) -> frozenset[str]:
     """The words (stems) for a contact that a text makes good on: an address needs no "e-mail" before it."""
     return frozenset(stem(word) for holds, words in _WORDS_FOR if holds.search(text) for word in words.split())
+
+
+_OF_QUORUM = re.compile(
+    r"\bquor|\b(?:present|in the room|turn(?:s|ed)? up|decisions?|decides?|decided)\b", re.IGNORECASE
+)
+
+
+def could_lay_down(rule: Rule | None, statement: StoredStatement) -> bool:
+    """Whether a statement may lay down the rule of a group that is asked for. Told of a quorum alone: papers write of
+    all other rules in many ways."""
+    if rule is not Rule.QUORUM or rule in statement.rules:
+        return True
+    return bool(_OF_QUORUM.search(" ".join((*statement.section_path, statement.context, statement.text))))
 
 
 def could_answer(wanted: Wanted, text: str) -> bool:

@@ -118,6 +118,14 @@ def test_so_many_names_are_not_told_by_how_many_there_are(tmp_path: Path, questi
         assert isinstance(Bot(tmp_path, db, SCHOOLS).ask(question), Answer if answers else NotFound)
 
 
+def test_a_quorum_is_told_only_by_what_may_be_one(tmp_path: Path) -> None:
+    text = "# Board papers\n\n## Salford\n\nSalford has a procurement board with a chair of its own.\n"
+    with open_database(tmp_path / "data") as db:
+        bot = Bot(tmp_path, db, {"board.md": text})
+        assert bot.texts("who has a procurement board?")
+        assert isinstance(bot.ask("what is the quorum of the procurement board with a chair of its own?"), NotFound)
+
+
 def test_what_came_of_something_is_told_to_its_end(tmp_path: Path) -> None:
     with open_database(tmp_path / "data") as db:
         bot = Bot(tmp_path, db, SCHOOLS)
