@@ -62,6 +62,9 @@ _IT_IS_HELD_BY = wording(r"""
     (post|role|position|office) (is|has been)( currently| at present)? (held|filled|taken)( \w+){0,2} by
     (this|that|it) is( currently| at present)?
 """)
+_SAYS_WHO = wording(r"""
+    ((at present|currently|today|for now|now),? )?(this|that|it) (is|has been)
+""")
 _LIST_ENDS = wording(r"""
     or
     if
@@ -95,6 +98,7 @@ _OTHER_POST = wording(r"""
     outgoing
     treasurer
 """)
+_OF_OTHER_POST = re.compile(rf"\s+(?:as )?(?:the |an? )?(?:{_OTHER_POST.pattern})", re.IGNORECASE)
 _MENTIONS_CHAIR = re.compile(r"\b(?:co-?)?chairs?(?:person|man|woman)?\b", re.IGNORECASE)
 _VERB = wording(r"""
     is
@@ -125,8 +129,9 @@ def read_chairs(clauses: Sequence[Clause]) -> tuple[tuple[str, Clause], ...]:
     found: dict[str, Clause] = {}
     before: Clause | None = None
     for clause in clauses:
-        after_chair = before is not None and before.block == clause.block and _is_last_post_chair(before.text)
-        for name in _chairs_in(clause, after_chair):
+        last = before.text if before is not None and before.block == clause.block else ""
+        is_in_other_post = _SAYS_WHO.match(clause.text) and _OTHER_POST.search(last)  # "At present this is …"
+        for name in () if is_in_other_post else _chairs_in(clause, _is_last_post_chair(last)):
             found.setdefault(name, clause)
         before = clause
     return tuple(found.items())
@@ -139,14 +144,16 @@ def _is_last_post_chair(text: str) -> bool:
 def _chairs_in(clause: Clause, after_chair: bool) -> Iterator[str]:
     text = clause.text
     named_here = Topic.CHAIRS in clause.topics and (clause.own_label or clause.topics == {Topic.CHAIRS})
-    if named_here and Topic.DEPUTIES not in clause.topics and not _OTHER_POST.match(text):
+    of_another = _OTHER_POST.match(text) if clause.own_label else _OTHER_POST.search(text)
+    if named_here and Topic.DEPUTIES not in clause.topics and not of_another:
         yield from _names_from(text, 0)
         return
     held_by = _IT_IS_HELD_BY.finditer(text) if after_chair else ()
     for cue in (*_BEFORE_NAMES.finditer(text), *_IN_APPOSITION.finditer(text), *held_by):
         if not _OTHER_POST.search(text, max(0, cue.start() - 12), cue.end()):
             yield from _names_from(text, cue.end())
-    for cue in (*_AFTER_NAMES.finditer(text), *(_HOLDS_IT.finditer(text) if after_chair else ())):
+    holds_it = (cue for cue in _HOLDS_IT.finditer(text) if not _OF_OTHER_POST.match(text, cue.end()))
+    for cue in (*_AFTER_NAMES.finditer(text), *(holds_it if after_chair else ())):
         yield from _names_before(text, cue.start())
 
 

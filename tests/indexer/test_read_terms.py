@@ -156,3 +156,11 @@ def test_the_organisations_in_a_row_for_each_kind_are_members_each() -> None:
     table = f"## Membership\n\n| Kind | Organisations |\n|---|---|\n{rows}"
     found = [fact.value for fact in read_terms(table).members]
     assert found == ["Mere Council", "Fen Council", "Mere Trust (North, South)"]
+
+
+def test_whoever_else_stands_under_the_heading_of_the_chair_does_not_chair() -> None:
+    text = (
+        "## 4. Chair and officers\n\n4.2 Farah Ndiaye was elected Chair on 11 June 2026. Colin Platt was elected "
+        "Deputy Chair on the same day.\n\n4.5 The Secretary is lent by the college. At present this is Lucy Marlow.\n"
+    )
+    assert [fact.value for fact in read_terms(text).chairs] == ["Farah Ndiaye"]
