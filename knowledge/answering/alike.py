@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from knowledge.documents import DocumentKind
 from knowledge.store.search_rows import IndexedDocument
@@ -21,33 +22,37 @@ def without_those_not_meant(documents: Sequence[IndexedDocument], question: str)
 
     Two look alike when most words of the shorter title are in both. Numbers tell versions and years apart, not groups.
     """
-    asked = set(map(stem, content_words(question)))
-    titles = {one.id: words_of_title(one.title) for one in documents if one.kind in _OF_GROUPS}
-    names = {
-        one.id: [words_of_title(part) for part in _PARTS.split(one.title) if _GROUP.search(part)]
-        for one in documents
-        if one.id in titles
-    }
+    asked = frozenset(map(stem, content_words(question)))
+    called = {one.id: (one.kind, one.title) for one in documents if one.kind in _OF_GROUPS}
+    titles = {(kind, words_of_title(title), _groups_in(title)) for kind, title in called.values()}
+    named = [one for one in titles if asked & one[1]]
 
     def is_named(own: frozenset[str]) -> bool:
         return len(asked & own) > _NAMED * len(own)
 
-    def is_meant(document: IndexedDocument) -> bool:
-        words = titles[document.id]
+    @cache
+    def is_meant(kind: DocumentKind, words: frozenset[str]) -> bool:
         return not any(
-            look_alike(titles[other.id], words)
-            and any(is_named(name - words) for name in (titles[other.id], *names[other.id]))
-            and not asked & (words - titles[other.id])
-            for other in documents
-            if other.kind is document.kind
+            other is kind
+            and look_alike(others, words)
+            and any(is_named(name - words) for name in (others, *groups))
+            and not asked & (words - others)
+            for other, others, groups in named
         )
 
-    return tuple(one for one in documents if one.id not in titles or is_meant(one))
+    return tuple(one for one in documents if one.id not in called or is_meant(one.kind, words_of_title(one.title)))
+
+
+@lru_cache(maxsize=10_000)
+def _groups_in(title: str) -> tuple[frozenset[str], ...]:
+    """The words of each part of a title that names a group."""
+    return tuple(words_of_title(part) for part in _PARTS.split(title) if _GROUP.search(part))
 
 
 def look_alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return 2 * len(one & other) > min(len(one), len(other))
 
 
+@lru_cache(maxsize=10_000)
 def words_of_title(title: str) -> frozenset[str]:
     return frozenset(stem(word) for word in content_words(title) if word.isalpha())

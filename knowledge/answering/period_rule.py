@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from knowledge.answering.alike import look_alike, words_of_title
 from knowledge.answering.time_spans import Span, dated_in, financial_years
@@ -64,12 +65,14 @@ def _period(documents: Iterable[IndexedDocument], times: tuple[Span, ...]) -> Pe
 
 def span_of(document: IndexedDocument) -> Span | None:
     """The years that a paper's title, else its file's name, says it is of; None where neither names any."""
-    for name in (document.title, document.path.stem):
-        named = take_out_dates(name)
-        spans = [financial_years(period) for period in named.periods] or [_of_year(one[:4]) for one in named.dates]
-        if spans:
-            return Span(min(one.first for one in spans), max(one.last for one in spans))
-    return None
+    return _years_in(document.title) or _years_in(document.path.stem)
+
+
+@lru_cache(maxsize=10_000)
+def _years_in(name: str) -> Span | None:
+    named = take_out_dates(name)
+    spans = [financial_years(period) for period in named.periods] or [_of_year(one[:4]) for one in named.dates]
+    return Span(min(one.first for one in spans), max(one.last for one in spans)) if spans else None
 
 
 def _of_year(year: str) -> Span:
@@ -85,5 +88,9 @@ def _overlap(one: Span, other: Span) -> bool:
 
 
 def _are_alike(one: IndexedDocument, other: IndexedDocument) -> bool:
-    titles = [words_of_title(take_out_dates(each.title).rest) for each in (one, other)]
-    return one.kind is other.kind and look_alike(*titles)
+    return one.kind is other.kind and look_alike(_without_years(one.title), _without_years(other.title))
+
+
+@lru_cache(maxsize=10_000)
+def _without_years(title: str) -> frozenset[str]:
+    return words_of_title(take_out_dates(title).rest)
