@@ -37,16 +37,16 @@ _STEMMING = Lock()
 
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
-    """The Porter stem, the same as SQLite's tokenizer makes (Porter 1980)."""
+    """The Porter stem (Porter 1980). SQLite's differs for words of two letters, in -logy and in -bly."""
     with _STEMMING:  # the stemmer keeps the word it works on
         return str(_stemmer().stemWord(word))
 
 
 @cache
 def _stemmer() -> Any:
-    import snowballstemmer
+    import Stemmer
 
-    return snowballstemmer.stemmer("porter")
+    return Stemmer.Stemmer("porter")
 
 
 def readable(text: str) -> str:

@@ -21,6 +21,8 @@ def load_session(file: Path, threads: int = 0) -> Any:
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
     options.intra_op_num_threads = threads
+    # threads that wait for the next run by spinning take the core that goes on with the answer
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.enable_cpu_mem_arena = False  # memory that grew for one long batch would otherwise be kept for ever
     return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
 
@@ -46,7 +48,7 @@ class OnnxModel:
         """
         if not texts:
             return np.zeros((0, 0), dtype=np.float32)
-        encoded = [item.ids for item in self._tokenizer.encode_batch(list(texts))]
+        encoded = [self._tokenizer.encode(text).ids for text in texts]
         order = sorted(range(len(encoded)), key=lambda at: -len(encoded[at]))
         found: list[NDArray[np.float32] | None] = [None] * len(encoded)
         for batch in _batches(order, encoded):

@@ -39,7 +39,7 @@ class OnnxReader:
         """See `Reader.judge`. Each window is read by itself, as many at a time as there are cores, the longest first:
         in eight bits a batch shares its range, and a judgement would depend on what else is read."""
         texts = [question, *(text for window in windows for text in (window.heading, *window.statements))]
-        tokens = iter(self._tokenizer.encode_batch(texts, add_special_tokens=False))
+        tokens = (self._tokenizer.encode(text, add_special_tokens=False) for text in texts)
         asked = [_CLS, *next(tokens).ids[: self._question], _SEP]
         laid = [self._lay_out(asked, [next(tokens).ids for _ in (0, *window.statements)]) for window in windows]
         order = sorted(range(len(laid)), key=lambda at: -len(laid[at][0]))
