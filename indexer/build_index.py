@@ -11,6 +11,7 @@ from sqlite_utils import Database
 from indexer.documents_toml import Correction, apply_correction
 from indexer.find_corrections import find_corrections
 from indexer.find_files import FoundFiles, Skipped, find_files
+from indexer.find_thesaurus import find_thesaurus
 from indexer.index_report import IndexReport, NoProgress, Progress
 from indexer.read_file import READER_VERSION, Reader, ReadHere, fingerprint
 from indexer.restrictions import open_copies, refuse_opening
@@ -31,7 +32,9 @@ from knowledge.store.document_rows import (
 )
 from knowledge.store.relation_rows import candidates, relations, store_relations
 from knowledge.store.staging_rows import stage_documents
+from knowledge.store.thesaurus_rows import replace_thesaurus
 from knowledge.store.unreadable_rows import Unreadable, replace_unreadable, unreadable_files
+from knowledge.thesaurus import Names
 from knowledge.versions import relate
 
 _BATCH_CHARACTERS = 20_000  # texts embedded at once: enough to sort by length, little to lose
@@ -53,13 +56,13 @@ def build_index(
     the same reason until it changes, or until `again`.
 
     A run that is stopped loses nothing: what it had embedded is staged, and the next run takes it up. Raises
-    HelpfulError for a folder that is not there, a broken documents.toml, or (unless `may_empty`) a folder that
-    has become empty, and changes nothing then.
+    HelpfulError for a folder that is not there, a broken documents.toml or thesaurus.txt, or (unless `may_empty`) a
+    folder that has become empty, and changes nothing then.
     """
     folder = folder.resolve()
     found = FoundFiles((), ()) if may_empty and not folder.exists() else find_files(folder)
-    corrections = find_corrections(folder, found.files)
-    run = _Run(db, embedder, now, reader or ReadHere(), progress or NoProgress(), corrections, folder)
+    corrections, thesaurus = find_corrections(folder, found.files), find_thesaurus(folder)
+    run = _Run(db, embedder, now, reader or ReadHere(), progress or NoProgress(), corrections, thesaurus, folder)
     if again:
         run.broken.clear()
     run.refuse_if_emptied(found, may_empty)
@@ -80,6 +83,7 @@ class _Run:
     reader: Reader
     progress: Progress
     corrections: dict[Path, Correction]
+    thesaurus: tuple[Names, ...]
     folder: Path
     report: IndexReport = field(default_factory=IndexReport)
     ready: set[Path] = field(default_factory=set)  # staged and up to date
@@ -210,6 +214,8 @@ class _Run:
             publish(self.db, self.ready, gone, self.folder)
             replace_unreadable(self.db, self.folder, map(self._unreadable, self.report.skipped), self.now)
             store_relations(self.db, relate(candidates(self.db)))
+            if replace_thesaurus(self.db, self.folder, self.thesaurus):
+                self.report.thesaurus = len(self.thesaurus)
         after = relations(self.db)
         self.report.relations = {path: new for path, new in after.items() if before.get(path) != new}
         self.report.open_copies = open_copies(after, restricted_documents(self.db))

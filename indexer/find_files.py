@@ -12,6 +12,7 @@ from indexer.documents_toml import FILE_NAME
 from indexer.signatures import HEAD_BYTES, Content, content_of
 from indexer.take_bytes import open_at_once
 from knowledge.errors import HelpfulError
+from knowledge.thesaurus import FILE_NAME as THESAURUS
 
 _OLDER = {".doc", ".dot", ".rtf", ".odt", ".ppt", ".pps", ".odp", ".xls", ".xlsb", ".ods", ".msg", ".eml", ".epub"}
 _OLDER |= {".pages", ".key", ".numbers"}
@@ -26,6 +27,7 @@ _NO_PROSE = set(
 )
 """Text that nobody wrote to be read in answer to a question."""
 
+_WRONG_PLACE = "a thesaurus has to lie in the folder that is indexed, not below it; put its lines there"
 _NO_TYPE = "it is not a document type that can be read"
 _NOT_DOCUMENTS = {
     Content.PICTURE: "it is a picture",
@@ -56,10 +58,11 @@ class FoundFiles:
 def find_files(folder: Path) -> FoundFiles:
     """Every document below `folder`, or `folder` itself where it is a file: by its suffix, else by its content.
 
-    Hidden files and folders (".name"), Office's lock files ("~$name"), Windows' own files, documents.toml, and the
-    folder "NAME_files" that a browser saves beside "NAME.html" are passed over without a word. A link to a file
-    inside the folder gives that file once; a link to a folder inside it is not followed, as that folder is read
-    where it lies. Raises HelpfulError if there is no such folder, or it may not be opened.
+    Hidden files and folders (".name"), Office's lock files ("~$name"), Windows' own files, documents.toml, the
+    thesaurus.txt of `folder` itself, and the folder "NAME_files" that a browser saves beside "NAME.html" are passed
+    over without a word. A link to a file inside the folder gives that file once; a link to a folder inside it is not
+    followed, as that folder is read where it lies. Raises HelpfulError if there is no such folder, or it may not be
+    opened.
     """
     verdicts = _walk(folder) if _is_folder(folder) else iter([_judge(folder, folder.resolve().parent)])
     found = sorted((verdict for verdict in verdicts if verdict is not None), key=_path_of)
@@ -99,7 +102,11 @@ def _walk(top: Path) -> Iterator[Path | Skipped | None]:
             continue
         folders = {path for path in paths if _is_own_folder(path)}
         waiting.extend(folders)
-        yield from (_judge(path, top.resolve()) for path in paths if path not in folders)
+        for path in paths:
+            if path.name.casefold() == THESAURUS:
+                yield None if here == top else Skipped(_printable(path), _WRONG_PLACE)
+            elif path not in folders:
+                yield _judge(path, top.resolve())
 
 
 _PAGE_PARTS = ("_files", "-Dateien", "_fichiers", ".files", "_elemei")  # as browsers and Word name the folder

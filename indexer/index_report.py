@@ -43,7 +43,8 @@ class IndexReport:
     `kept` are files that cannot be read now whose last version stays answerable; `skipped_before` are those of
     `skipped` that the last run could not read for the same reason; `problems` is what could not be read of files that
     were; `relations` are the documents that another stands in for, as far as this run has changed that; `open_copies`
-    are restricted documents, each with a copy that more people may see.
+    are restricted documents, each with a copy that more people may see; `thesaurus` counts the lines of the folder's
+    thesaurus, where these have changed.
     """
 
     added: list[Path] = field(default_factory=list)
@@ -57,6 +58,7 @@ class IndexReport:
     problems: dict[Path, tuple[str, ...]] = field(default_factory=dict)
     relations: dict[Path, Relation] = field(default_factory=dict)
     open_copies: list[tuple[Path, Path]] = field(default_factory=list)
+    thesaurus: int | None = None
 
     @property
     def readable(self) -> int:

@@ -37,9 +37,16 @@ _STEMMING = Lock()
 
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
-    """The Porter stem (Porter 1980). SQLite's differs for words of two letters, in -logy and in -bly."""
+    """The Porter stem (Porter 1980, with what its author changed later), the same as SQLite's tokenizer makes."""
+    if len(word) < 3:
+        return word
     with _STEMMING:  # the stemmer keeps the word it works on
-        return str(_stemmer().stemWord(word))
+        return str(_stemmer().stemWord(_LOGY.sub(r"\1log", _BLY.sub(r"\1ble", word))))
+
+
+_MEASURED = r"^(.*[aeiouy][^aeiouy].*)"  # Porter's m > 0
+_LOGY, _BLY = re.compile(_MEASURED + "log(?:y|ies)$"), re.compile(_MEASURED + "bl(?:y|ies)$")
+"""The later changes: "technology" is cut as "technolog", "assembly" as "assemble"."""
 
 
 @cache

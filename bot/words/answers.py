@@ -23,6 +23,7 @@ def say_answer(answer: Answer) -> Reply:
         notes.append(Paragraph(f"What I have on {joined(answer.without)} does not say."))
     notes += [Paragraph(f"I found nothing else on: {question}") for question in answer.unanswered]
     notes += [Paragraph(f"{one.short[0].upper()}{one.short[1:]} is {one.name}.") for one in answer.short_names]
+    notes += [Paragraph(f"I take “{one.typed}” and “{one.name}” for the same.") for one in answer.other_names]
     for old, new in answer.superseded:
         notes.append(Paragraph(f"{shown(old)} is an earlier version; {shown(new)} supersedes it."))
     return Reply(answer.told[0].text, (*doubt, *quotes, *notes))

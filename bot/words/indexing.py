@@ -41,10 +41,18 @@ def _lines(folder: Path, report: IndexReport, only_news: bool) -> Iterator[str]:
             f"{below(folder, hidden)} is restricted, but its copy {below(folder, seen)} is not: everybody in the "
             "network is answered from that. Restrict it in documents.toml, too, or take it away."
         )
+    if report.thesaurus is not None:
+        yield _thesaurus(report.thesaurus)
     if report.embedded_again:
         yield f"The embedding model changed: {len(report.embedded_again)} other documents embedded again."
     if not report.readable and not report.removed:
         yield "Nothing could be read."
+
+
+def _thesaurus(lines: int) -> str:
+    if not lines:
+        return "thesaurus.txt says nothing any more: only what comes with anchorbot is taken for the same."
+    return f"thesaurus.txt: {lines} {'line' if lines == 1 else 'lines'} of names that are taken for each other."
 
 
 def relation_in_words(relation: Relation) -> str:

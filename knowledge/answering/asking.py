@@ -57,7 +57,8 @@ class Asking:
     def __post_init__(self) -> None:
         self.live = count_documents(self.db)
         known, is_word = self.library.short_names(self.db), self.library.embedder.knows
-        self.names = names_asked(self.question.text, self.documents.values(), known, is_word)
+        thesaurus = self.library.thesaurus(self.db)
+        self.names = names_asked(self.question.text, self.documents.values(), known, is_word, thesaurus)
 
     def best(self) -> list[RankedStatement]:
         return self._rank(self._asked(), Scope(None, frozenset()))
@@ -164,8 +165,14 @@ class Asking:
         told = tuple(tell(one, named[one.document_id], self.question.text) for one in statements)
         is_picked = any(selection.is_picked for selection in chosen)
         is_sure = self.question.is_open or is_picked or any(part.belief >= SURE for part in good)
-        short, old = tuple(self.names.short_in(statements)), self._superseded(statements)
-        return Answer(told, confidence(parts), is_sure, without, more, old, short_names=short)
+        old, short, other = (
+            self._superseded(statements),
+            self.names.short_in(statements),
+            self.names.other_in(statements),
+        )
+        return Answer(
+            told, confidence(parts), is_sure, without, more, old, short_names=tuple(short), other_names=tuple(other)
+        )
 
     def _select(self, part: Part, room: int) -> Selection:
         def of_place(found: StatementList) -> StatementList | None:

@@ -9,6 +9,7 @@ from knowledge.answering.plans import asks_what_was_done, tells_a_plan
 from knowledge.documents import Citation
 from knowledge.short_names import ShortName
 from knowledge.store.search_rows import IndexedDocument, StoredStatement
+from knowledge.thesaurus import OtherName
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,9 @@ class Answer:
     """What the documents say: statements in the order of their worth, lists in their own. Not `is_sure` where
     something else may have been meant. `without` names places that were asked about and of which nothing was found;
     `more` counts the items of a list that had no room; `superseded` names the documents told from that a newer one,
-    named with them, supersedes. `short_names` stand in what is told, where the question has them in full. `unanswered`
-    are those of several questions asked at once that nothing was found on."""
+    named with them, supersedes. `short_names` stand in what is told, where the question has them in full, `other_names`
+    where it has what the thesaurus takes for the same. `unanswered` are those of several questions asked at once that
+    nothing was found on."""
 
     told: tuple[Told, ...]
     confidence: float
@@ -45,6 +47,7 @@ class Answer:
     superseded: tuple[tuple[str, str], ...] = ()
     unanswered: tuple[str, ...] = ()
     short_names: tuple[ShortName, ...] = ()
+    other_names: tuple[OtherName, ...] = ()
 
 
 @dataclass(frozen=True)

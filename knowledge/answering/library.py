@@ -18,7 +18,9 @@ from knowledge.initials import WITH_INITIALS, people_in
 from knowledge.short_names import WITH_CAPITALS, ShortName, short_names_in
 from knowledge.store.document_rows import generation, live_models
 from knowledge.store.search_rows import passage_ids, passage_vectors, texts_like
+from knowledge.store.thesaurus_rows import whole_thesaurus
 from knowledge.store.word_rows import all_word_vectors
+from knowledge.thesaurus import Names, with_built_in
 
 FILE_NAME = "vectors.faiss"
 
@@ -33,6 +35,7 @@ class Library:
         self._vectors: VectorIndex | None = None
         self._words = WordVectors((), np.zeros((0, 0), dtype=np.float32))
         self._names: dict[int, set[ShortName]] = {}
+        self._thesaurus: Collection[Names] = ()
         self._generation = -1
         self._loading = Lock()
 
@@ -47,6 +50,7 @@ class Library:
                 self._vectors = self._load(db)
                 self._words = WordVectors(*all_word_vectors(db, self.embedder.name))
                 self._names = _short_names(db)
+                self._thesaurus = with_built_in(whole_thesaurus(db))
                 self._generation = now
             return self._vectors
 
@@ -59,6 +63,11 @@ class Library:
         """The short names that each document defines, in the state `db` shows."""
         self.vectors(db)
         return self._names
+
+    def thesaurus(self, db: Database) -> Collection[Names]:
+        """Names that are taken for each other: what comes with anchorbot, and what the network says."""
+        self.vectors(db)
+        return self._thesaurus
 
     def _load(self, db: Database) -> VectorIndex:
         if live_models(db) - {self.embedder.name}:

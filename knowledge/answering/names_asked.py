@@ -11,6 +11,7 @@ from knowledge.answering.place_rule import home_of
 from knowledge.places import contains
 from knowledge.short_names import SMALL, ShortName
 from knowledge.store.search_rows import IndexedDocument, StoredStatement
+from knowledge.thesaurus import Names, OtherName, other_names
 from knowledge.words import content_words, words_of
 
 ByDocument = Mapping[int, Collection[ShortName]]
@@ -54,25 +55,35 @@ def _whole(name: str) -> re.Pattern[str]:
 
 @dataclass(frozen=True)
 class NamesAsked:
-    """The names in a question, by the documents that may have them in another form."""
+    """The names in a question, by the documents that may have them in another form; and what else the thesaurus calls
+    what it names, in whatever document."""
 
     by_document: Mapping[int, Sequence[_Called]] = field(default_factory=dict)
+    others: Sequence[OtherName] = ()
 
     @property
     def words(self) -> list[str]:
         """What to search for beside the question's own words."""
-        return list(dict.fromkeys(word for all_ in self.by_document.values() for one in all_ for word in one.words))
+        own = (word for all_ in self.by_document.values() for one in all_ for word in one.words)
+        return list(dict.fromkeys((*own, *(word for other in self.others for word in other.words))))
 
     def told(self, document: int, text: str) -> str:
         """A text of a document with these names as the question has them: for judging it, never for showing it."""
         for called in self.by_document.get(document, ()):
             text = called.told(text)
+        for other in self._others_in(document):
+            text = other.told(text)
         return text
+
+    def _others_in(self, document: int) -> list[OtherName]:
+        """What a document itself says that a name stands for goes before the thesaurus."""
+        own = {called.typed for called in self.by_document.get(document, ())}
+        return [other for other in self.others if other.typed not in own]
 
     def as_asked(self, statement: StoredStatement) -> StoredStatement:
         """The same of a statement with all that gives it sense."""
         document = statement.document_id
-        if document not in self.by_document:
+        if document not in self.by_document and not self.others:
             return statement
         text, context = self.told(document, statement.text), self.told(document, statement.context)
         path = tuple(self.told(document, name) for name in statement.section_path)
@@ -89,18 +100,29 @@ class NamesAsked:
         ]
         return list(dict.fromkeys(found))
 
+    def other_in(self, statements: Iterable[StoredStatement]) -> list[OtherName]:
+        """What the thesaurus calls otherwise than the question, and stands so in what is told."""
+        told = [(one.document_id, f"{one.context} {one.text}") for one in statements]
+        found = [other for document, text in told for other in self._others_in(document) if other.stands_in(text)]
+        return list(dict.fromkeys(found))
+
 
 NO_NAMES = NamesAsked()
 
 
 def names_asked(
-    question: str, documents: Collection[IndexedDocument], known: ByDocument, is_word: Callable[[str], bool]
+    question: str,
+    documents: Collection[IndexedDocument],
+    known: ByDocument,
+    is_word: Callable[[str], bool],
+    thesaurus: Collection[Names] = (),
 ) -> NamesAsked:
-    """The names that a question has, of those `known` by the documents that define them. A name holds in the document
-    that defines it, and in all of the same place if none of these defines it otherwise."""
+    """The names that a question has, of those `known` by the documents that define them, and of the thesaurus. A name
+    holds in the document that defines it, and in all of the same place if none of these defines it otherwise."""
+    others = other_names(question, thesaurus)
     known = _that_may_be_asked(question, known)
     if not known:
-        return NO_NAMES
+        return NamesAsked(others=others)
     typed = TypedNames(question, is_word)
     found: dict[tuple[ShortName, ...], list[_Called]] = {}
     by_document = {}
@@ -109,7 +131,7 @@ def names_asked(
             found[names] = list(_called(question, typed, names))
         if found[names]:
             by_document[document] = found[names]
-    return NamesAsked(by_document)
+    return NamesAsked(by_document, others)
 
 
 def _that_may_be_asked(question: str, known: ByDocument) -> ByDocument:

@@ -81,4 +81,5 @@ def together(answers: Sequence[Answer | str]) -> Answer:
         tuple(dict.fromkeys(pair for one in found for pair in one.superseded)),
         tuple(one for one in answers if isinstance(one, str)),
         tuple(dict.fromkeys(name for one in found for name in one.short_names)),
+        tuple(dict.fromkeys(name for one in found for name in one.other_names)),
     )

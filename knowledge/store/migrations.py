@@ -209,6 +209,12 @@ def m024_withdrawn(db: Database) -> None:
     _run(db, "m024_withdrawn")
 
 
+@migrations()
+def m025_thesaurus(db: Database) -> None:
+    """Names that are taken for each other, by the folder whose thesaurus says so; `names` is a JSON list."""
+    _run(db, "m025_thesaurus")
+
+
 def _run(db: Database, step: str) -> None:
     """Runs the statements of steps/STEP.sql; each ends with ";" at the end of a line."""
     for statement in (files("knowledge.store") / "steps" / f"{step}.sql").read_text("utf-8").split(";\n"):

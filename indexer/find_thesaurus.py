@@ -1,0 +1,32 @@
+"""The thesaurus of a folder of documents: the names that its owner says are taken for each other."""
+
+from pathlib import Path
+
+from knowledge.errors import HelpfulError
+from knowledge.thesaurus import FILE_NAME, Names, read_thesaurus
+
+
+def find_thesaurus(folder: Path) -> tuple[Names, ...]:
+    """What the thesaurus.txt in `folder` (or beside it, where it is a file) says; nothing where there is none.
+
+    Raises HelpfulError for one that cannot be read or understood.
+    """
+    path = _thesaurus_in(folder.parent if folder.is_file() else folder)
+    if path is None:
+        return ()
+    try:
+        return read_thesaurus(path.read_text(encoding="utf-8-sig"), str(path))
+    except OSError as error:
+        raise HelpfulError(
+            f"{path} cannot be opened ({error.strerror}).",
+            "Give this program's account leave to read it. Nothing was changed.",
+        ) from error
+    except UnicodeDecodeError as error:
+        raise HelpfulError(f"{path} is not UTF-8 text.", "Save it as UTF-8. Nothing was changed.") from error
+
+
+def _thesaurus_in(folder: Path) -> Path | None:
+    """The file of that name, in whatever letters."""
+    if not folder.is_dir():
+        return None
+    return next((path for path in sorted(folder.iterdir()) if path.name.casefold() == FILE_NAME), None)
