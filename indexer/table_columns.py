@@ -15,6 +15,7 @@ _NUMBERS_ROWS = re.compile(
     r"(?:(?:item|row|line|action|pledge|risk)? ?(?:no|nr|number|ref|reference|id|code)\b\.?|#|item|s/n)", re.IGNORECASE
 )
 _CODE = re.compile(r"(?=\S*\d)[\w./#-]{1,12}")
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?:[/–-](?:\d\d){1,2})?(?![\d.,/–-]\d|\d)")
 _COUNT = re.compile(r"\*{0,2}(\d{1,3})[.)]?\*{0,2}")
 
 
@@ -55,7 +56,11 @@ def _is_count(names: Sequence[str], cells: Sequence[str], column: int) -> bool:
 
 def _holds_codes(names: Sequence[str], cells: Sequence[str], column: int) -> bool:
     """Whether a column is called what numbers are, and holds numbers or codes ("P-014")."""
-    name = names[column] if column < len(names) else ""
+    return numbers_rows(names[column] if column < len(names) else "", cells)
+
+
+def numbers_rows(name: str, cells: Sequence[str]) -> bool:
+    """Whether a column is called what numbers are, and holds numbers or codes ("P-014")."""
     return bool(_NUMBERS_ROWS.fullmatch(name)) and all(_CODE.fullmatch(cell) for cell in cells)
 
 
@@ -76,3 +81,13 @@ def _cells_by_column(body: Sequence[Row]) -> defaultdict[int, list[str]]:
 def is_figure(cell: str) -> bool:
     """Whether a cell holds a figure rather than words."""
     return any(ch.isdigit() for ch in cell) and sum(ch.isdigit() or ch in ".,%£-" for ch in cell) * 2 > len(cell)
+
+
+def is_more_than_year(cell: str) -> bool:
+    """Whether a cell holds a figure that is no year: not "£ 2023/24" or "2023"."""
+    return is_figure(cell) and is_figure(without_years(cell))
+
+
+def without_years(text: str) -> str:
+    """A text without the years in it."""
+    return _YEAR.sub("", text)

@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 
 from indexer.blocks import Table
 from indexer.markup import plain
-from indexer.table_columns import Row, columns_of, is_figure
+from indexer.table_columns import Row, columns_of, is_more_than_year
 from indexer.table_rows import Rows
 from knowledge.documents import Statement
 
@@ -76,7 +76,7 @@ def _over(row: Row, column: int, may_span: bool) -> str:
 
 
 def _count_header_rows(rows: Sequence[Row]) -> int:
-    """How many of the first rows are headers, guessed: short cells without figures above fuller rows."""
+    """How many of the first rows are headers, guessed: short cells without figures but years above fuller rows."""
     if len(rows) < 2 or not _could_be_header(rows[0]):
         return 0
     if rows[0][0] and all(_could_be_header(row) and row[0] for row in rows[1:]):
@@ -88,4 +88,4 @@ def _count_header_rows(rows: Sequence[Row]) -> int:
 
 def _could_be_header(row: Row) -> bool:
     filled = [plain(cell) for cell in row if cell]
-    return all(len(cell.split()) <= 8 and not is_figure(cell) for cell in filled)
+    return all(len(cell.split()) <= 8 and not is_more_than_year(cell) for cell in filled)

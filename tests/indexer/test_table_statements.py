@@ -104,3 +104,11 @@ def test_a_long_cell_that_repeats_the_one_above_is_told_once() -> None:
     long = "This is the aim that all of the partners agreed upon at their meeting in the spring of this year."
     rows = (("Aim", "Who", "When", "State"), (long, "Amina", "May", "open"), (long, "Tom", "June", "done"))
     assert [text for _, text in told(rows)].count(long) == 1
+
+
+def test_years_name_columns_where_nothing_says_which_row_does() -> None:
+    rows = (("Kind of food", "£ 2023/24", "2024"), ("Cheese", "82,000", "101,500"), ("Kale", "9,000", "8,000"))
+    assert told(rows, None) == [
+        ("", "Cheese – £ 2023/24: 82,000; 2024: 101,500"),
+        ("", "Kale – £ 2023/24: 9,000; 2024: 8,000"),
+    ]

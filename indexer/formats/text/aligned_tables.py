@@ -58,6 +58,8 @@ class AlignedTables:
         at = 0
         while at < len(page):
             end, columns = _run_from(page, looks, at)
+            if _stands_above_table(page, looks, at, columns):
+                end, columns = at + 1, []
             below = self._below(page[at:end], columns, page[end:], looks[end:])
             rows = below[0] if below else self._table(page[at:end], looks[at:end], columns)
             end += below[1] if below else 0
@@ -88,6 +90,8 @@ class AlignedTables:
         under = next((at for at, look in enumerate(looks) if look.look is Look.RULE), 0)
         lines = [line for line, look in zip(run, looks, strict=True) if look.look is not Look.RULE]
         known = self._names.columns if self._names else []
+        if even := _even_rows(lines, len(columns)):
+            return [_line(even[0]), _UNDERLINE, *map(_line, even[1:])]
         if _stand_in(known, columns, lines):
             columns = known
         if not _are_the_same(known, columns) and not _is_table(lines, _starts(columns), run[under] if under else ""):
@@ -106,6 +110,16 @@ class AlignedTables:
             return [_line(row) for row in rows]
         self._names = _Names(head, columns)
         return [_line(head), _UNDERLINE, *(_line(row) for row in rows)]
+
+
+def _even_rows(lines: Sequence[str], columns: int) -> list[_Row]:
+    """The rows of lines that all have as many pieces, below one that names them, where a long cell of one row reaches
+    over the next column of others and so leaves fewer `columns` apart; else none."""
+    rows = [_Row(tuple(fold_space(line[a:b]) for a, b in pieces_of(line)), fold_space(line)) for line in lines]
+    widths = {len(row.cells) for row in rows}
+    if len(rows) < _FEWEST_ROWS or len(widths) > 1 or min(widths) <= max(columns, 2):
+        return []
+    return rows if names_columns(rows[0].cells, [row.cells for row in rows[1:]]) else []
 
 
 def _names_above(lines: Sequence[str], starts: Sequence[int]) -> int:
@@ -160,6 +174,15 @@ def _run_from(page: Sequence[str], looks: Sequence[Line], start: int) -> tuple[i
     while start < end < len(page) and looks[end].look is Look.RULE:
         end += 1
     return (end, columns) if end > start else (start + 1, [])
+
+
+def _stands_above_table(page: Sequence[str], looks: Sequence[Line], at: int, columns: Sequence[Span]) -> bool:
+    """Whether a line is none of the table below it, but begins further left and reaches over its columns:
+    "4.1  Half-year figures" above lines that leave more of them apart."""
+    if not columns or at + 1 == len(page):
+        return False
+    _, below = _run_from(page, looks, at + 1)
+    return len(below) > max(len(columns), 2) and columns[0][0] < below[0][0] and len(pieces_of(page[at])) < 3
 
 
 def _stands_in(columns: Sequence[Span], left: Sequence[Span], line: str) -> bool:

@@ -236,3 +236,93 @@ def test_a_heading_with_its_number_a_blank_line_above_a_table_names_no_columns()
         """
     (table,) = tables_in(text)
     assert table.rows[0] == ("No.", "Raised", "Who", "State")
+
+
+def test_years_with_their_unit_or_their_words_name_columns() -> None:
+    assert told(
+        """\
+        What was bought          £ 2023/24     £ 2024/25     Number of growers 2024/25
+        Cabbage and kale         211,000       262,000       7
+        Cheese                   82,000        101,500       3
+        """
+    ) == [
+        "Cabbage and kale – £ 2023/24: 211,000; £ 2024/25: 262,000; Number of growers 2024/25: 7",
+        "Cheese – £ 2023/24: 82,000; £ 2024/25: 101,500; Number of growers 2024/25: 3",
+    ]
+
+
+def test_a_date_names_a_column_of_words() -> None:
+    assert told(
+        """\
+        Body          Who holds it, March 2026    Deputy         Votes on 2 seats
+        College       Una Marsh                   Bo Lind        2
+        Council       Ike Poole                   none named     2
+        """
+    ) == [
+        "College – Who holds it, March 2026: Una Marsh; Deputy: Bo Lind; Votes on 2 seats: 2",
+        "Council – Who holds it, March 2026: Ike Poole; Deputy: none named; Votes on 2 seats: 2",
+    ]
+
+
+def test_a_first_row_with_a_year_above_other_years_names_nothing() -> None:
+    assert told(
+        """\
+        Chair         Una Marsh     since 2023
+        Deputy        Bo Lind       since 2024
+        Secretary     Ike Poole     since 2024
+        """
+    ) == ["Chair; Una Marsh; since 2023", "Deputy; Bo Lind; since 2024", "Secretary; Ike Poole; since 2024"]
+
+
+def test_what_numbers_the_rows_tells_that_the_row_above_names_the_columns() -> None:
+    assert told(
+        """\
+        Ref     Action                       Who          State on 4 May
+        B7      Write to the bus company     Una Marsh    Sent 2 May. No answer
+        B8      Find a room                  Bo Lind      Done 3 May
+        """
+    ) == [
+        "B7 Write to the bus company – Who: Una Marsh; State on 4 May: Sent 2 May. No answer",
+        "B8 Find a room – Who: Bo Lind; State on 4 May: Done 3 May",
+    ]
+
+
+def test_names_of_columns_may_be_long_above_figures() -> None:
+    assert told(
+        """\
+        Share of what we spend that was local    2024/25    2025/26
+        Potatoes                                 35%        51%
+        Eggs                                     55%        83%
+        """
+    ) == ["Potatoes – 2024/25: 35%; 2025/26: 51%", "Eggs – 2024/25: 55%; 2025/26: 83%"]
+
+
+def test_a_cell_that_reaches_over_the_next_column_of_other_rows_joins_no_columns() -> None:
+    assert told(
+        """\
+        No   Theme                                        2023       2025     Rating
+        1    Jobs                                          212        388     Green
+        2    Staff who come by bus, train or on foot       19%        22%     Amber
+        3    Papers that were looked at            not measured       31%     Red
+        """
+    ) == [
+        "1. Jobs – 2023: 212; 2025: 388; Rating: Green",
+        "2. Staff who come by bus, train or on foot – 2023: 19%; 2025: 22%; Rating: Amber",
+        "3. Papers that were looked at – 2023: not measured; 2025: 31%; Rating: Red",
+    ]
+
+
+def test_a_numbered_line_right_above_a_table_is_none_of_its_rows() -> None:
+    assert told(
+        """\
+        4.1  Half-year figures, April to September
+             Body     Spend, half year   Near, half year   Aim      On course?
+             CC              £120,000              37%     40%      nearly
+             FCH              £55,000              17%     22%      no
+             US               £10,000              38%     35%      yes
+        """
+    ) == [
+        "CC – Spend, half year: £120,000; Near, half year: 37%; Aim: 40%; On course?: nearly",
+        "FCH – Spend, half year: £55,000; Near, half year: 17%; Aim: 22%; On course?: no",
+        "US – Spend, half year: £10,000; Near, half year: 38%; Aim: 35%; On course?: yes",
+    ]
