@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from indexer.blocks import Block, Heading, Item, Paragraph, ReadFile, Table
+from indexer.hyphens import Vocabulary, vocabulary_of_texts, whole_words
 from indexer.markup import plain
 from indexer.sections import cover_as_text, sections_of
 from indexer.sentences import split_sentences
@@ -18,13 +19,20 @@ _WHOLE_ITEM = 48  # words: a longer list item is told sentence by sentence
 
 
 def split_sections(read: ReadFile) -> tuple[Section, ...]:
-    """The sections of a file with their passages; sections that say nothing are left out."""
+    """The sections of a file with their passages, words that a line's end parted put together (but in quotes); sections
+    that say nothing are left out."""
+    opened = [(one.path, statements_of(one.blocks, one.path)) for one in sections_of(cover_as_text(read.blocks))]
+    vocabulary = vocabulary_of_texts(one.text for _, statements in opened for one in statements)
     found = []
-    for opened in sections_of(cover_as_text(read.blocks)):
-        passages = split_passages(statements_of(opened.blocks, opened.path))
-        if passages:
-            found.append(Section(opened.path, passages))
+    for path, statements in opened:
+        if passages := split_passages([_with_whole_words(one, vocabulary) for one in statements]):
+            found.append(Section(path, passages))
     return tuple(found)
+
+
+def _with_whole_words(said: Statement, vocabulary: Vocabulary) -> Statement:
+    text, context = whole_words(said.text, vocabulary), whole_words(said.context, vocabulary)
+    return said if (text, context) == (said.text, said.context) else replace(said, text=text, context=context)
 
 
 def split_passages(statements: Sequence[Statement]) -> tuple[Passage, ...]:

@@ -36,6 +36,8 @@ _SAID = re.compile(rf"(?<![\w&])({_SHORT})\s*(?:=|\b(?:is short for|stands for|m
 _IS = re.compile(rf"(?<![\w&])({_SHORT}) is (?:the )?([A-Z]\w*(?: (?:(?:and|of|the|for) )*[A-Z][\w'’-]*)+)")
 _PAIR = re.compile(rf"(?:[-•*] )?({_SHORT})(?: ?[:;–—-])? (?:the )?([^\W\d_]\D*)")
 _SHORT_COLUMN = re.compile(r"short(?: (?:form|name|title))?|abbr(?:eviation|ev)?\.?|acronym|initials|known as", re.I)
+_LEADS_IN = re.compile(r"^[^:;]{1,60}:\s+")
+_SEVERAL = 5  # short names side by side
 _ENDS_NAME = re.compile(r"[.;](?:\s|$)|\s[–—-]\s|\(")
 
 
@@ -135,10 +137,12 @@ def _said(text: str) -> Iterator[ShortName]:
 
 
 def _side_by_side(text: str) -> Iterator[ShortName]:
-    """ "HB Health Board, CG College Group.": nothing but short names, each with its name."""
-    pairs = [_PAIR.fullmatch(part.strip(" .")) for part in re.split(r"[,;] ", text)]
+    """ "HB Health Board, CG College Group.": nothing but short names, each with its name, whatever leads them in; where
+    all but a few of several are made of their names, so are these."""
+    pairs = [_PAIR.fullmatch(part.strip(" .")) for part in re.split(r"[,;] ", _LEADS_IN.sub("", text))]
     found = [ShortName(pair[1], pair[2].strip()) for pair in pairs if pair]
-    if len(found) == len(pairs) and all(is_made_of(one.short, one.name) for one in found):
+    made = sum(is_made_of(one.short, one.name) for one in found)
+    if found and len(found) == len(pairs) and made >= (len(found) if len(found) < _SEVERAL else 0.8 * len(found)):
         yield from found
 
 

@@ -27,6 +27,11 @@ def initials(words: list[str]) -> str:
         ),
         ("RLW = real living wage. UNI = University.", [("RLW", "real living wage"), ("UNI", "University")]),
         ("In the tables SC is Saltby Council.", [("SC", "Saltby Council")]),
+        ("Short names used here: MC Mere Council; US the University; FCH NHS Firth and Coast; MVC Mere Vale College; "
+         "RW Row Works (a community trust).", [
+             ("MC", "Mere Council"), ("US", "University"), ("FCH", "NHS Firth and Coast"), ("MVC", "Mere Vale College"),
+             ("RW", "Row Works (a community trust)"),
+         ]),
         ("HB Health Board, CG Mere Vale College Group, UNI University.", [
             ("HB", "Health Board"), ("CG", "Mere Vale College Group"), ("UNI", "University"),
         ]),

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from indexer.formats.pdf.hyphens import Vocabulary, join_cell, join_lines
+from indexer.formats.pdf.hyphens import join_cell, join_lines
 from indexer.formats.pdf.markers import PIPE, is_bullet
 from indexer.formats.pdf.text_lines import LEADERS, TextLine, has_leaders
 from indexer.formats.pdf.texts import FIRST, PlacedTable, Text
 from indexer.formats.text.lines import Line, Look, look_at
+from indexer.hyphens import Vocabulary
 
 _NO_GAP = 1.22  # usual distances of lines
 _SET_IN = 1.5  # of the size: a line set in so far may be an item that lost its bullet

@@ -9,7 +9,7 @@ from indexer.formats.text.column_names import names_columns, stand_above_figures
 from indexer.formats.text.columns import Span, are_aligned, cells_in, joined, pieces_of
 from indexer.formats.text.lines import Line, Look, look_at
 from indexer.markup import fold_space
-from indexer.table_columns import is_figure
+from indexer.table_columns import is_figure, is_more_than_year
 
 Cells = tuple[str, ...]
 
@@ -88,6 +88,8 @@ class AlignedTables:
     def _table(self, run: Sequence[str], looks: Sequence[Line], columns: Sequence[Span]) -> list[Line]:
         """The rows of a table, below those that name its columns; nothing where the run is none."""
         under = next((at for at, look in enumerate(looks) if look.look is Look.RULE), 0)
+        if under and _is_of_figures(run[under - 1], columns):
+            under = 0  # a line below a sum
         lines = [line for line, look in zip(run, looks, strict=True) if look.look is not Look.RULE]
         known = self._names.columns if self._names else []
         if even := _even_rows(lines, len(columns)):
@@ -110,6 +112,12 @@ class AlignedTables:
             return [_line(row) for row in rows]
         self._names = _Names(head, columns)
         return [_line(head), _UNDERLINE, *(_line(row) for row in rows)]
+
+
+def _is_of_figures(line: str, columns: Sequence[Span]) -> bool:
+    """Whether a line is a row with figures in most of its cells but the first."""
+    filled = [cell for cell in cells_in(line, _starts(columns))[1:] if cell]
+    return 2 * sum(map(is_more_than_year, filled)) > len(filled)
 
 
 def _even_rows(lines: Sequence[str], columns: int) -> list[_Row]:

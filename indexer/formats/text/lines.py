@@ -117,6 +117,7 @@ def _cells(raw: str) -> tuple[str, ...]:
 
 
 _SENTENCE_END = re.compile(r"[.;,…]$")
+_LEADS_IN = re.compile(r"[a-z]\. [A-Z].*:$")  # "Boilers. Nine are left:" is a sentence before what it leads in
 _CONTACT = re.compile(r"@|https?://|www\.", re.IGNORECASE)
 
 
@@ -126,7 +127,7 @@ def could_be_heading(text: str) -> bool:
     words = shown.split()
     if not words or len(words) > 12 or len(shown) > 90:
         return False
-    if _SENTENCE_END.search(shown) or _CONTACT.search(shown):
+    if _SENTENCE_END.search(shown) or _CONTACT.search(shown) or _LEADS_IN.search(shown):
         return False
     return shown[0].isupper() or shown[0].isdigit() or shown[0] in "'\"‘“"
 

@@ -326,3 +326,20 @@ def test_a_numbered_line_right_above_a_table_is_none_of_its_rows() -> None:
         "FCH – Spend, half year: £55,000; Near, half year: 17%; Aim: 22%; On course?: no",
         "US – Spend, half year: £10,000; Near, half year: 38%; Aim: 35%; On course?: yes",
     ]
+
+
+def test_a_line_below_a_sum_is_not_the_one_below_the_names_of_the_columns() -> None:
+    assert told(
+        """\
+                              2031-32     2032-33     Goal
+                              (revised)               2033-34
+        The council           9,540       9,310       8,900
+        The hospital          12,760      12,190      11,700
+                              ------      ------      ------
+        Both                  22,300      21,500      20,600
+        """
+    ) == [
+        "The council – 2031-32 (revised): 9,540; 2032-33: 9,310; Goal 2033-34: 8,900",
+        "The hospital – 2031-32 (revised): 12,760; 2032-33: 12,190; Goal 2033-34: 11,700",
+        "Both – 2031-32 (revised): 22,300; 2032-33: 21,500; Goal 2033-34: 20,600",
+    ]

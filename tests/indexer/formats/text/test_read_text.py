@@ -124,3 +124,10 @@ def test_indented_short_lines_are_a_list_that_lost_its_bullets() -> None:
 def test_an_indented_continuation_of_a_sentence_stays_with_it() -> None:
     text = "- The council and the college share\n  one apprenticeship scheme, which\n  began in May.\n"
     assert len(read_text(text).blocks) == 1
+
+
+def test_a_sentence_before_what_it_leads_in_is_no_heading() -> None:
+    blocks = read_text(
+        "D3. Boilers. Nine of them are left in members' buildings:\n\nD4. Cold rooms. It was cold."
+    ).blocks
+    assert not any(isinstance(block, Heading) for block in blocks)
