@@ -41,6 +41,7 @@ def blocks_of_lines(pages: Iterable[PageLines], guess_headings: bool = True) -> 
 
 
 _GAPS = (Look.BLANK, Look.RULE, Look.LEFT_OUT)
+_SHORT_OF_NEXT, _LINE_OF_TEXT = 0.6, 45  # a heading right above its text, beside the next line; characters
 _PAGE_GAP = 3  # blank lines that converters leave between two pages or slides
 
 
@@ -121,16 +122,23 @@ class _Reader:
         """An item with the lines that run on below it."""
         line = lines[start]
         end = start + 1
-        while end < len(lines) and lines[end].look is Look.TEXT:
+        while end < len(lines) and lines[end].look is Look.TEXT and not _stands_left_of(line, lines[end]):
             end += 1
         if _is_indented_list(lines[start + 1 : end]):
             end = start + 1
+        if line.label and self._is_right_above_text(lines[start:end]):
+            self.blocks.append(Heading(line.text, line.label.count(".") + 2, self.page))
+            return start + 1
         text = " ".join(part.text for part in lines[start:end])
         if self.guess_headings and end == start + 1 and line.label and _numbers_a_heading(lines, start):
             self.blocks.append(Heading(text, line.label.count(".") + 2, self.page))
         else:
             self.blocks.append(Item(text, self._depth(line.level), line.label, self.page, line.marker))
         return end
+
+    def _is_right_above_text(self, run: Sequence[Line]) -> bool:
+        """Whether lines are a heading with its text; those that begin a file are its cover."""
+        return self.guess_headings and bool(self.blocks) and _stands_over_text(run)
 
     def _depth(self, indent: int) -> int:
         """How deep a list item with this indent stands in the open list."""
@@ -151,11 +159,30 @@ class _Reader:
             self.blocks.extend(Item(text, depth, None, self.page) for text in run)
         elif len(run) == 1 and self.guess_headings and (is_bold_line(run[0]) or could_be_heading(run[0])):
             self.blocks.append(Heading(run[0], None, self.page, self.blank_lines >= _PAGE_GAP))
+        elif self._is_right_above_text(lines[start:end]):
+            self.blocks.append(Heading(run[0], None, self.page, self.blank_lines >= _PAGE_GAP))
+            return start + 1
         elif _is_label_block(run):
             self.blocks.extend(Item(text, 0, None, self.page) for text in run)
         else:
             self.blocks.append(Paragraph(" ".join(run), self.page, self.is_cut))
         return end
+
+
+def _stands_left_of(item: Line, line: Line) -> bool:
+    """Whether a line begins anew further left than the mark of the item above it, and so is no part of that."""
+    return line.level < item.level and line.text[0].isupper()
+
+
+def _stands_over_text(run: Sequence[Line]) -> bool:
+    """Whether the first of these lines is a heading right above its text: much shorter than the next one, which begins
+    anew, while the last one ends a sentence."""
+    if len(run) < 2 or not could_be_heading(run[0].text) or run[0].text.endswith(":"):
+        return False
+    text = run[1].text
+    begins = bool(text) and (text[0].isupper() or text[0] in "\"'‘“£")
+    short = len(run[0].text) < _SHORT_OF_NEXT * len(text) and len(text) >= _LINE_OF_TEXT
+    return begins and short and run[-1].text.endswith((".", "!", "?", ".)", '."', ".”"))
 
 
 def _numbers_a_heading(lines: Sequence[Line], at: int) -> bool:

@@ -131,3 +131,37 @@ def test_a_sentence_before_what_it_leads_in_is_no_heading() -> None:
         "D3. Boilers. Nine of them are left in members' buildings:\n\nD4. Cold rooms. It was cold."
     ).blocks
     assert not any(isinstance(block, Heading) for block in blocks)
+
+
+def test_a_heading_may_stand_right_above_its_text() -> None:
+    text = """\
+Minutes of the Mere group
+
+Present: Una Marsh, Bo Lind.
+
+9   Risks
+    The highest two at present are the price of bread and the state of the bridge. Both
+    are looked at each month.
+
+3.1 Buses and bicycles
+    The company wants forty passengers a day, and a guarantee for the first year of it.
+"""
+    above = [
+        (section.path[-1:], [block.text for block in section.blocks if isinstance(block, Paragraph)])
+        for section in sections_of(read_text(text).blocks)
+    ]
+    assert [path for path, _ in above][-2:] == [("9 Risks",), ("Buses and bicycles",)]
+    assert above[-1][1] == ["The company wants forty passengers a day, and a guarantee for the first year of it."]
+
+
+def test_a_name_above_what_somebody_is_and_the_lines_of_a_cover_are_no_headings() -> None:
+    signed = "It was a good year.\n\nUna Marsh\nConvener of the group; Chief Executive of the Mere Hospitals Trust\n\nWe end."
+    assert not any(isinstance(block, Heading) for block in read_text(signed).blocks)
+    cover = "MERE ANCHORS\nThis is the third report of the anchors of Mere, made in spring.\n\nWe met."
+    assert not any(isinstance(block, Heading) for block in read_text(cover).blocks)
+
+
+def test_a_line_left_of_an_item_is_no_part_of_it() -> None:
+    blocks = read_text("Weights differ:\n  - Council 15%\n  - College 5%\nThe others had none.\n").blocks
+    assert [block.text for block in blocks if isinstance(block, Item)] == ["Council 15%", "College 5%"]
+    assert Paragraph("The others had none.") in blocks
