@@ -13,7 +13,7 @@ _ABBREVIATION = re.compile(
 _BARE_LABEL = re.compile(r"\W*\(?\w{1,3}[.)]\s*")
 _NAME = r"[^\W\d_][\w'’/&-]*"
 _RUN_IN = re.compile(
-    rf"[\W_]*(?:(?:\d+(?:\.\d+)*\.?\s+[*_]*|[*_]+)(?P<marked>(?:{_NAME}\s+){{0,2}}{_NAME})|(?P<bare>{_NAME}))[*_]*\.[*_]*\s+"
+    rf"[\W_]*(?:(?:[A-Z]?\d+(?:\.\d+)*\.?\s+[*_]*|[*_]+)(?P<marked>(?=[A-Z])(?:{_NAME}\s+){{0,2}}{_NAME})|(?P<bare>{_NAME}))[*_]*\.[*_]*\s+"
 )
 
 

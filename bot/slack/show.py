@@ -2,10 +2,11 @@
 
 All text stands in `rich_text` and `plain_text`, where no character has a meaning: nothing in a document or a question
 can notify anybody. Limits (Slack's Block Kit reference): 50 blocks a message, 100 a view, 25 elements in a row of
-buttons, 75 characters on a button, 2,000 in its value. A reply that is too long has its texts cut, never its sources or
-buttons.
+buttons, 75 characters on a button, 2,000 in its value, 250,000 bytes a view. A reply that is too long has its texts
+cut, never its sources or buttons, but for what is last where values or sources are too many for a view to be shown.
 """
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, zip_longest
@@ -21,6 +22,7 @@ from bot.words.plain import as_text, file_line, source_line
 MOST_BLOCKS = 50
 MOST_CHARACTERS = 9_500  # of all texts together; Slack refuses from some 11,000 on (msg_blocks_too_long)
 LONGEST_TEXT = 3_500  # of the top-level text, which is for screen readers and notifications
+MOST_VIEW_BYTES = 250_000
 LONGEST_COMMAND = 2_000
 BUTTONS_A_ROW = 5
 MOST_BUTTONS_A_ROW = 25
@@ -55,12 +57,25 @@ def blocks_of(reply: Reply) -> list[Block]:
 def dialogue(reply: Reply) -> Block:
     """A reply as a modal to read."""
     close = plain("Close", LONGEST_TITLE)
-    return {"type": "modal", "title": plain(reply.title, LONGEST_TITLE), "close": close, "blocks": blocks_of(reply)}
+    title = plain(reply.title, LONGEST_TITLE)
+    return _light_enough({"type": "modal", "title": title, "close": close, "blocks": blocks_of(reply)})
 
 
 def home_page(reply: Reply) -> Block:
     """A reply as the Home tab."""
-    return {"type": "home", "blocks": blocks_of(reply)}
+    return _light_enough({"type": "home", "blocks": blocks_of(reply)})
+
+
+def _light_enough(view: Block) -> Block:
+    """The view without what is last in it, buttons before texts, where it has too many bytes."""
+    over = len(json.dumps(view)) - MOST_VIEW_BYTES
+    blocks = [dict(block) for block in view["blocks"]]
+    for block in sorted(blocks[::-1], key=_is_text):
+        elements = list(block["elements"])
+        while over > 0 and elements:
+            over -= len(json.dumps(elements.pop())) + len(", ")
+        block["elements"] = elements
+    return view | {"blocks": [block for block in blocks if block["elements"]]}
 
 
 def _rows(number: int, choices: Sequence[Part]) -> Iterator[Block]:

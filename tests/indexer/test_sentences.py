@@ -91,3 +91,15 @@ def test_every_piece_of_a_cell_stands_in_it_word_for_word(cell: str) -> None:
     for piece in split_cell(cell):
         assert piece in cell
     assert "".join(split_cell(cell)).replace(" ", "") == cell.replace(" ", "")
+
+
+@pytest.mark.parametrize("label", ["D4.", "B12", "7.3", "7."])
+def test_a_heading_with_its_number_or_code_stays_with_its_first_sentence(label: str) -> None:
+    assert split_sentences(f"{label} Cold rooms. The set point was lowered. There were complaints.") == [
+        f"{label} Cold rooms. The set point was lowered.",
+        "There were complaints.",
+    ]
+
+
+def test_what_became_of_a_numbered_action_is_a_sentence() -> None:
+    assert split_sentences("F05 done. Two members will ask for it.") == ["F05 done.", "Two members will ask for it."]

@@ -20,6 +20,10 @@ from tests.fakes.slack.reading import pings_in, plain_text_of
 
 NOTHING = Reply("")
 MANY_BUTTONS = Reply("", tuple(Choice("x" * 80, f"sources {number}") for number in range(200)))
+LONG_COMMANDS = Reply("", tuple(Choice("x" * 80, "🎉" * 2_000) for _ in range(200)))
+FAR_TOO_MANY_SOURCES = Reply(
+    "", (Quote(("a",) * 300, tuple(cited("t", "s", n, "2026", "a") for n in range(300)), "b"),) * 10
+)
 BUTTONS_BETWEEN = Reply("", (Paragraph("a"), Choice("b", "help")) * 100)
 MANY_SOURCES = Reply(
     "", tuple(Quote(("a",), (cited(f"{n} " + "t" * 400, "s", n, "2026", "a"),)) for n in range(1, 201))
@@ -34,6 +38,8 @@ LONG_EXCERPTS = Reply("", (Excerpt((*((Line("a"),) * 40), *((Line("b" * 900, Tru
 @settings(max_examples=150)
 @example(NOTHING)
 @example(MANY_BUTTONS)
+@example(LONG_COMMANDS)
+@example(FAR_TOO_MANY_SOURCES)
 @example(BUTTONS_BETWEEN)
 @example(MANY_SOURCES)
 @example(MANY_ITEMS)

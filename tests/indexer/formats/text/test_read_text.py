@@ -155,7 +155,7 @@ Present: Una Marsh, Bo Lind.
 
 
 def test_a_name_above_what_somebody_is_and_the_lines_of_a_cover_are_no_headings() -> None:
-    signed = "It was a good year.\n\nUna Marsh\nConvener of the group; Chief Executive of the Mere Hospitals Trust\n\nWe end."
+    signed = "It was good.\n\nUna Marsh\nConvener of the group; Chief Executive of Mere Hospitals Trust\n\nWe end."
     assert not any(isinstance(block, Heading) for block in read_text(signed).blocks)
     cover = "MERE ANCHORS\nThis is the third report of the anchors of Mere, made in spring.\n\nWe met."
     assert not any(isinstance(block, Heading) for block in read_text(cover).blocks)
