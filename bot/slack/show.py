@@ -70,7 +70,8 @@ def _light_enough(view: Block) -> Block:
     """The view without what is last in it, buttons before texts, where it has too many bytes."""
     over = len(json.dumps(view)) - MOST_VIEW_BYTES
     blocks = [dict(block) for block in view["blocks"]]
-    for block in sorted(blocks[::-1], key=_is_text):
+    buttons, texts = ([block for block in blocks if _is_text(block) is so] for so in (False, True))
+    for block in (*reversed(buttons), *reversed(texts)):
         elements = list(block["elements"])
         while over > 0 and elements:
             over -= len(json.dumps(elements.pop())) + len(", ")
