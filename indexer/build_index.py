@@ -214,7 +214,8 @@ class _Run:
             publish(self.db, self.ready, gone, self.folder)
             replace_unreadable(self.db, self.folder, map(self._unreadable, self.report.skipped), self.now)
             store_relations(self.db, relate(candidates(self.db)))
-            if replace_thesaurus(self.db, self.folder, self.thesaurus):
+            folder = self.folder.parent if self.folder.is_file() else self.folder
+            if replace_thesaurus(self.db, folder, self.thesaurus):
                 self.report.thesaurus = len(self.thesaurus)
         after = relations(self.db)
         self.report.relations = {path: new for path, new in after.items() if before.get(path) != new}

@@ -2,8 +2,12 @@
 
 from pathlib import Path
 
+from indexer.limits import MIB
+from indexer.take_bytes import take_bytes
 from knowledge.errors import HelpfulError
 from knowledge.thesaurus import FILE_NAME, Names, read_thesaurus
+
+_MOST_BYTES = MIB
 
 
 def find_thesaurus(folder: Path) -> tuple[Names, ...]:
@@ -15,7 +19,7 @@ def find_thesaurus(folder: Path) -> tuple[Names, ...]:
     if path is None:
         return ()
     try:
-        return read_thesaurus(path.read_text(encoding="utf-8-sig"), str(path))
+        return read_thesaurus(take_bytes(path, _MOST_BYTES).decode("utf-8-sig"), str(path))
     except OSError as error:
         raise HelpfulError(
             f"{path} cannot be opened ({error.strerror}).",
@@ -26,7 +30,10 @@ def find_thesaurus(folder: Path) -> tuple[Names, ...]:
 
 
 def _thesaurus_in(folder: Path) -> Path | None:
-    """The file of that name, in whatever letters."""
+    """The file of that name, in whatever letters. Raises HelpfulError where there are two."""
     if not folder.is_dir():
         return None
-    return next((path for path in sorted(folder.iterdir()) if path.name.casefold() == FILE_NAME), None)
+    found = [path for path in sorted(folder.iterdir()) if path.name.casefold() == FILE_NAME]
+    if len(found) > 1:
+        raise HelpfulError(f"{found[0]} and {found[1]} are both there.", "Put all into one. Nothing was changed.")
+    return found[0] if found else None

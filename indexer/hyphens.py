@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from knowledge.words import stem
+from knowledge.words import STOP_WORDS, stem
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_PARTED = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})- (?!(?:and|but|nor|or|to)\b)([a-z][^\W\d_]*)")
+_PARTED = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})- (?!(?:able|all|and|but|nor|or|our|ours|ship|to)\b)([a-z][^\W\d_]*)")
 _BEFORE_HYPHENS = frozenset(
     "one two three four five six seven eight nine ten twenty thirty forty fifty half part full well self non long short"
     " high low cross large small first second third multi co pre ex anti".split()
@@ -49,24 +49,25 @@ def words_in(texts: Iterable[str]) -> frozenset[str]:
 
 
 def vocabulary_of_texts(texts: Iterable[str]) -> Vocabulary:
-    """The words of texts whose lines were joined as they are, without those that a line's end parted ("univer- sity").
-
-    They are taken to part words if one of these stands elsewhere, or ends as words do.
-    """
+    """The words of texts whose lines were joined as they are, without those that a line's end may have parted."""
     texts = list(texts)
-    parted = [pair for text in texts for pair in _PARTED.findall(text)]
-    words = words_in(_PARTED.sub(" ", text) for text in texts) if parted else frozenset()
-    whole = Vocabulary(words, parts_words=True)
-    joins = any(whole.has(f"{last}{first}".lower()) or _ENDINGS.fullmatch(first) for last, first in parted)
-    return whole if joins else Vocabulary(words, parts_words=False)
+    parts = any(_PARTED.search(text) for text in texts)
+    return Vocabulary(words_in(_PARTED.sub(" ", text) for text in texts) if parts else frozenset(), parts)
 
 
 def whole_words(text: str, vocabulary: Vocabulary) -> str:
-    """A text with the words put together that a line's end parted."""
+    """A text with the words put together that a line's end parted ("univer- sity"), where it is sure that they are
+    words: they stand elsewhere, in any form, or what follows is only the end of one."""
 
     def whole(found: re.Match[str]) -> str:
         last, first = found.groups()
-        return f"{last}{'-' if keeps_hyphen(last, first, vocabulary) else ''}{first}"
+        if first in STOP_WORDS:
+            return found[0]
+        if f"{last}-{first}".lower() in vocabulary.words:
+            return f"{last}-{first}"
+        if vocabulary.has(f"{last}{first}".lower()) or (_ENDINGS.fullmatch(first) and first not in vocabulary.words):
+            return f"{last}{first}"
+        return f"{last}-{first}" if last.lower() in _BEFORE_HYPHENS else found[0]
 
     return _PARTED.sub(whole, text) if "- " in text else text
 

@@ -40,14 +40,14 @@ def _is_run_in(text: str) -> bool:
     """Whether a text is a heading: one word, or up to three where a number or stars mark it, and none that only
     sentences have."""
     found = _RUN_IN.fullmatch(text)
-    return found is not None and _NO_HEADING.isdisjoint((found["marked"] or found["bare"]).casefold().split())
+    return found is not None and NO_HEADING.isdisjoint((found["marked"] or found["bare"]).casefold().split())
 
 
 def _ends_in_etc(text: str) -> bool:
     return text.rstrip().endswith("etc.")
 
 
-_CLOSED_CLASS = frozenset(
+CLOSED_CLASS = frozenset(
     """
     a an the and or but nor of to in on at by for with from into onto over under across between among within
     without through during before after about against towards toward via per as than that which who whose whom
@@ -56,7 +56,7 @@ _CLOSED_CLASS = frozenset(
     including include includes where when while if so also only more most called named
     """.split()
 )
-_NO_HEADING = _CLOSED_CLASS - frozenset("a an the and or of to in on at by for with from between among within".split())
+NO_HEADING = CLOSED_CLASS - frozenset("a an the and or of to in on at by for with from between among within".split())
 """Verbs, pronouns and the like."""
 _CALENDAR = frozenset(
     """
@@ -100,7 +100,7 @@ def _starts_statement(words: list[str], at: int) -> bool:
     word, before = words[at], words[at - 1]
     if not before[-1].isalnum() and before[-1] not in ")%":
         return False
-    if before.casefold() in _CLOSED_CLASS or (before.casefold() in _TAKES_OBJECT and not _is_noun(words, at - 1)):
+    if before.casefold() in CLOSED_CLASS or (before.casefold() in _TAKES_OBJECT and not _is_noun(words, at - 1)):
         return False
     if word[0].isdigit():
         return at + 2 < len(words) and words[at + 1 : at + 2] == ["of"] and words[at + 2][0].isdigit()
@@ -112,7 +112,7 @@ def _starts_statement(words: list[str], at: int) -> bool:
 
 def _is_noun(words: list[str], at: int) -> bool:
     """Whether a word that can be a verb is none here: it follows an article, a preposition or the like."""
-    return at > 0 and words[at - 1].casefold() in _CLOSED_CLASS
+    return at > 0 and words[at - 1].casefold() in CLOSED_CLASS
 
 
 def _without_scraps(words: list[str], cuts: list[int]) -> list[int]:

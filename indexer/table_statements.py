@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 
 from indexer.blocks import Table
 from indexer.markup import plain
-from indexer.table_columns import Row, columns_of, is_more_than_year
+from indexer.table_columns import Row, columns_of, is_figure, is_more_than_year
 from indexer.table_rows import Rows
 from knowledge.documents import Statement
 
@@ -87,5 +87,8 @@ def _count_header_rows(rows: Sequence[Row]) -> int:
 
 
 def _could_be_header(row: Row) -> bool:
+    """Whether a row has short words only, and years but in the first cell, which is what a row is about."""
     filled = [plain(cell) for cell in row if cell]
+    if row[0] and is_figure(plain(row[0])):
+        return False
     return all(len(cell.split()) <= 8 and not is_more_than_year(cell) for cell in filled)

@@ -36,7 +36,7 @@ _SAID = re.compile(rf"(?<![\w&])({_SHORT})\s*(?:=|\b(?:is short for|stands for|m
 _IS = re.compile(rf"(?<![\w&])({_SHORT}) is (?:the )?([A-Z]\w*(?: (?:(?:and|of|the|for) )*[A-Z][\w'’-]*)+)")
 _PAIR = re.compile(rf"(?:[-•*] )?({_SHORT})(?: ?[:;–—-])? (?:the )?([^\W\d_]\D*)")
 _SHORT_COLUMN = re.compile(r"short(?: (?:form|name|title))?|abbr(?:eviation|ev)?\.?|acronym|initials|known as", re.I)
-_LEADS_IN = re.compile(r"^[^:;]{1,60}:\s+")
+_LEADS_IN = re.compile(rf"^(?!{_SHORT}:)[^:;]{{1,60}}:\s+")
 _SEVERAL = 5  # short names side by side
 _ENDS_NAME = re.compile(r"[.;](?:\s|$)|\s[–—-]\s|\(")
 

@@ -11,6 +11,7 @@ from knowledge.words import content_words, stem, words_of
 
 FILE_NAME = "thesaurus.txt"
 _AND = "&"
+_SHORT = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Za-z&]{2,8}")
 _WORD = re.compile(r"&|[^\W_]+(?:['’][^\W\d_]+)?")
 
 
@@ -36,6 +37,13 @@ class OtherName:
     def stands_in(self, text: str) -> bool:
         """Whether a text has the other name, and not the one that was typed."""
         return bool(_found(self.name, text)) and not _found(self.typed, text)
+
+    def may_mean(self, short: str, name: str) -> bool:
+        """Whether it still means the same where a paper calls `name` by a `short` name, which may be one of both."""
+        for own, other in ((self.name, self.typed), (self.typed, self.name)):
+            if own.casefold() == short.casefold() and _stems(other) != _stems(name):
+                return False
+        return True
 
     def told(self, text: str) -> str:
         """A text with the thing called as it was typed; as it is where it has that already."""
@@ -81,14 +89,14 @@ def built_in() -> tuple[Names, ...]:
 
 
 def with_built_in(own: Collection[Names]) -> tuple[Names, ...]:
-    """A network's `own`, and those of ours none of whose names is among them."""
+    """A network's `own`, and those of ours none of whose names is among them: what it says of a name is all."""
     said = {_stems(name) for one in own for name in one.names}
     return (*own, *(one for one in built_in() if said.isdisjoint(map(_stems, one.names))))
 
 
 def other_names(question: str, known: Collection[Names]) -> list[OtherName]:
     """The other names of what a question names. A name within a longer one that is known is not meant by itself."""
-    found = [(span, name, one.names) for one in known for name in one.names for span in _found(name, question)[:1]]
+    found = [(span, name, one.names) for one in known for name in one.names for span in _asked(name, question)[:1]]
     spans = {span for span, _, _ in found}
     return [
         OtherName(question[start:end], other)
@@ -99,8 +107,23 @@ def other_names(question: str, known: Collection[Names]) -> list[OtherName]:
     ]
 
 
+def _asked(name: str, question: str) -> list[tuple[int, int]]:
+    """Where a name stands in a question. A short one ("ToR") may be typed in small letters; "Tor" is another."""
+    if not _SHORT.fullmatch(name):
+        return _found(name, question)
+    found = re.finditer(_alone(name), question, re.IGNORECASE)
+    return [one.span() for one in found if not re.fullmatch(r"[A-Z][a-z]+", one[0])]
+
+
+def _alone(name: str) -> str:
+    return rf"(?<![\w&]){re.escape(name)}s?(?![\w&])"
+
+
 def _found(name: str, text: str) -> list[tuple[int, int]]:
-    """Where a name stands in a text, in any form with the same stems: start and end of each."""
+    """Where a name stands in a text, in any form with the same stems: start and end of each. A short one ("ToR") has
+    the letters that it is written with, and no other ending than "s"."""
+    if _SHORT.fullmatch(name):
+        return [one.span() for one in re.finditer(_alone(name), text)]
     wanted, words = _stems(name), _words(text)
     last = len(words) - len(wanted) + 1
     at = [i for i in range(last) if all(words[i + k][0] == one for k, one in enumerate(wanted))]

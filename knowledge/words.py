@@ -38,12 +38,13 @@ _STEMMING = Lock()
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """The Porter stem (Porter 1980, with what its author changed later), the same as SQLite's tokenizer makes."""
-    if len(word) < 3:
+    if not 3 <= len(word) <= _LONGEST_STEMMED:
         return word
     with _STEMMING:  # the stemmer keeps the word it works on
         return str(_stemmer().stemWord(_LOGY.sub(r"\1log", _BLY.sub(r"\1ble", word))))
 
 
+_LONGEST_STEMMED = 64  # letters: what is longer is no word
 _MEASURED = r"^(.*[aeiouy][^aeiouy].*)"  # Porter's m > 0
 _LOGY, _BLY = re.compile(_MEASURED + "log(?:y|ies)$"), re.compile(_MEASURED + "bl(?:y|ies)$")
 """The later changes: "technology" is cut as "technolog", "assembly" as "assemble"."""

@@ -92,3 +92,18 @@ def test_one_that_is_no_text_is_named(documents: Path, data: Path) -> None:
     done = anchorbot("index", str(documents), data=data)
     assert done.returncode != 0
     assert "thesaurus.txt is not UTF-8 text. Save it as UTF-8. Nothing was changed." in done.stderr
+
+
+def test_two_of_them_are_refused(documents: Path, data: Path) -> None:
+    (documents / "thesaurus.txt").write_text("handed on = regifted\n", "utf-8")
+    (documents / "Thesaurus.txt").write_text("handed on = regifted\n", "utf-8")
+    done = anchorbot("index", str(documents), data=data)
+    assert done.returncode != 0
+    assert "are both there. Put all into one. Nothing was changed." in done.stderr
+
+
+def test_what_a_paper_says_of_its_short_names_goes_before(documents: Path, data: Path) -> None:
+    text = "# Training\n\nInitial Teacher Training (ITT) is offered in Mere.\n\nThe ITT is run by Mere College.\n"
+    (documents / "training.md").write_text(text, "utf-8")
+    index(documents, data)
+    assert "for the same" not in ask("who runs the invitation to tender?", data)

@@ -60,6 +60,7 @@ class NamesAsked:
 
     by_document: Mapping[int, Sequence[_Called]] = field(default_factory=dict)
     others: Sequence[OtherName] = ()
+    own_shorts: Mapping[int, Sequence[ShortName]] = field(default_factory=dict)
 
     @property
     def words(self) -> list[str]:
@@ -78,7 +79,12 @@ class NamesAsked:
     def _others_in(self, document: int) -> list[OtherName]:
         """What a document itself says that a name stands for goes before the thesaurus."""
         own = {called.typed for called in self.by_document.get(document, ())}
-        return [other for other in self.others if other.typed not in own]
+        shorts = self.own_shorts.get(document, ())
+        return [
+            other
+            for other in self.others
+            if other.typed not in own and all(other.may_mean(one.short, one.name) for one in shorts)
+        ]
 
     def as_asked(self, statement: StoredStatement) -> StoredStatement:
         """The same of a statement with all that gives it sense."""
@@ -120,9 +126,10 @@ def names_asked(
     """The names that a question has, of those `known` by the documents that define them, and of the thesaurus. A name
     holds in the document that defines it, and in all of the same place if none of these defines it otherwise."""
     others = other_names(question, thesaurus)
+    own_shorts = _shorts_among(others, documents, known) if others else {}
     known = _that_may_be_asked(question, known)
     if not known:
-        return NamesAsked(others=others)
+        return NamesAsked(others=others, own_shorts=own_shorts)
     typed = TypedNames(question, is_word)
     found: dict[tuple[ShortName, ...], list[_Called]] = {}
     by_document = {}
@@ -131,7 +138,17 @@ def names_asked(
             found[names] = list(_called(question, typed, names))
         if found[names]:
             by_document[document] = found[names]
-    return NamesAsked(by_document, others)
+    return NamesAsked(by_document, others, own_shorts)
+
+
+def _shorts_among(
+    others: Sequence[OtherName], documents: Collection[IndexedDocument], known: ByDocument
+) -> dict[int, tuple[ShortName, ...]]:
+    """The short names that hold in each document and that the thesaurus has, too."""
+    said = {name.casefold() for other in others for name in (other.typed, other.name)}
+    left = {document: [one for one in names if one.short.casefold() in said] for document, names in known.items()}
+    left = {document: names for document, names in left.items() if names}
+    return dict(_that_hold(documents, left)) if left else {}
 
 
 def _that_may_be_asked(question: str, known: ByDocument) -> ByDocument:

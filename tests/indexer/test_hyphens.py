@@ -18,7 +18,10 @@ from indexer.split_passages import split_sections
         ("short- and long-term loans", "The term ends.", "short- and long-term loans"),
         ("the York- Leeds train", "It is late.", "the York- Leeds train"),
         ("the organisa- tion", "", "the organisation"),
-        ("a zqx- wvk thing", "", "a zqx-wvk thing"),
+        ("a zqx- wvk thing", "", "a zqx- wvk thing"),
+        ("Purpose- our aim is jobs.", "", "Purpose- our aim is jobs."),
+        ("Frequency- it meets. Mentors- all may.", "", "Frequency- it meets. Mentors- all may."),
+        ("a short- term loan", "", "a short-term loan"),
     ],
 )
 def test_the_hyphen_stays_where_it_is_the_words_own(text: str, elsewhere: str, whole: str) -> None:

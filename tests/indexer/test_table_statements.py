@@ -112,3 +112,8 @@ def test_years_name_columns_where_nothing_says_which_row_does() -> None:
         ("", "Cheese – £ 2023/24: 82,000; 2024: 101,500"),
         ("", "Kale – £ 2023/24: 9,000; 2024: 8,000"),
     ]
+
+
+def test_a_row_about_a_year_is_no_header() -> None:
+    rows = (("2019", "Charter signed", "Witham"), ("2020", "Twelve members", "12"))
+    assert told(rows, None) == [("", "2019; Charter signed; Witham"), ("", "2020; Twelve members; 12")]

@@ -35,6 +35,7 @@ def initials(words: list[str]) -> str:
         ("HB Health Board, CG Mere Vale College Group, UNI University.", [
             ("HB", "Health Board"), ("CG", "Mere Vale College Group"), ("UNI", "University"),
         ]),
+        ("MC: Mere College, HB: Health Board.", [("MC", "Mere College"), ("HB", "Health Board")]),
         ("HB – Health Board", [("HB", "Health Board")]),
         ("Quayside University – Short: QU; Member and job: Dr Ama Boat, Dean", [("QU", "Quayside University")]),
         ("3 – Organisation: Quayside University; Abbreviation: QU", [("QU", "Quayside University")]),

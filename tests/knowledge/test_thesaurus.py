@@ -93,3 +93,22 @@ def test_a_question_in_one_name_meets_a_text_in_another(asked: str, said: str, b
     text = f"{before}{said} won."
     told = [other.told(text) for other in other_names(f"what did a {asked} win?", [SMALL]) if other.name == said]
     assert told == ([] if asked == said else [f"{before}{asked} won."])
+
+
+def test_a_short_name_is_no_ordinary_word() -> None:
+    known = built_in()
+    assert other_names("What does Tom lead?", known) == []
+    assert other_names("who runs Tor Bridge High?", known) == []
+    (measures,) = [one for one in other_names("the themes, outcomes and measures?", known) if one.name == "TOMs"]
+    assert (
+        measures.told("Tom Price leads; TOMs are used.") == "Tom Price leads; themes, outcomes and measures are used."
+    )
+    assert [one.name for one in other_names("whats in the tor?", known)] == ["terms of reference"]
+    assert not any(one.stands_in("DP officer") for one in other_names("the dynamic purchasing system?", known))
+
+
+def test_what_a_paper_calls_so_goes_before() -> None:
+    (tender,) = other_names("who runs the invitation to tender?", built_in())
+    assert not tender.may_mean("ITT", "Initial Teacher Training")
+    assert tender.may_mean("ITT", "invitation to tender")
+    assert tender.may_mean("WC", "Witham College")

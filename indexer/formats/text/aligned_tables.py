@@ -88,7 +88,7 @@ class AlignedTables:
     def _table(self, run: Sequence[str], looks: Sequence[Line], columns: Sequence[Span]) -> list[Line]:
         """The rows of a table, below those that name its columns; nothing where the run is none."""
         under = next((at for at, look in enumerate(looks) if look.look is Look.RULE), 0)
-        if under and _is_of_figures(run[under - 1], columns):
+        if under > 1 and _is_of_figures(run[under - 1], columns):
             under = 0  # a line below a sum
         lines = [line for line, look in zip(run, looks, strict=True) if look.look is not Look.RULE]
         known = self._names.columns if self._names else []

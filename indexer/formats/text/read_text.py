@@ -8,6 +8,7 @@ from indexer.formats.text.aligned_tables import AlignedTables
 from indexer.formats.text.furniture import without_furniture
 from indexer.formats.text.lines import Line, Look, could_be_heading, is_bold_line
 from indexer.formats.text.mend_blocks import joined_over_pages, without_false_headings
+from indexer.sentences import CLOSED_CLASS, NO_HEADING
 
 
 def read_text(text: str) -> ReadFile:
@@ -41,6 +42,7 @@ def blocks_of_lines(pages: Iterable[PageLines], guess_headings: bool = True) -> 
 
 
 _GAPS = (Look.BLANK, Look.RULE, Look.LEFT_OUT)
+_HEADING_WORDS = 7  # of one right above its text, its number among them
 _SHORT_OF_NEXT, _LINE_OF_TEXT = 0.6, 45  # a heading right above its text, beside the next line; characters
 _PAGE_GAP = 3  # blank lines that converters leave between two pages or slides
 
@@ -122,12 +124,14 @@ class _Reader:
         """An item with the lines that run on below it."""
         line = lines[start]
         end = start + 1
-        while end < len(lines) and lines[end].look is Look.TEXT and not _stands_left_of(line, lines[end]):
+        while (
+            end < len(lines) and lines[end].look is Look.TEXT and not _stands_left_of(line, lines[end - 1], lines[end])
+        ):
             end += 1
         if _is_indented_list(lines[start + 1 : end]):
             end = start + 1
-        if line.label and self._is_right_above_text(lines[start:end]):
-            self.blocks.append(Heading(line.text, line.label.count(".") + 2, self.page))
+        if _is_no_item(line) and self._is_right_above_text(lines[start:end]):
+            self.blocks.append(Heading(line.text, (line.label or "").count(".") + 2, self.page))
             return start + 1
         text = " ".join(part.text for part in lines[start:end])
         if self.guess_headings and end == start + 1 and line.label and _numbers_a_heading(lines, start):
@@ -169,19 +173,28 @@ class _Reader:
         return end
 
 
-def _stands_left_of(item: Line, line: Line) -> bool:
-    """Whether a line begins anew further left than the mark of the item above it, and so is no part of that."""
-    return line.level < item.level and line.text[0].isupper()
+def _is_no_item(line: Line) -> bool:
+    """Whether a line's number is one of a part ("6.1"), or its text all capitals, rather than an item of a list."""
+    return bool(line.label) and ("." in (line.label or "") or line.text.isupper())
+
+
+def _stands_left_of(item: Line, above: Line, line: Line) -> bool:
+    """Whether a line begins anew further left than the mark of an item whose last line, `above`, could end it."""
+    ends = above.text[-1:] != "," and CLOSED_CLASS.isdisjoint(above.text.casefold().split()[-1:])
+    return line.level < item.level and line.text[:1].isupper() and ends
 
 
 def _stands_over_text(run: Sequence[Line]) -> bool:
-    """Whether the first of these lines is a heading right above its text: much shorter than the next one, which begins
-    anew, while the last one ends a sentence."""
+    """Whether the first of these lines is a heading right above its text: a few words, no sentence, much shorter than
+    the next line, which begins anew, while the last one ends a sentence."""
     if len(run) < 2 or not could_be_heading(run[0].text) or run[0].text.endswith(":"):
         return False
-    text = run[1].text
+    head, text = run[0].text, run[1].text
+    words = head.casefold().split()
+    if not head.isupper() and (len(words) > _HEADING_WORDS or "£" in head or not NO_HEADING.isdisjoint(words)):
+        return False
     begins = bool(text) and (text[0].isupper() or text[0] in "\"'‘“£")
-    short = len(run[0].text) < _SHORT_OF_NEXT * len(text) and len(text) >= _LINE_OF_TEXT
+    short = len(head) < _SHORT_OF_NEXT * len(text) and len(text) >= _LINE_OF_TEXT
     return begins and short and run[-1].text.endswith((".", "!", "?", ".)", '."', ".”"))
 
 

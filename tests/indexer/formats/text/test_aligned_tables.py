@@ -343,3 +343,14 @@ def test_a_line_below_a_sum_is_not_the_one_below_the_names_of_the_columns() -> N
         "The hospital – 2031-32 (revised): 12,760; 2032-33: 12,190; Goal 2033-34: 11,700",
         "Both – 2031-32 (revised): 22,300; 2032-33: 21,500; Goal 2033-34: 20,600",
     ]
+
+
+def test_figures_above_the_first_line_name_columns() -> None:
+    assert told(
+        """\
+        Member             16-18     19-24     25+
+        ----------------   -----     -----     ---
+        Mere College       12        30        4
+        Mere Council       3         8         11
+        """
+    ) == ["Mere College – 16-18: 12; 19-24: 30; 25+: 4", "Mere Council – 16-18: 3; 19-24: 8; 25+: 11"]

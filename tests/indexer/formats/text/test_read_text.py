@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -165,3 +166,22 @@ def test_a_line_left_of_an_item_is_no_part_of_it() -> None:
     blocks = read_text("Weights differ:\n  - Council 15%\n  - College 5%\nThe others had none.\n").blocks
     assert [block.text for block in blocks if isinstance(block, Item)] == ["Council 15%", "College 5%"]
     assert Paragraph("The others had none.") in blocks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We met.\n\nQuorum is five members\nThe chair has a casting vote and the deputy stands in for her there.",
+        "We met.\n\n1. Members pay £500 a year\nStudents pay nothing, but have to be named by a member.",
+        "We met.\n\n1. Members pay\nStudents pay nothing at all, but have to be named by a member.",
+    ],
+)
+def test_a_sentence_without_its_stop_above_another_is_no_heading(text: str) -> None:
+    assert not any(isinstance(block, Heading) for block in read_text(text).blocks)
+
+
+def test_an_item_that_could_not_end_there_goes_on_further_left() -> None:
+    blocks = read_text("It says:\n  - The fund is held on behalf of all by\nMere Council until it is spent.\n").blocks
+    assert [block.text for block in blocks if isinstance(block, Item)] == [
+        "The fund is held on behalf of all by Mere Council until it is spent."
+    ]
