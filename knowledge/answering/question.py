@@ -71,7 +71,7 @@ _LIST = re.compile(
     r"^(?:list|name)\b|\b(?:what|which) (?:\w+ )?\w{2,}[^s\W]s\b|\bwhat (?:are|were) the\b|\bwhich of\b|"
     r"\ball (?:the|of)\b|\bwho (?:are|were|is in|sits? on|attended|came)\b|"
     r"\bhow (?:do|does|can|could|might|should)\b|\bways\b|\bexamples\b|"
-    r"\b(?:whole|full|entire|complete) (?:list|order|set)\b",
+    r"\b(?:whole|full|entire|complete) (?:list|order|set)\b|\beach\b[\s?.!]*$",
     re.IGNORECASE,
 )
 

@@ -98,3 +98,8 @@ def test_a_quorum_asked_for_in_other_words_is_looked_for_by_its_name_too(text: s
 )
 def test_what_names_the_quorum_or_asks_for_something_else_is_read_as_it_stands(text: str) -> None:
     assert understand(text).readings == (text,)
+
+
+def test_what_is_asked_of_each_is_a_list() -> None:
+    assert understand("who has pledged cash so far and how much each?").wants_list
+    assert not understand("does each member pay?").wants_list

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from indexer.formats.text.column_names import names_columns, stand_above_figures
 from indexer.formats.text.columns import Span, are_aligned, cells_in, joined, pieces_of
 from indexer.formats.text.lines import Line, Look, look_at
+from indexer.formats.text.runs_in_columns import run_from, stands_above_table
 from indexer.markup import fold_space
 from indexer.table_columns import is_figure, is_more_than_year
 
@@ -18,7 +19,6 @@ _INDENT = 2  # blanks before what goes on in the first column
 _MOST_NAME_LINES = 3  # set apart from the rows below by a blank line
 _FEWEST_ROWS = 3  # where two columns alone speak for a table
 _MARK = re.compile(r"[•‣◦▪●○■□➢➤✓✔·–—*+-]|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zA-Z]|[ivx]{1,5})[.)]?")
-_ENDS_RUN = (Look.BLANK, Look.HEADING, Look.CELLS, Look.PAGE_NUMBER, Look.LEFT_OUT)
 _UNDERLINE = Line(Look.RULE)
 _GAP = Line(Look.BLANK)
 
@@ -57,8 +57,8 @@ class AlignedTables:
         found: list[Line] = []
         at = 0
         while at < len(page):
-            end, columns = _run_from(page, looks, at)
-            if _stands_above_table(page, looks, at, columns):
+            end, columns = run_from(page, looks, at)
+            if stands_above_table(page, looks, at, columns):
                 end, columns = at + 1, []
             below = self._below(page[at:end], columns, page[end:], looks[end:])
             rows = below[0] if below else self._table(page[at:end], looks[at:end], columns)
@@ -73,7 +73,7 @@ class AlignedTables:
         """The rows of a table whose names have a blank line below them, and how far they reach into the rest."""
         if len(columns) < 2 or len(names) > _MOST_NAME_LINES or len(rest) < 2 or looks[0].look is not Look.BLANK:
             return None
-        end, own = _run_from(rest, looks, 1)
+        end, own = run_from(rest, looks, 1)
         both = joined(columns, own)
         lines = rest[1:end]
         one_each = len(both) == len(own) > 2 and len(columns) >= len(own) - 1
@@ -163,45 +163,6 @@ def _are_the_same(named: Sequence[Span], columns: Sequence[Span]) -> bool:
 
 def _line(row: _Row) -> Line:
     return Line(Look.CELLS, row.words, cells=row.cells, quote=row.words)
-
-
-def _run_from(page: Sequence[str], looks: Sequence[Line], start: int) -> tuple[int, list[Span]]:
-    """Where the lines end that leave the same columns apart as the one at `start`, and these columns; the one line
-    where it stands in none."""
-    columns: list[Span] = []
-    end = start
-    for at in range(start, len(page)):
-        if looks[at].look is Look.RULE and columns:
-            continue
-        if looks[at].look in (*_ENDS_RUN, Look.RULE):
-            break
-        left = joined(columns, pieces_of(page[at]))
-        if not _stands_in(columns, left, page[at]):
-            break
-        columns, end = left, at + 1
-    while start < end < len(page) and looks[end].look is Look.RULE:
-        end += 1
-    return (end, columns) if end > start else (start + 1, [])
-
-
-def _stands_above_table(page: Sequence[str], looks: Sequence[Line], at: int, columns: Sequence[Span]) -> bool:
-    """Whether a line is none of the table below it, but begins further left and reaches over its columns:
-    "4.1  Half-year figures" above lines that leave more of them apart."""
-    if not columns or at + 1 == len(page):
-        return False
-    _, below = _run_from(page, looks, at + 1)
-    return len(below) > max(len(columns), 2) and columns[0][0] < below[0][0] and len(pieces_of(page[at])) < 3
-
-
-def _stands_in(columns: Sequence[Span], left: Sequence[Span], line: str) -> bool:
-    """Whether a line is a row, or goes on in one: then it fills columns that stay apart. The first line is a row."""
-    pieces = pieces_of(line)
-    if len(pieces) > 1:
-        return len(left) > 1 and 2 * len(left) > len(columns)
-    if not columns or len(left) < len(columns):
-        return False
-    start = pieces[0][0]
-    return start >= columns[1][0] or (start >= columns[0][0] and line.strip()[:1].islower())
 
 
 def _is_table(lines: Sequence[str], starts: Sequence[int], underline: str) -> bool:
