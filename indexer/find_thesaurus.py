@@ -18,8 +18,17 @@ def find_thesaurus(folder: Path) -> tuple[Names, ...]:
     path = _thesaurus_in(folder.parent if folder.is_file() else folder)
     if path is None:
         return ()
+    return read_thesaurus(_text_of(path), str(path))
+
+
+def _text_of(path: Path) -> str:
     try:
-        return read_thesaurus(take_bytes(path, _MOST_BYTES).decode("utf-8-sig"), str(path))
+        return take_bytes(path, _MOST_BYTES).decode("utf-8-sig")
+    except HelpfulError as error:
+        raise HelpfulError(
+            f"{path} cannot be read: {error.what_happened}",
+            f"It has to be an ordinary file of at most {_MOST_BYTES // MIB} MB. Nothing was changed.",
+        ) from error
     except OSError as error:
         raise HelpfulError(
             f"{path} cannot be opened ({error.strerror}).",

@@ -1,5 +1,6 @@
 """A network's own thesaurus.txt, from the folder of documents to the answer, as typed in a terminal."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -107,3 +108,20 @@ def test_what_a_paper_says_of_its_short_names_goes_before(documents: Path, data:
     (documents / "training.md").write_text(text, "utf-8")
     index(documents, data)
     assert "for the same" not in ask("who runs the invitation to tender?", data)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_of_that_name_is_named_and_not_waited_for(documents: Path, data: Path) -> None:
+    os.mkfifo(documents / "thesaurus.txt")
+    done = anchorbot("index", str(documents), data=data)
+    assert done.returncode != 0
+    assert "thesaurus.txt cannot be read: It is not an ordinary file" in done.stderr
+    assert "Nothing was changed." in done.stderr
+
+
+def test_one_that_is_far_too_long_is_named(documents: Path, data: Path) -> None:
+    (documents / "thesaurus.txt").write_text("# much\n" * 200_000, "utf-8")
+    done = anchorbot("index", str(documents), data=data)
+    assert done.returncode != 0
+    assert "thesaurus.txt cannot be read: It is 2 MB" in done.stderr
+    assert "at most 1 MB. Nothing was changed." in done.stderr
