@@ -1,14 +1,11 @@
 """Blocks under their headings."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from indexer.blocks import Block, Heading, Paragraph
+from indexer.blocks import Block, Heading, Item, Paragraph, Table
+from indexer.heading_levels import heading_levels
 from indexer.markup import plain
-
-MAX_DEPTH = 6
-_PAGE_TITLE = 2  # the level of a guessed heading that opens a page or slide
 
 
 @dataclass
@@ -22,17 +19,36 @@ class OpenSection:
 def sections_of(blocks: Sequence[Block]) -> list[OpenSection]:
     """The blocks by heading, in order. Text before the first heading, cover lines too, has the empty path.
 
-    A heading with nothing under it makes no section of its own.
+    A heading with nothing under it makes no section of its own. A guessed one that ends in a colon leads in the list or
+    table right below it, and is no heading of the paragraphs after that: they stand under the heading above. (Those
+    after a caption mostly tell of its table, and stay.)
     """
     found = [OpenSection(())]
     trail: list[tuple[int, str]] = []
+    is_lead_in = False
     for block, level in zip(blocks, heading_levels(blocks), strict=True):
         if isinstance(block, Heading):
             trail = [step for step in trail if step[0] < level] + [(level, plain(block.text))]
-            found.append(OpenSection(tuple(text for _, text in trail)))
-        else:
-            found[-1].blocks.append(block)
+            found.append(OpenSection(_path(trail)))
+            is_lead_in = _is_guess(block) and trail[-1][1].endswith(":")
+            continue
+        if is_lead_in and _comes_after_what_was_led_in(block, found[-1].blocks):
+            trail.pop()
+            found.append(OpenSection(_path(trail)))
+            is_lead_in = False
+        found[-1].blocks.append(block)
     return [section for section in found if section.blocks]
+
+
+def _path(trail: Sequence[tuple[int, str]]) -> tuple[str, ...]:
+    return tuple(text for _, text in trail)
+
+
+def _comes_after_what_was_led_in(block: Block, led_in: Sequence[Block]) -> bool:
+    """Whether this is a new paragraph below a list or table; one that begins in small letters goes on in the list."""
+    if not isinstance(block, Paragraph) or not led_in or not isinstance(led_in[0], Item | Table):
+        return False
+    return isinstance(led_in[-1], Item | Table) and not block.text[:1].islower()
 
 
 def cover_as_text(blocks: Sequence[Block]) -> list[Block]:
@@ -49,61 +65,3 @@ def cover_as_text(blocks: Sequence[Block]) -> list[Block]:
 
 def _is_guess(block: Block) -> bool:
     return isinstance(block, Heading) and block.level is None
-
-
-def heading_levels(blocks: Sequence[Block]) -> list[int]:
-    """A level for every block that is a heading (0 for the others): marked ones keep theirs.
-
-    A guessed heading seen before keeps its level (a repeated slide title closes what stood under it); one
-    that opens a page is a title; one right before a heading with a known level stands above it; one right
-    below another heading, or ending in a colon, stands under it; else it stands beside the last one.
-    """
-    texts = Counter(plain(block.text).casefold() for block in blocks if isinstance(block, Heading))
-    levels = _Levels(repeated=frozenset(text for text, times in texts.items() if times > 1))
-    out: list[int] = []
-    for at, block in enumerate(blocks):
-        if not isinstance(block, Heading):
-            levels.content_since = True
-            out.append(0)
-            continue
-        following = blocks[at + 1] if at + 1 < len(blocks) else None
-        out.append(levels.place(block, following if isinstance(following, Heading) else None))
-    return out
-
-
-@dataclass
-class _Levels:
-    repeated: frozenset[str]
-    known: dict[str, int] = field(default_factory=dict)
-    trail: list[tuple[int, bool]] = field(default_factory=list)  # level, ends in a colon
-    content_since: bool = True
-
-    def place(self, heading: Heading, following: Heading | None) -> int:
-        level = min(MAX_DEPTH, max(1, self._level(heading, following)))
-        text = plain(heading.text).casefold()
-        self.known[text] = level
-        self.trail = [step for step in self.trail if step[0] < level] + [(level, text.endswith(":"))]
-        self.content_since = False
-        return level
-
-    def _level(self, heading: Heading, following: Heading | None) -> int:
-        text = plain(heading.text).casefold()
-        if heading.level is not None:
-            return heading.level
-        if text in self.known:
-            return self.known[text]
-        if following and plain(following.text).casefold() in self.known:
-            return self.known[plain(following.text).casefold()] - 1
-        title_like = text in self.repeated and self.content_since and not text.endswith(":")
-        if heading.opens_page or not self.trail or title_like:
-            return _PAGE_TITLE
-        if not self.content_since:
-            return self.trail[-1][0] + 1
-        return self._beside_last(text.endswith(":"))
-
-    def _beside_last(self, lead_in: bool) -> int:
-        plain_levels = [level for level, colon in self.trail if not colon]
-        colon_levels = [level for level, colon in self.trail if colon]
-        if lead_in:
-            return colon_levels[-1] if colon_levels else self.trail[-1][0] + 1
-        return max(plain_levels[-1] if plain_levels else self.trail[-1][0], _PAGE_TITLE + 1)

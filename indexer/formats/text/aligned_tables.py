@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from indexer.formats.text.column_names import names_columns, stand_above_figures
 from indexer.formats.text.columns import Span, are_aligned, cells_in, joined, pieces_of
-from indexer.formats.text.lines import Line, Look, look_at
+from indexer.formats.text.lines import Line, Look
+from indexer.formats.text.marks_without_stops import looks_of
 from indexer.formats.text.runs_in_columns import run_from, stands_above_table
 from indexer.markup import fold_space
 from indexer.table_columns import is_figure, is_more_than_year
@@ -53,7 +54,7 @@ class AlignedTables:
 
     def look_at(self, page: Sequence[str]) -> list[Line]:
         """Each line as it looks; instead of those of a table its rows, wrapped ones as one, and a blank line."""
-        looks = [look_at(line) for line in page]
+        looks = looks_of(page)
         found: list[Line] = []
         at = 0
         while at < len(page):

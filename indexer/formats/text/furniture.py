@@ -3,9 +3,9 @@
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 
 from indexer.formats.text.lines import LEFT_OUT
 from indexer.markup import fold_space
@@ -13,18 +13,22 @@ from indexer.markup import fold_space
 _LONGEST = 200  # characters: a running title with its number is shorter
 _PAGE = r"(?:page|p\.)\s{0,3}(?P<number>\d{1,4})(?:\s{0,3}(?:of|/)\s{0,3}(?P<total>\d{1,4}))?"
 _APART = r"(?:\s{2,}|\t|\s*\|\s*)"
+_BARE_NUMBER = r"(?:(?P<number>\d{1,4})|(?P<dashes>[-–] ?)(?P<dashed>\d{1,4}) ?[-–]|(?P<roman>[ivx]{1,5}))"
 _SHAPES = tuple(
     re.compile(shape, re.IGNORECASE)
     for shape in (
         rf"\W*{_PAGE}\W*",
-        rf"\s*(?P<title>\S.*?){_APART}{_PAGE}\s*",
+        rf"\s*(?P<title>\S.*?)(?:{_APART}|,\s+){_PAGE}\s*",
         rf"\s*{_PAGE}{_APART}(?P<title>\S.*)",
-        r"\s*(?P<title>\S+(?:\s+\S+){2,}?)(?:\s{3,}|\t)(?P<number>\d{1,4})\s*",
+        rf"\s*(?P<title>\S+(?:\s+\S+){{2,}}?)(?:\s{{3,}}|\t){_BARE_NUMBER}\s*",
     )
 )
 _BARE = _SHAPES[-1]
+_ROMAN = tuple(product(("", "x", "xx"), ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")))
+_LONE_NUMBER = re.compile(r"\s*\d{1,3}\s*")
 _FEWEST = 2  # pages that bear a line before it is told to run,
 _FEWEST_BARE = 3  # and where it has a number without "page", which the row of a table has as well
+_FIRST_OF_BOOK = 4  # the first number that is printed where only every other page bears one is no higher
 _REACH = 3  # lines above or below the one with the page's number that may run with it
 
 
@@ -49,7 +53,7 @@ def without_furniture(pages: Sequence[Sequence[str]]) -> tuple[list[list[str]], 
     flat = [line for page in pages for line in ("", *page)]
     marks = sorted(_numbering(flat), key=lambda mark: mark.at)
     out = {mark.at for mark in marks}
-    beside = _running_beside(flat, sorted(out))
+    beside = _running_beside(flat, sorted(out)) | _repeated_beside(flat)
     titles = [mark.title for mark in marks if mark.title]
     titles += [fold_space(flat[at]) for at in sorted(beside) if any(map(str.isalnum, flat[at]))]
     left = iter([LEFT_OUT if at in out | beside else line for at, line in enumerate(flat)])
@@ -84,8 +88,15 @@ def _mark_of(at: int, line: str) -> _Mark | None:
         if found := shape.fullmatch(line):
             parts = found.groupdict()
             total = int(parts["total"]) if parts.get("total") else None
-            return _Mark(at, fold_space(parts.get("title") or ""), int(parts["number"]), total, shape is _BARE)
+            return _Mark(at, fold_space(parts.get("title") or ""), _number(parts), total, shape is _BARE)
     return None
+
+
+def _number(parts: Mapping[str, str | None]) -> int:
+    """A page's number, in figures or in small Roman ones; 0 for what is none of these."""
+    if roman := parts.get("roman"):
+        return next((number for number, (tens, ones) in enumerate(_ROMAN) if roman == tens + ones), 0)
+    return int(parts["number"] or parts.get("dashed") or 0)
 
 
 def _alike(marks: Iterable[_Mark], key: Callable[[_Mark], object]) -> Iterable[list[_Mark]]:
@@ -101,11 +112,13 @@ def _count_up(marks: Sequence[_Mark]) -> bool:
 
 
 def _stand_alone(flat: Sequence[str], marks: Sequence[_Mark]) -> bool:
-    """Whether lines that end in a bare number are three at least, count by one and have blank lines around them."""
-    numbers = [mark.number for mark in marks]
+    """Whether lines that end in a bare number are three at least, count by one, or by two as on the right-hand pages of
+    a book, and have blank lines around them."""
+    if len(marks) < _FEWEST_BARE or not marks[0].number:
+        return False
     around = "".join(line for mark in marks for at in (mark.at - 1, mark.at + 1) for line in flat[at : at + 1])
-    in_turn = numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-    return len(marks) >= _FEWEST_BARE and in_turn and not around.strip()
+    steps = {other.number - one.number for one, other in pairwise(marks)}
+    return (steps == {1} or (steps == {2} and marks[0].number <= _FIRST_OF_BOOK)) and not around.strip()
 
 
 def _comes_again(flat: Sequence[str], mark: _Mark) -> bool:
@@ -123,6 +136,37 @@ def _running_beside(flat: Sequence[str], numbering: Sequence[int]) -> set[int]:
     for number, block in around.items():
         if all(times[_said(flat, at, number)] >= fewest or not any(map(str.isalnum, flat[at])) for at in block):
             found.update(block)
+    return found
+
+
+def _repeated_beside(flat: Sequence[str]) -> set[int]:
+    """The lines that say the same right above or below numbers that stand alone and count by one, or with one blank
+    line between, and nothing else in their block; on three pages at least, and half of all."""
+    alone = [at for at, line in enumerate(flat) if _LONE_NUMBER.fullmatch(line)]
+    runs: list[list[int]] = [[]]
+    for at in alone:
+        if runs[-1] and int(flat[at]) != int(flat[runs[-1][-1]]) + 1:
+            runs.append([])
+        runs[-1].append(at)
+    found: set[int] = set()
+    for run in runs:
+        beside = {number: _block_apart(flat, number) for number in run}
+        times = Counter(_said(flat, at, number) for number, block in beside.items() for at in block)
+        fewest = max(_FEWEST_BARE, math.ceil(len(run) / 2))
+        found.update(at for number, block in beside.items() for at in block if times[_said(flat, at, number)] >= fewest)
+    return found
+
+
+def _block_apart(flat: Sequence[str], number: int) -> list[int]:
+    """The one line of the block right above, and of that right below, a number that stands alone."""
+    found = []
+    for step in (-1, 1):
+        near = number + step
+        if 0 <= near < len(flat) and not flat[near].strip():
+            near += step
+        after = flat[near + step] if 0 <= near + step < len(flat) else ""
+        if 0 <= near < len(flat) and any(map(str.isalpha, flat[near])) and not after.strip():
+            found.append(near)
     return found
 
 

@@ -16,7 +16,9 @@ class Look(Enum):
     NUMBERED = auto()
     CELLS = auto()  # tab- or pipe-separated
     PAGE_NUMBER = auto()  # a small number alone on its line
+    CONTENTS = auto()  # of a list of contents: it says nothing that its heading does not
     LEFT_OUT = auto()  # what stands between two pages and is no part of the text
+    SLIDE = auto()  # "Slide 7", above the slide's title
     RULE = auto()  # ---, ***, the line under a table's header
     PARAGRAPH = auto()  # a whole one, as only a reader that sees the page can tell
     TEXT = auto()
@@ -24,9 +26,9 @@ class Look(Enum):
 
 @dataclass(frozen=True)
 class Line:
-    """One line. `text` has its marker taken off; `label` is a number as printed; `level` is a # heading's
-    level, else the indent in characters; `cells` are a table row's, `quote` the row as it stands in the file where they
-    may not stand there side by side."""
+    """One line. `text` has its marker taken off; `label` is a number as printed, or a slide's title beside its number;
+    `level` is a # heading's level, else the indent in characters; `cells` are a table row's, `quote` the row as it
+    stands in the file where they may not stand there side by side."""
 
     look: Look
     text: str = ""
@@ -43,6 +45,9 @@ _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*)$")
 _BULLET = re.compile(r"^(\s*)(?:[•‣◦▪●○■□➢➤✓✔·–—]|[-*+o](?=\s))\s*(.+)$")
 _NUMBER = re.compile(r"^(\s*)\(?(\d{1,3}(?:\.\d{1,3}){0,3}|[a-zA-Z]|[ivx]{1,5})([.)])?\s+(.+)$")
 _LONGEST_MARK = 12  # characters
+_CONTENTS = re.compile(r"\w.*(?:\.{4}|(?:\. ){4}|…{2})[. …]*\s{0,3}\d{1,3}\s*$")
+_SLIDE = re.compile(r"\s*Slide \d{1,3}(?: (?:of|/) \d{1,3})?(?:\s*[:.–-])?(?:\s+(?P<title>\S.{0,90}))?\s*")
+_LONGEST_OF_CONTENTS = 200  # characters
 _RULE = re.compile(r"^(?=[^-*_=]*+(?:[-*_=](?![-*_=])[^-*_=]*+)*+[-*_=]{2})[\s|:*_=-]++$")
 
 
@@ -52,8 +57,12 @@ def look_at(raw: str) -> Line:
         return Line(Look.LEFT_OUT)
     if not raw.strip():
         return Line(Look.BLANK)
+    if len(raw) <= _LONGEST_OF_CONTENTS and _CONTENTS.search(raw):
+        return Line(Look.CONTENTS)
     if _RULE.match(raw):
         return Line(Look.RULE, cells=_cells(raw))
+    if (slide := _SLIDE.fullmatch(raw)) and not _SENTENCE_END.search(slide["title"] or ""):
+        return Line(Look.SLIDE, fold_space(raw), fold_space(slide["title"] or ""), _indent(raw))
     if marked := _HEADING.match(raw):
         return Line(Look.HEADING, fold_space(marked[2].rstrip().rstrip("#")), level=len(marked[1]))
     if marked_item := _marked_item(raw):
@@ -118,6 +127,7 @@ def _cells(raw: str) -> tuple[str, ...]:
 
 _SENTENCE_END = re.compile(r"[.;,…]$")
 _LEADS_IN = re.compile(r"[a-z]\. [A-Z].*:$")  # "Boilers. Nine are left:" is a sentence before what it leads in
+_MEANS = " = "  # "Local" = in the county
 _CONTACT = re.compile(r"@|https?://|www\.", re.IGNORECASE)
 
 
@@ -127,7 +137,7 @@ def could_be_heading(text: str) -> bool:
     words = shown.split()
     if not words or len(words) > 12 or len(shown) > 90:
         return False
-    if _SENTENCE_END.search(shown) or _CONTACT.search(shown) or _LEADS_IN.search(shown):
+    if _SENTENCE_END.search(shown) or _CONTACT.search(shown) or _LEADS_IN.search(shown) or _MEANS in shown:
         return False
     return shown[0].isupper() or shown[0].isdigit() or shown[0] in "'\"‘“"
 

@@ -35,6 +35,17 @@ def _runs_on(last: Paragraph | Item, block: Paragraph) -> bool:
 
 
 _LABEL_AND_VALUE = re.compile(r"^[^:]{2,40}: \S")
+_LINE = 90  # characters of a line by itself
+_NUMBER = re.compile(r"\d{1,2}[. ]")
+_SAYS_BY_WHOM = re.compile(
+    r"(?:approved|adopted|agreed|endorsed|ratified|signed(?: off)?"
+    r"|published|prepared|compiled|written|presented|drafted) (?:by|on|at|in) ",
+    re.IGNORECASE,
+)
+_NAMES_A_PART = re.compile(
+    r"(?:case study|example|story|spotlight|appendix|annexe?|sheet): \S|[a-z]+ (?:\d{1,2}|[a-z]): [^\d]+$",
+    re.IGNORECASE,
+)
 
 
 def without_false_headings(blocks: Sequence[Block]) -> list[Block]:
@@ -45,7 +56,7 @@ def without_false_headings(blocks: Sequence[Block]) -> list[Block]:
     for at, block in enumerate(blocks):
         match block:
             case Heading(text, None) if times[text] == 1 and _is_text(
-                block, out[-1] if out else None, runs[at + 1], blocks
+                block, out[-1] if out else None, blocks[at + 1] if at + 1 < len(blocks) else None, runs[at + 1]
             ):
                 out.append(Paragraph(text, block.page))
             case _:
@@ -55,41 +66,51 @@ def without_false_headings(blocks: Sequence[Block]) -> list[Block]:
 
 @dataclass(frozen=True)
 class _Run:
-    """The headings from some place on: where the first block that is none stands, how many they are, and whether the
-    file itself marks one of them."""
+    """The headings from some place on: how many they are, whether the file itself marks one of them, and whether
+    nothing else comes after them."""
 
-    end: int
     length: int = 0
     is_marked: bool = False
+    is_last: bool = False
 
 
 def _runs_of_headings(blocks: Sequence[Block]) -> list[_Run]:
     """The run that begins at each block, and the empty one after the last."""
-    runs = [_Run(len(blocks))]
-    for at in range(len(blocks) - 1, -1, -1):
-        block, after = blocks[at], runs[-1]
+    runs = [_Run(is_last=True)]
+    for block in reversed(blocks):
+        after = runs[-1]
         if isinstance(block, Heading):
-            runs.append(_Run(after.end, after.length + 1, after.is_marked or block.level is not None))
+            runs.append(_Run(after.length + 1, after.is_marked or block.level is not None, after.is_last))
         else:
-            runs.append(_Run(at))
+            runs.append(_Run())
     return runs[::-1]
 
 
-def _is_text(guess: Heading, before: Block | None, after: _Run, blocks: Sequence[Block]) -> bool:
-    """A guess is text when it is "Label: value", stands last, goes on in the next paragraph (which starts small), or
-    has nothing under it and reads like text.
+def _is_text(guess: Heading, before: Block | None, following: Block | None, after: _Run) -> bool:
+    """A guess is text when it is "Label: value" or "Approved by …", stands last, goes on in the next paragraph (which
+    starts small), or has nothing under it and reads like text. "Case study: the pie" and "Theme 2: Apprenticeships" are
+    headings, unless such a line stands above or below as well.
 
-    Nothing under it: the next heading is one that the file itself marks, or the guess stands between two
-    headings and is as long as a sentence or a list of names.
+    Nothing under it: the next heading is one that the file itself marks, or the guess is a name with what somebody is
+    there, or stands between two headings and is as long as a sentence.
     """
     shown = plain(guess.text)
-    if after.end == len(blocks) or _LABEL_AND_VALUE.match(shown):
+    if following is None or after.is_last or _SAYS_BY_WHOM.match(shown):
+        return True
+    if _LABEL_AND_VALUE.match(shown) and not _names_a_part(shown, before, following):
         return True
     if not after.length:
-        return _goes_on(shown, blocks[after.end])
-    if shown.endswith(":") or guess.opens_page:
+        return _goes_on(shown, following)
+    if shown.endswith(":") or guess.opens_page or _NUMBER.match(shown):
         return False
-    return after.is_marked or (isinstance(before, Heading) and (len(shown.split()) >= 7 or shown.count(",") >= 2))
+    is_long = isinstance(before, Heading) and len(shown.split()) >= 7 and not shown.isupper()
+    return after.is_marked or is_long or shown.count(",") >= 2
+
+
+def _names_a_part(shown: str, before: Block | None, following: Block) -> bool:
+    around = [plain(other.text) for other in (before, following) if isinstance(other, Paragraph | Heading)]
+    is_one_of_several = any(len(text) <= _LINE and _LABEL_AND_VALUE.match(text) for text in around)
+    return bool(_NAMES_A_PART.match(shown)) and not is_one_of_several
 
 
 def _goes_on(shown: str, following: Block) -> bool:

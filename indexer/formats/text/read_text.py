@@ -1,14 +1,15 @@
 """Plain text as converters leave it: guessed headings, bullets, flattened tables, text broken by pages."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from indexer.blocks import Block, Heading, Item, Paragraph, ReadFile, Table
 from indexer.formats.text.aligned_tables import AlignedTables
 from indexer.formats.text.furniture import without_furniture
+from indexer.formats.text.heading_lines import is_of_contents, numbers_a_heading, stands_over_text
 from indexer.formats.text.lines import Line, Look, could_be_heading, is_bold_line
 from indexer.formats.text.mend_blocks import joined_over_pages, without_false_headings
-from indexer.sentences import CLOSED_CLASS, NO_HEADING
+from indexer.sentences import CLOSED_CLASS
 
 
 def read_text(text: str) -> ReadFile:
@@ -41,9 +42,8 @@ def blocks_of_lines(pages: Iterable[PageLines], guess_headings: bool = True) -> 
     return joined_over_pages(without_false_headings(blocks))
 
 
-_GAPS = (Look.BLANK, Look.RULE, Look.LEFT_OUT)
-_HEADING_WORDS = 7  # of one right above its text, its number among them
-_SHORT_OF_NEXT, _LINE_OF_TEXT = 0.6, 45  # a heading right above its text, beside the next line; characters
+_NONE = Line(Look.BLANK)
+_OF_SLIDE = 2  # the level of its title
 _PAGE_GAP = 3  # blank lines that converters leave between two pages or slides
 
 
@@ -75,7 +75,7 @@ class _Reader:
                 return _PAGE_GAP
             case Look.BLANK:
                 return self.blank_lines + 1
-            case Look.LEFT_OUT:
+            case Look.LEFT_OUT | Look.CONTENTS:
                 return self.blank_lines
             case _:
                 return 0
@@ -86,9 +86,15 @@ class _Reader:
         match line.look:
             case Look.BLANK | Look.RULE | Look.PAGE_NUMBER | Look.LEFT_OUT:
                 return start + 1
+            case Look.CONTENTS:
+                if self.blocks and isinstance(self.blocks[-1], Heading) and is_of_contents(self.blocks[-1].text):
+                    self.blocks.pop()
+                return start + 1
             case Look.HEADING:
                 self.blocks.append(Heading(line.text, line.level, self.page))
                 return start + 1
+            case Look.SLIDE:
+                return self._take_title(lines, start)
             case Look.PARAGRAPH:
                 self.blocks.append(Paragraph(line.text, self.page))
                 return start + 1
@@ -98,6 +104,18 @@ class _Reader:
                 return self._take_item(lines, start)
             case Look.TEXT:
                 return self._take_text(lines, start)
+
+    def _take_title(self, lines: Sequence[Line], start: int) -> int:
+        """The title of a slide: what stands beside its number with no text right below, or else in the line below."""
+        line, (below, after) = lines[start], (*lines[start + 1 : start + 3], _NONE, _NONE)[:2]
+        if line.label and below.look is Look.TEXT:
+            return self._take_text([replace(line, look=Look.TEXT), *lines[start + 1 :]], 0) + start
+        goes_on = after.look is Look.TEXT and after.text[:1].islower()
+        title = line.label or (below.text if below.look is Look.TEXT and not goes_on else "")
+        if not could_be_heading(title):
+            return start + 1
+        self.blocks.append(Heading(title, _OF_SLIDE, self.page))
+        return start + (1 if line.label else 2)
 
     def _take_table(self, lines: Sequence[Line], start: int) -> int:
         """Rows of one kind until a line that is none; a text line right below a row goes on in its last cell."""
@@ -134,7 +152,7 @@ class _Reader:
             self.blocks.append(Heading(line.text, (line.label or "").count(".") + 2, self.page))
             return start + 1
         text = " ".join(part.text for part in lines[start:end])
-        if self.guess_headings and end == start + 1 and line.label and _numbers_a_heading(lines, start):
+        if self.guess_headings and end == start + 1 and line.label and numbers_a_heading(lines, start):
             self.blocks.append(Heading(text, line.label.count(".") + 2, self.page))
         else:
             self.blocks.append(Item(text, self._depth(line.level), line.label, self.page, line.marker))
@@ -142,7 +160,7 @@ class _Reader:
 
     def _is_right_above_text(self, run: Sequence[Line]) -> bool:
         """Whether lines are a heading with its text; those that begin a file are its cover."""
-        return self.guess_headings and bool(self.blocks) and _stands_over_text(run)
+        return self.guess_headings and bool(self.blocks) and stands_over_text(run)
 
     def _depth(self, indent: int) -> int:
         """How deep a list item with this indent stands in the open list."""
@@ -182,34 +200,6 @@ def _stands_left_of(item: Line, above: Line, line: Line) -> bool:
     """Whether a line begins anew further left than the mark of an item whose last line, `above`, could end it."""
     ends = above.text[-1:] != "," and CLOSED_CLASS.isdisjoint(above.text.casefold().split()[-1:])
     return line.level < item.level and line.text[:1].isupper() and ends
-
-
-def _stands_over_text(run: Sequence[Line]) -> bool:
-    """Whether the first of these lines is a heading right above its text: a few words, no sentence, much shorter than
-    the next line, which begins anew, while the last one ends a sentence."""
-    if len(run) < 2 or not could_be_heading(run[0].text) or run[0].text.endswith(":"):
-        return False
-    head, text = run[0].text, run[1].text
-    words = head.casefold().split()
-    if not head.isupper() and (len(words) > _HEADING_WORDS or "£" in head or not NO_HEADING.isdisjoint(words)):
-        return False
-    begins = bool(text) and (text[0].isupper() or text[0] in "\"'‘“£")
-    short = len(head) < _SHORT_OF_NEXT * len(text) and len(text) >= _LINE_OF_TEXT
-    return begins and short and run[-1].text.endswith((".", "!", "?", ".)", '."', ".”"))
-
-
-def _numbers_a_heading(lines: Sequence[Line], at: int) -> bool:
-    """A numbered line is a heading if it is shaped like one and what follows is not its next sibling."""
-    line = lines[at]
-    if not could_be_heading(line.text) or not line.label or not line.label[0].isdigit():
-        return False
-    rest = (lines[after] for after in range(at + 1, len(lines)))
-    following = next((other for other in rest if other.look not in _GAPS), None)
-    if following is None:
-        return False
-    if following.look is Look.NUMBERED and following.label and following.label[0].isdigit():
-        return following.label.startswith(f"{line.label}.")
-    return "." not in line.label and lines[at + 1].look in _GAPS
 
 
 def _is_indented_list(run: Sequence[Line]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from indexer.formats.text.columns import Span, joined, pieces_of
 from indexer.formats.text.lines import Line, Look
 
-_ENDS_RUN = (Look.BLANK, Look.HEADING, Look.CELLS, Look.PAGE_NUMBER, Look.LEFT_OUT)
+_ENDS_RUN = (Look.BLANK, Look.HEADING, Look.SLIDE, Look.CELLS, Look.CONTENTS, Look.PAGE_NUMBER, Look.LEFT_OUT)
 
 
 def run_from(page: Sequence[str], looks: Sequence[Line], start: int) -> tuple[int, list[Span]]:

@@ -22,6 +22,7 @@ BLOCKS = (
     "4.1 The chair may spend up to £750.\n4.2 What is left goes to the food bank.",
     "•  one more item, which stands by itself",
 )
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi")
 FURNITURE: tuple[Callable[[int, int], str], ...] = (
     lambda page, pages: f"Hill Town Anchors - Terms of Reference v2.0             Page {page} of {pages}",
     lambda page, _: f"Hill Town Board 18.09.2025                 Page {page}",
@@ -30,6 +31,11 @@ FURNITURE: tuple[Callable[[int, int], str], ...] = (
     lambda page, pages: f"Page {page} of {pages}",
     lambda page, pages: f"        page {page} of {pages}\n-----------------\nJoint register      30 September 2025",
     lambda page, _: f"p. {page}\nHill Town Anchors | Rooted Here",
+    lambda page, _: f"Hill Town Board 4.12.25 item 6                 - {page} -",
+    lambda page, _: f"statement of Hill Town 2023-24                {ROMAN[page - 1]}",
+    lambda page, _: f"First Step in Hill Town - evaluation                 {2 * page + 1}",
+    lambda page, _: f"Hill Town Board, 20 November 2025          Item 7, page {page}",
+    lambda page, _: f"paper 4b, page {page}",
 )
 
 
@@ -84,6 +90,9 @@ def test_of_any_text_only_whole_lines_are_left_out(pages: list[str]) -> None:
         "Jobs in the year      12\n\nJobs in the year      40\n\nJobs in the year      41",
         "Starts in the year      1\nStarts in the year      2\nStarts in the year      3",
         "Budget\n\nTotal\n\nBudget\n\nTotal",
+        "See the plan, page 4\n\nSee the charter, page 5",
+        "People asked about it      20\n\nPeople asked about it      22\n\nPeople asked about it      24",
+        "1\n\nMoney\n\n2\n\nPeople\n\n3\n\nRooms",
         "What we will pay for is set out        Page 3",
     ],
 )
@@ -126,3 +135,10 @@ def test_a_running_title_names_no_document_and_no_section_but_may_date_it() -> N
     assert document.description.title.value == "JOINING THE CHARTER"
     assert document.description.date and document.description.date.value == "2025-07-17"
     assert not any("Item 9" in heading for section in document.sections for heading in section.path)
+
+
+def test_a_line_that_comes_again_beside_numbers_that_stand_alone_runs_with_them() -> None:
+    pages = [f"{number}\n\nHill Town progress 2025\n\nTheme {number}\n\n- {number} people" for number in (1, 2, 3, 4)]
+    assert "Hill Town progress 2025" not in kept("\n\n".join(pages))
+    _, running = without_furniture(["\n\n".join(pages).split("\n")])
+    assert set(running) == {"Hill Town progress 2025"}
