@@ -98,6 +98,13 @@ def test_what_says_something_is_no_heading(line: str) -> None:
     assert Paragraph(line) in read_text(page(SAID, line, "Who we are", SAID)).blocks
 
 
+def test_what_lists_several_things_right_below_a_heading_is_text() -> None:
+    line = "Large organisations such as hospitals, local councils, and universities"
+    assert Paragraph(line) in read_text(page(SAID, "What is an anchor", line, "- They stay.", "More", SAID)).blocks
+    caption = "Table 2. Starters from priority wards and apprentices, by member, and year"
+    assert Heading(caption) in read_text(page(SAID, "Jobs", caption, SAID)).blocks
+
+
 def test_a_row_of_labels_with_values_is_no_row_of_headings() -> None:
     text = page("Costs", "Year A: twenty thousand", "Year B: thirty thousand", SAID)
     assert paths(text) == ["Costs"]

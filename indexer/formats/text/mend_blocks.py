@@ -36,7 +36,8 @@ def _runs_on(last: Paragraph | Item, block: Paragraph) -> bool:
 
 _LABEL_AND_VALUE = re.compile(r"^[^:]{2,40}: \S")
 _LINE = 90  # characters of a line by itself
-_NUMBER = re.compile(r"\d{1,2}[. ]")
+_LONG = 7  # words: as many as in a sentence
+_COUNTED = re.compile(r"(?:[a-z]+ )?[a-z]?\d{1,2}[.: ]", re.IGNORECASE)  # "2 Work", "Table C1. Spend"
 _SAYS_BY_WHOM = re.compile(
     r"(?:approved|adopted|agreed|endorsed|ratified|signed(?: off)?"
     r"|published|prepared|compiled|written|presented|drafted) (?:by|on|at|in) ",
@@ -88,8 +89,8 @@ def _runs_of_headings(blocks: Sequence[Block]) -> list[_Run]:
 
 def _is_text(guess: Heading, before: Block | None, following: Block | None, after: _Run) -> bool:
     """A guess is text when it is "Label: value" or "Approved by …", stands last, goes on in the next paragraph (which
-    starts small), or has nothing under it and reads like text. "Case study: the pie" and "Theme 2: Apprenticeships" are
-    headings, unless such a line stands above or below as well.
+    starts small), lists several things right below a heading, or has nothing under it and reads like text. "Case study:
+    the pie" and "Theme 2: Apprenticeships" are headings, unless such a line stands above or below as well.
 
     Nothing under it: the next heading is one that the file itself marks, or the guess is a name with what somebody is
     there, or stands between two headings and is as long as a sentence.
@@ -100,11 +101,15 @@ def _is_text(guess: Heading, before: Block | None, following: Block | None, afte
     if _LABEL_AND_VALUE.match(shown) and not _names_a_part(shown, before, following):
         return True
     if not after.length:
-        return _goes_on(shown, following)
-    if shown.endswith(":") or guess.opens_page or _NUMBER.match(shown):
+        return _goes_on(shown, following) or (isinstance(before, Heading) and _lists_names(shown))
+    if shown.endswith(":") or guess.opens_page:
         return False
-    is_long = isinstance(before, Heading) and len(shown.split()) >= 7 and not shown.isupper()
-    return after.is_marked or is_long or shown.count(",") >= 2
+    is_long = isinstance(before, Heading) and len(shown.split()) >= _LONG and not shown.isupper()
+    return after.is_marked or ((is_long or shown.count(",") >= 2) and not _COUNTED.match(shown))
+
+
+def _lists_names(shown: str) -> bool:
+    return len(shown.split()) >= _LONG and shown.count(",") >= 2 and not _COUNTED.match(shown)
 
 
 def _names_a_part(shown: str, before: Block | None, following: Block) -> bool:
