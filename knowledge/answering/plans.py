@@ -15,7 +15,9 @@ _PLANNED_BELOW = re.compile(
     re.IGNORECASE,
 )
 _DONE_BELOW = re.compile(
-    r"\b(?:progress|current position|achieve\w*|so far|to date|done|results?|outcomes?|delivered)\b", re.IGNORECASE
+    r"\b(?<!not )(?<!not yet )"
+    r"(?:progress|current position|achieve\w*|so far|to date|done|results?|outcomes?|delivered)\b",
+    re.IGNORECASE,
 )
 _DONE = re.compile(
     r"\b(?:has|have|had|was|were) (?:\w+ ){0,6}?(?:been|already|\w+(?:ed|en))\b|\b(?:has|have) (?:since )?\w+ed\b",

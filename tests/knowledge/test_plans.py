@@ -48,6 +48,7 @@ def test_questions_about_plans_and_rules(question: str) -> None:
         ("The college plans to share its levy.", "", ""),
         ("Online brokerage for levy transfer", "", "Planned activity"),
         ("Living Wage City event, February", "Next steps", ""),
+        ("A course for porters with the college", "Quick wins: the next six months (planned, not done)", ""),
     ],
 )
 def test_what_is_to_be(text: str, heading: str, context: str) -> None:
