@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
@@ -11,22 +11,32 @@ from indexer.markup import plain
 
 MAX_DEPTH = 6
 _TITLE = 2  # the level of a guessed heading that opens a page or slide
-_NUMBERED = re.compile(r"(?:(?P<kind>[^\W\d_]+):? )?(?P<number>\d{1,2})(?:[.:]? [^\W\d_]|$)", re.IGNORECASE)
+_DIVIDE = ("", "theme", "part", "section", "chapter", "sheet", "priority", "pillar", "strand")
+"""The words before a number that divide a whole document; "option", "year" and others divide a part of it."""
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b"
+)
+_NUMBERED = re.compile(
+    rf"(?:(?P<kind>[^\W\d_]+):? )?(?P<number>\d{{1,2}})(?:[.:]? (?!{_MONTH})[^\W\d_]|$)", re.IGNORECASE
+)
 _CAPTION = re.compile(r"(?:table|figure|chart|graph|map|box) [a-z]?\d{1,3}[a-z]?\b", re.IGNORECASE)
-_ANNEX = re.compile(r"(?:annex|annexe|appendix|schedule)\b", re.IGNORECASE)
+_ANNEX = re.compile(r"(?i:annexe?|appendix|schedule)(?: [A-Z0-9]{1,3}\b|:|\.|$)")
+_LETTERS = 4  # of one word in capitals that is no short name ("NHS")
 
 
 def heading_levels(blocks: Sequence[Block]) -> list[int]:
     """A level for every block that is a heading, 1 for the outermost (0 for the others): marked ones keep theirs.
 
-    Of guessed ones, those that count up ("1 Who we are", "2 Work") stand beside each other; one seen before keeps its
-    level (a repeated slide title closes what stood under it); one that opens a page is a title, and all but annexes
-    stand under it; one right before a heading with a known level stands above it; one right below another heading, or
-    that leads in what follows, stands under it; one in capitals stands beside the last such; else it stands beside the
-    last one.
+    Of guessed ones, those that count up ("1 Who we are", "2 Work"; "Option A: Stay", "Option B: Go") stand beside each
+    other, and those that divide the whole document are as if marked; one seen before keeps its level (a repeated slide
+    title closes what stood under it); one that opens a page is a title, and others stand under it; one right
+    before a heading with a known level stands above it; one right below another heading, or that leads in what follows,
+    stands under it; one in capitals stands beside the last such; else it stands beside the last one. Annexes are
+    outermost.
     """
     texts = Counter(plain(block.text).casefold() for block in blocks if isinstance(block, Heading))
-    levels = _Levels(frozenset(text for text, times in texts.items() if times > 1), _counting_up(blocks))
+    levels = _Levels(frozenset(text for text, times in texts.items() if times > 1), counting_up(blocks))
     out: list[int] = []
     for block, following in zip_longest(blocks, blocks[1:]):
         if isinstance(block, Heading):
@@ -37,29 +47,36 @@ def heading_levels(blocks: Sequence[Block]) -> list[int]:
     return out
 
 
+def is_caption(text: str) -> bool:
+    """Whether a heading is that of one table or picture: "Table 3. Spend by member"."""
+    return bool(_CAPTION.match(text))
+
+
+def counting_up(blocks: Sequence[Block]) -> dict[str, str]:
+    """The guessed headings, casefolded, whose number is one more or less than that of the one before or after of their
+    kind, with it: "" for "1 Who we are" and "2 Work", "theme" for "Theme 2: Jobs" and "Theme 3: Pay"."""
+    last: dict[str, tuple[int, str]] = {}
+    found: dict[str, str] = {}
+    for block in blocks:
+        text = plain(block.text) if isinstance(block, Heading) and block.level is None else ""
+        if is_caption(text) or not (counted := _NUMBERED.match(text)):
+            continue
+        kind, number = (counted["kind"] or "").casefold(), int(counted["number"])
+        before = last.get(kind)
+        if before and before[0] + 1 == number:
+            found |= {before[1]: kind, text.casefold(): kind}
+        last[kind] = number, text.casefold()
+    return found
+
+
 def _leads_in(heading: Heading, following: Block | None) -> bool:
     """Whether a guessed heading is only of what stands right below it: "We recommend:", "Table 3. Spend by member"."""
     text = plain(heading.text)
-    is_caption = bool(_CAPTION.match(text)) and not isinstance(following, Heading)
-    return heading.level is None and (text.endswith(":") or is_caption)
+    return heading.level is None and (text.endswith(":") or (is_caption(text) and not isinstance(following, Heading)))
 
 
-def _counting_up(blocks: Sequence[Block]) -> frozenset[str]:
-    """The guessed headings whose number is one more or less than that of the one before or after of their kind, as with
-    "1 Who we are" and "2 Work", or "Theme 2: Jobs" and "Theme 3: Pay"."""
-    last: dict[str, tuple[int, str]] = {}
-    found: set[str] = set()
-    for block, following in zip_longest(blocks, blocks[1:]):
-        if not isinstance(block, Heading) or block.level is not None or _leads_in(block, following):
-            continue
-        text = plain(block.text)
-        if counted := _NUMBERED.match(text):
-            kind, number = (counted["kind"] or "").casefold(), int(counted["number"])
-            before = last.get(kind)
-            if before and before[0] + 1 == number:
-                found |= {before[1], text.casefold()}
-            last[kind] = number, text.casefold()
-    return frozenset(found)
+def _is_in_capitals(text: str) -> bool:
+    return text.isupper() and sum(map(str.isalpha, text)) >= _LETTERS
 
 
 @dataclass(frozen=True)
@@ -76,7 +93,8 @@ class _Step:
 @dataclass
 class _Levels:
     repeated: frozenset[str]
-    counting_up: frozenset[str]
+    counting_up: Mapping[str, str]
+    of_kind: dict[str, int] = field(default_factory=dict)
     known: dict[str, int] = field(default_factory=dict)
     capitals: int | None = None  # the level of the last heading in capitals
     trail: list[_Step] = field(default_factory=list)
@@ -87,11 +105,14 @@ class _Levels:
         is_lead_in = _leads_in(heading, following)
         level = min(MAX_DEPTH, max(1, self._level(heading, following, is_lead_in)))
         text = plain(heading.text)
+        kind = self.counting_up.get(text.casefold())
         self.known[text.casefold()] = level
-        if text.isupper() and heading.level is None:
+        if kind:
+            self.of_kind.setdefault(kind, level)
+        is_marked = heading.level is not None or kind in _DIVIDE or text.casefold() in self.repeated
+        is_title = not is_marked and kind is None and heading.opens_page
+        if _is_in_capitals(text) and heading.level is None and not is_title:
             self.capitals = level
-        is_marked = heading.level is not None or text.casefold() in self.counting_up | self.repeated
-        is_title = not is_marked and heading.opens_page
         step = _Step(level, is_lead_in, is_title, is_marked)
         self.trail = [step for step in self.trail if step.level < level] + [step]
         self.content_since = False
@@ -102,8 +123,11 @@ class _Levels:
         name = text.casefold()
         if heading.level is not None:
             return heading.level
-        if name in self.counting_up:
+        kind = self.counting_up.get(name)
+        if kind in _DIVIDE:
             return _TITLE
+        if kind in self.of_kind:
+            return self.of_kind[kind]
         if name in self.known:
             return self.known[name]
         below = self.known.get(plain(following.text).casefold()) if isinstance(following, Heading) else None
@@ -116,7 +140,7 @@ class _Levels:
             return _TITLE + self.trail[0].is_title
         if not self.content_since:
             return self.trail[-1].level + 1
-        if text.isupper() and self.capitals is not None:
+        if _is_in_capitals(text) and self.capitals is not None:
             return self.capitals
         return self._beside_last(is_lead_in)
 

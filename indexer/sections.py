@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from indexer.blocks import Block, Heading, Item, Paragraph, Table
 from indexer.heading_levels import heading_levels
 from indexer.markup import plain
+from indexer.sentences import NO_HEADING
+
+_CLAUSE = 4  # words
 
 
 @dataclass
@@ -19,9 +22,9 @@ class OpenSection:
 def sections_of(blocks: Sequence[Block]) -> list[OpenSection]:
     """The blocks by heading, in order. Text before the first heading, cover lines too, has the empty path.
 
-    A heading with nothing under it makes no section of its own. A guessed one that ends in a colon leads in the list or
-    table right below it, and is no heading of the paragraphs after that: they stand under the heading above. (Those
-    after a caption mostly tell of its table, and stay.)
+    A heading with nothing under it makes no section of its own. A guessed one that announces the list or table right
+    below it ("In 2027 we shall:") is no heading of the paragraphs after that: they stand under the heading above.
+    (Those after a caption mostly tell of its table, and stay.)
     """
     found = [OpenSection(())]
     trail: list[tuple[int, str]] = []
@@ -30,7 +33,7 @@ def sections_of(blocks: Sequence[Block]) -> list[OpenSection]:
         if isinstance(block, Heading):
             trail = [step for step in trail if step[0] < level] + [(level, plain(block.text))]
             found.append(OpenSection(_path(trail)))
-            is_lead_in = _is_guess(block) and trail[-1][1].endswith(":")
+            is_lead_in = _is_guess(block) and _announces(trail[-1][1])
             continue
         if is_lead_in and _comes_after_what_was_led_in(block, found[-1].blocks):
             trail.pop()
@@ -42,6 +45,12 @@ def sections_of(blocks: Sequence[Block]) -> list[OpenSection]:
 
 def _path(trail: Sequence[tuple[int, str]]) -> tuple[str, ...]:
     return tuple(text for _, text in trail)
+
+
+def _announces(heading: str) -> bool:
+    """Whether a heading is a clause that ends in a colon; "Membership:" and "Quorum:" are headings."""
+    words = heading.casefold().rstrip(":").split()
+    return heading.endswith(":") and (len(words) >= _CLAUSE or not NO_HEADING.isdisjoint(words))
 
 
 def _comes_after_what_was_led_in(block: Block, led_in: Sequence[Block]) -> bool:

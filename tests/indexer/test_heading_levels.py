@@ -70,6 +70,32 @@ def test_what_comes_after_a_list_that_was_led_in_stands_under_the_heading_above(
     assert paths(text) == ["", "Next year", "Next year > In 2027 we shall:", "Next year"]
 
 
+def test_a_short_heading_with_a_colon_stands_over_what_comes_after_its_list() -> None:
+    text = page("Terms", SAID, "Membership:\n- Council\n- Hospital", "Each member names a deputy.", "Quorum:", "- four")
+    assert paths(text)[1:] == ["Terms > Membership:", "Terms > Quorum:"]
+
+
+def test_options_divide_a_part_and_not_the_whole() -> None:
+    text = page(
+        SAID, "2. Options", SAID, "Option 1: Stay", SAID, "Option 2: Go", SAID, "What we prefer", SAID, "3. End", SAID
+    )
+    assert paths(text)[2:5] == ["Options > Option 1: Stay", "Options > Option 2: Go", "Options > What we prefer"]
+
+
+def test_a_short_name_in_capitals_closes_nothing() -> None:
+    assert paths(page("ANCHOR REPORT", SAID, "Jobs", SAID, "NHS", SAID))[-1] == "ANCHOR REPORT > NHS"
+
+
+def test_a_schedule_of_meetings_is_no_annex() -> None:
+    text = page(SAID, "2. Meetings", SAID, "Schedule of meetings", SAID, "3. Review", SAID)
+    assert paths(text)[2] == "Meetings > Schedule of meetings"
+
+
+def test_questions_and_answers_with_letters_are_no_headings() -> None:
+    text = page("Q. Who can join?", "A. Any employer in the borough", "Contact", SAID)
+    assert not any(isinstance(block, Heading) and "employer" in block.text for block in read_text(text).blocks)
+
+
 def test_what_goes_on_in_a_list_stays_under_what_leads_it_in() -> None:
     text = page(SAID, "Next year", SAID, "We shall:", "- hire ten people;", "and above all open a shop.", "End", SAID)
     assert paths(text) == ["", "Next year", "Next year > We shall:", "End"]
@@ -92,6 +118,9 @@ def test_the_name_of_a_part_is_a_heading(head: str) -> None:
         "Approved by the council on 27 June 2024",
         "Una Marsh, Head of Campus, Mere University",
         '"Local" = in the county',
+        "Action 3: Una to write to all suppliers by May",
+        "Pledge 2: Hire forty care leavers",
+        "Case study: the bakery won three contracts in one year",
     ],
 )
 def test_what_says_something_is_no_heading(line: str) -> None:
@@ -115,27 +144,50 @@ def test_slides_have_their_titles() -> None:
 Slide 1
 Why us?
 •  We are large
+
 Slide 2: What it costs
 - Nothing
+
 Slide 3
 Figures are of March. They were
 counted by hand.
-
-Slide 4: people are counted once, by where they live,
-and homes on the day of the keys.
 """
-    assert paths(text)[:2] == ["Why us?", "What it costs"]
-    blocks = read_text(text).blocks
-    assert Paragraph("Figures are of March. They were counted by hand.") in blocks
-    assert (
-        Paragraph("Slide 4: people are counted once, by where they live, and homes on the day of the keys.") in blocks
-    )
+    assert paths(text) == ["Why us?", "What it costs"]
+    assert read_text(text).blocks[-1] == Paragraph("Figures are of March. They were counted by hand.", None, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Slide 4: people are counted\nonce, on the day.\n", "Slide 4: people are counted once, on the day."),
+        ("Slide 2: £4.2m spent with local firms\n\n- Up from £3m\n", "Slide 2: £4.2m spent with local firms"),
+        ("Slide 2\nThe target is 300 new jobs\n\nSlide 3\nWhy us?\n\n- We are large\n", "The target is 300 new jobs"),
+        ("Slide 3\nBudget: £400,000\nLead: Una Marsh\n", "Budget: £400,000"),
+        ("The costs are shown on\nSlide 3.\nWe agreed.\n", "The costs are shown on Slide 3. We agreed."),
+        ("Slide 3: who pays the rest?\n\n- We do\n", "Slide 3: who pays the rest?"),
+    ],
+)  # fmt: skip
+def test_what_a_slide_says_is_text(text: str, said: str) -> None:
+    assert said in [block.text for block in read_text(text).blocks if isinstance(block, Paragraph | Item)]
 
 
 def test_a_list_of_contents_is_left_out() -> None:
     text = page("CONTENTS\n1  Who we are ............ 2\n2  Money . . . . . . . 11\nAnnex …………… 14", "Who we are", SAID)
     assert paths(text) == ["Who we are"]
     assert not any("...." in block.text for block in read_text(text).blocks if isinstance(block, Heading | Paragraph))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The charges are:\n\nMain hall .......... 120\nSmall room ......... 15\n",
+        "1. How many staff live here? .......... 120\n",
+        'One said: "I waited and waited.... 3\nyears went by."\n',
+    ],
+)
+def test_figures_that_dots_lead_to_are_kept(text: str) -> None:
+    said = " ".join(map(str, read_text(text).blocks))
+    assert all(word.strip(".") in said for word in text.split())
 
 
 def test_letters_and_numbers_without_a_stop_mark_items_where_they_count_on() -> None:
@@ -149,6 +201,13 @@ def test_letters_and_numbers_without_a_stop_mark_items_where_they_count_on() -> 
     ]
 
 
-@pytest.mark.parametrize("text", ["a   group of friends met\nc   was not there", "a   group of friends\n\nand more"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a   group of friends met\nc   was not there",
+        "a   group of friends\n\nand more",
+        "12   jobs for care leavers\n13   jobs for veterans",
+    ],
+)
 def test_a_letter_that_does_not_count_on_marks_nothing(text: str) -> None:
     assert not any(isinstance(block, Item) for block in read_text(text).blocks)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from indexer.formats.text.column_names import names_columns, stand_above_figures
 from indexer.formats.text.columns import Span, are_aligned, cells_in, joined, pieces_of
 from indexer.formats.text.lines import Line, Look
-from indexer.formats.text.marks_without_stops import looks_of
+from indexer.formats.text.page_looks import looks_of
 from indexer.formats.text.runs_in_columns import run_from, stands_above_table
 from indexer.markup import fold_space
 from indexer.table_columns import is_figure, is_more_than_year

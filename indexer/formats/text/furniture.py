@@ -18,16 +18,18 @@ _SHAPES = tuple(
     re.compile(shape, re.IGNORECASE)
     for shape in (
         rf"\W*{_PAGE}\W*",
-        rf"\s*(?P<title>\S.*?)(?:{_APART}|,\s+){_PAGE}\s*",
+        rf"\s*(?P<title>\S.*?){_APART}{_PAGE}\s*",
         rf"\s*{_PAGE}{_APART}(?P<title>\S.*)",
+        rf"\s*(?!source|see|from)(?P<title>\S.*?),\s+{_PAGE}\s*",
         rf"\s*(?P<title>\S+(?:\s+\S+){{2,}}?)(?:\s{{3,}}|\t){_BARE_NUMBER}\s*",
     )
 )
-_BARE = _SHAPES[-1]
+_BARE = _SHAPES[-2:]
 _ROMAN = tuple(product(("", "x", "xx"), ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")))
 _LONE_NUMBER = re.compile(r"\s*\d{1,3}\s*")
 _FEWEST = 2  # pages that bear a line before it is told to run,
 _FEWEST_BARE = 3  # and where it has a number without "page", which the row of a table has as well
+_WORDS_OF_TITLE = 3  # at least: a cell of a table may say "Done" beside each row's number
 _FIRST_OF_BOOK = 4  # the first number that is printed where only every other page bears one is no higher
 _REACH = 3  # lines above or below the one with the page's number that may run with it
 
@@ -88,7 +90,7 @@ def _mark_of(at: int, line: str) -> _Mark | None:
         if found := shape.fullmatch(line):
             parts = found.groupdict()
             total = int(parts["total"]) if parts.get("total") else None
-            return _Mark(at, fold_space(parts.get("title") or ""), _number(parts), total, shape is _BARE)
+            return _Mark(at, fold_space(parts.get("title") or ""), _number(parts), total, shape in _BARE)
     return None
 
 
@@ -140,8 +142,8 @@ def _running_beside(flat: Sequence[str], numbering: Sequence[int]) -> set[int]:
 
 
 def _repeated_beside(flat: Sequence[str]) -> set[int]:
-    """The lines that say the same right above or below numbers that stand alone and count by one, or with one blank
-    line between, and nothing else in their block; on three pages at least, and half of all."""
+    """The lines of three words or more that say the same right above or below numbers that stand alone and count by
+    one, or with one blank line between, and nothing else in their block; on three pages at least, and half of all."""
     alone = [at for at, line in enumerate(flat) if _LONE_NUMBER.fullmatch(line)]
     runs: list[list[int]] = [[]]
     for at in alone:
@@ -149,7 +151,7 @@ def _repeated_beside(flat: Sequence[str]) -> set[int]:
             runs.append([])
         runs[-1].append(at)
     found: set[int] = set()
-    for run in runs:
+    for run in (run for run in runs if run and int(flat[run[0]]) <= _FIRST_OF_BOOK):
         beside = {number: _block_apart(flat, number) for number in run}
         times = Counter(_said(flat, at, number) for number, block in beside.items() for at in block)
         fewest = max(_FEWEST_BARE, math.ceil(len(run) / 2))
@@ -165,7 +167,7 @@ def _block_apart(flat: Sequence[str], number: int) -> list[int]:
         if 0 <= near < len(flat) and not flat[near].strip():
             near += step
         after = flat[near + step] if 0 <= near + step < len(flat) else ""
-        if 0 <= near < len(flat) and any(map(str.isalpha, flat[near])) and not after.strip():
+        if 0 <= near < len(flat) and len(flat[near].split()) >= _WORDS_OF_TITLE and not after.strip():
             found.append(near)
     return found
 

@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 
 from indexer.formats.text.lines import Line, Look, could_be_heading
-from indexer.markup import plain
 from indexer.sentences import NO_HEADING
 
-_GAPS = (Look.BLANK, Look.RULE, Look.CONTENTS, Look.LEFT_OUT)
-_OF_CONTENTS = ("contents", "content", "table of contents")
+_GAPS = (Look.BLANK, Look.RULE, Look.CONTENTS, Look.SLIDE, Look.LEFT_OUT)
 _HEADING_WORDS = 7  # of one right above its text, its number among them
 _SHORT_OF_NEXT, _LINE_OF_TEXT = 0.6, 45  # a heading right above its text, beside the next line; characters
 
@@ -28,9 +26,11 @@ def stands_over_text(run: Sequence[Line]) -> bool:
 
 def numbers_a_heading(lines: Sequence[Line], at: int) -> bool:
     """A numbered line is a heading if it is shaped like one, stands not right below a sibling, and what follows is not
-    its next one; the same with a capital letter instead of the number."""
+    its next one; the same with a letter instead of the number, where all is in capitals."""
     line = lines[at]
-    if not could_be_heading(line.text) or not line.label or not _is_number_or_capital(line.label):
+    if not could_be_heading(line.text) or not line.label:
+        return False
+    if not line.label[0].isdigit() and not (len(line.label) == 1 and line.label.isupper() and line.text.isupper()):
         return False
     above = lines[at - 1].label if at and lines[at - 1].look is Look.NUMBERED else None
     if above and above.count(".") == line.label.count("."):
@@ -44,14 +44,5 @@ def numbers_a_heading(lines: Sequence[Line], at: int) -> bool:
     return "." not in line.label and lines[at + 1].look in _GAPS
 
 
-def _is_number_or_capital(label: str) -> bool:
-    return label[0].isdigit() or (len(label) == 1 and label.isupper())
-
-
 def _are_alike(label: str, other: str) -> bool:
     return label[0].isdigit() is other[0].isdigit()
-
-
-def is_of_contents(heading: str) -> bool:
-    """Whether a heading is that of a list of contents."""
-    return plain(heading).casefold().rstrip(":") in _OF_CONTENTS

@@ -26,9 +26,9 @@ class Look(Enum):
 
 @dataclass(frozen=True)
 class Line:
-    """One line. `text` has its marker taken off; `label` is a number as printed, or a slide's title beside its number;
-    `level` is a # heading's level, else the indent in characters; `cells` are a table row's, `quote` the row as it
-    stands in the file where they may not stand there side by side."""
+    """One line. `text` has its marker taken off; `label` is a number as printed; `level` is a # heading's
+    level, else the indent in characters; `cells` are a table row's, `quote` the row as it stands in the file where they
+    may not stand there side by side."""
 
     look: Look
     text: str = ""
@@ -45,9 +45,6 @@ _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*)$")
 _BULLET = re.compile(r"^(\s*)(?:[•‣◦▪●○■□➢➤✓✔·–—]|[-*+o](?=\s))\s*(.+)$")
 _NUMBER = re.compile(r"^(\s*)\(?(\d{1,3}(?:\.\d{1,3}){0,3}|[a-zA-Z]|[ivx]{1,5})([.)])?\s+(.+)$")
 _LONGEST_MARK = 12  # characters
-_CONTENTS = re.compile(r"\w.*(?:\.{4}|(?:\. ){4}|…{2})[. …]*\s{0,3}\d{1,3}\s*$")
-_SLIDE = re.compile(r"\s*Slide \d{1,3}(?: (?:of|/) \d{1,3})?(?:\s*[:.–-])?(?:\s+(?P<title>\S.{0,90}))?\s*")
-_LONGEST_OF_CONTENTS = 200  # characters
 _RULE = re.compile(r"^(?=[^-*_=]*+(?:[-*_=](?![-*_=])[^-*_=]*+)*+[-*_=]{2})[\s|:*_=-]++$")
 
 
@@ -57,12 +54,8 @@ def look_at(raw: str) -> Line:
         return Line(Look.LEFT_OUT)
     if not raw.strip():
         return Line(Look.BLANK)
-    if len(raw) <= _LONGEST_OF_CONTENTS and _CONTENTS.search(raw):
-        return Line(Look.CONTENTS)
     if _RULE.match(raw):
         return Line(Look.RULE, cells=_cells(raw))
-    if (slide := _SLIDE.fullmatch(raw)) and not _SENTENCE_END.search(slide["title"] or ""):
-        return Line(Look.SLIDE, fold_space(raw), fold_space(slide["title"] or ""), _indent(raw))
     if marked := _HEADING.match(raw):
         return Line(Look.HEADING, fold_space(marked[2].rstrip().rstrip("#")), level=len(marked[1]))
     if marked_item := _marked_item(raw):

@@ -3,28 +3,28 @@
 import re
 from collections.abc import Sequence
 
-from indexer.formats.text.lines import Line, Look, look_at
+from indexer.formats.text.lines import Line, Look
 from indexer.markup import fold_space
 
 _MARKED = re.compile(r"(?P<indent>\s*)(?P<label>[a-z]|\d{1,2})\s{2,}(?P<text>\S+(?: \S+)*)\s*")
 Marked = re.Match[str]
 
 
-def looks_of(page: Sequence[str]) -> list[Line]:
-    """Each line of a page as it looks by itself; those whose marks count on from line to line as items. Between two of
-    these there is nothing but what goes on in the first, further to the right."""
-    looks = [look_at(line) for line in page]
+def with_marks(page: Sequence[str], looks: Sequence[Line]) -> list[Line]:
+    """The looks of a page's lines; those whose marks count on from line to line, from "a" or 1, as items. Between two
+    of these there is nothing but what goes on in the first, further to the right."""
+    out = list(looks)
     marked = [
         _MARKED.fullmatch(line) if look.look is Look.TEXT else None for line, look in zip(page, looks, strict=True)
     ]
     for run in _runs(marked, looks):
         for at in run:
-            looks[at] = _item(marked[at])
-    return looks
+            out[at] = _item(marked[at])
+    return out
 
 
 def _runs(marked: Sequence[Marked | None], looks: Sequence[Line]) -> list[list[int]]:
-    """Where the items of each list stand, for lists of two items or more."""
+    """Where the items of each list stand, for lists of two items or more; those that begin elsewhere are figures."""
     runs: list[list[int]] = [[]]
     for at, (mark, look) in enumerate(zip(marked, looks, strict=True)):
         last = marked[runs[-1][-1]] if runs[-1] else None
@@ -34,7 +34,11 @@ def _runs(marked: Sequence[Marked | None], looks: Sequence[Line]) -> list[list[i
             runs.append([at])
         elif not last or look.look is not Look.TEXT or look.level < last.start("text"):
             runs.append([])
-    return [run for run in runs if len(run) > 1]
+    return [run for run in runs if len(run) > 1 and _begins(marked[run[0]])]
+
+
+def _begins(mark: Marked | None) -> bool:
+    return mark is not None and mark["label"] in ("a", "1")
 
 
 def _counts_on(last: Marked, mark: Marked) -> bool:

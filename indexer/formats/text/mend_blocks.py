@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from indexer.blocks import Block, Heading, Item, Paragraph
+from indexer.heading_levels import counting_up, is_caption
 from indexer.markup import plain
 
 
@@ -37,14 +38,14 @@ def _runs_on(last: Paragraph | Item, block: Paragraph) -> bool:
 _LABEL_AND_VALUE = re.compile(r"^[^:]{2,40}: \S")
 _LINE = 90  # characters of a line by itself
 _LONG = 7  # words: as many as in a sentence
-_COUNTED = re.compile(r"(?:[a-z]+ )?[a-z]?\d{1,2}[.: ]", re.IGNORECASE)  # "2 Work", "Table C1. Spend"
 _SAYS_BY_WHOM = re.compile(
-    r"(?:approved|adopted|agreed|endorsed|ratified|signed(?: off)?"
-    r"|published|prepared|compiled|written|presented|drafted) (?:by|on|at|in) ",
-    re.IGNORECASE,
+    r"(?i:approved|adopted|agreed|endorsed|ratified|signed(?: off)?|published|prepared|compiled|written|presented"
+    r"|drafted) (?:by|on|at|in) [^A-Z0-9]*[A-Z0-9]"
 )
 _NAMES_A_PART = re.compile(
-    r"(?:case study|example|story|spotlight|appendix|annexe?|sheet): \S|[a-z]+ (?:\d{1,2}|[a-z]): [^\d]+$",
+    r"(?:appendix|annexe?|sheet)(?: (?:\d{1,2}|[a-z]))?: \S.*|(?:case study|spotlight"
+    r"|(?:theme|part|section|chapter|stage|phase|option|priority|pillar|strand|story|case study) (?:\d{1,2}|[a-z]))"
+    r": \S+(?: \S+){0,5}",
     re.IGNORECASE,
 )
 
@@ -52,12 +53,14 @@ _NAMES_A_PART = re.compile(
 def without_false_headings(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, with guessed headings turned into paragraphs where their place shows that they are text."""
     times = Counter(block.text for block in blocks if isinstance(block, Heading))
+    counted = counting_up(blocks)
     runs = _runs_of_headings(blocks)
     out: list[Block] = []
     for at, block in enumerate(blocks):
+        before, following = out[-1] if out else None, blocks[at + 1] if at + 1 < len(blocks) else None
         match block:
             case Heading(text, None) if times[text] == 1 and _is_text(
-                block, out[-1] if out else None, blocks[at + 1] if at + 1 < len(blocks) else None, runs[at + 1]
+                block, before, following, runs[at + 1], plain(text).casefold() in counted
             ):
                 out.append(Paragraph(text, block.page))
             case _:
@@ -87,35 +90,37 @@ def _runs_of_headings(blocks: Sequence[Block]) -> list[_Run]:
     return runs[::-1]
 
 
-def _is_text(guess: Heading, before: Block | None, following: Block | None, after: _Run) -> bool:
-    """A guess is text when it is "Label: value" or "Approved by …", stands last, goes on in the next paragraph (which
-    starts small), lists several things right below a heading, or has nothing under it and reads like text. "Case study:
-    the pie" and "Theme 2: Apprenticeships" are headings, unless such a line stands above or below as well.
+def _is_text(guess: Heading, before: Block | None, following: Block | None, after: _Run, is_counted: bool) -> bool:
+    """A guess is text when it is "Label: value", stands last, goes on in the next paragraph (which starts small), lists
+    several things right below a heading, or has nothing under it and reads like text. "Case study: the pie" and "Theme
+    2: Apprenticeships" are headings, unless such a line stands above or below as well.
 
-    Nothing under it: the next heading is one that the file itself marks, or the guess is a name with what somebody is
-    there, or stands between two headings and is as long as a sentence.
+    Nothing under it: the next heading is one that the file itself marks, or the guess says "Approved by …", or is a
+    name with what somebody is there, or stands between two headings, is as long as a sentence and not counted.
     """
     shown = plain(guess.text)
-    if following is None or after.is_last or _SAYS_BY_WHOM.match(shown):
+    if following is None or after.is_last:
         return True
     if _LABEL_AND_VALUE.match(shown) and not _names_a_part(shown, before, following):
         return True
     if not after.length:
         return _goes_on(shown, following) or (isinstance(before, Heading) and _lists_names(shown))
+    if _SAYS_BY_WHOM.match(shown):
+        return True
     if shown.endswith(":") or guess.opens_page:
         return False
     is_long = isinstance(before, Heading) and len(shown.split()) >= _LONG and not shown.isupper()
-    return after.is_marked or ((is_long or shown.count(",") >= 2) and not _COUNTED.match(shown))
+    return after.is_marked or ((is_long or shown.count(",") >= 2) and not is_counted)
 
 
 def _lists_names(shown: str) -> bool:
-    return len(shown.split()) >= _LONG and shown.count(",") >= 2 and not _COUNTED.match(shown)
+    return len(shown.split()) >= _LONG and shown.count(",") >= 2 and not is_caption(shown)
 
 
 def _names_a_part(shown: str, before: Block | None, following: Block) -> bool:
     around = [plain(other.text) for other in (before, following) if isinstance(other, Paragraph | Heading)]
     is_one_of_several = any(len(text) <= _LINE and _LABEL_AND_VALUE.match(text) for text in around)
-    return bool(_NAMES_A_PART.match(shown)) and not is_one_of_several
+    return is_caption(shown) or (bool(_NAMES_A_PART.fullmatch(shown)) and not is_one_of_several)
 
 
 def _goes_on(shown: str, following: Block) -> bool:

@@ -1,12 +1,13 @@
 """Plain text as converters leave it: guessed headings, bullets, flattened tables, text broken by pages."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from indexer.blocks import Block, Heading, Item, Paragraph, ReadFile, Table
 from indexer.formats.text.aligned_tables import AlignedTables
+from indexer.formats.text.contents_lists import is_of_contents
 from indexer.formats.text.furniture import without_furniture
-from indexer.formats.text.heading_lines import is_of_contents, numbers_a_heading, stands_over_text
+from indexer.formats.text.heading_lines import numbers_a_heading, stands_over_text
 from indexer.formats.text.lines import Line, Look, could_be_heading, is_bold_line
 from indexer.formats.text.mend_blocks import joined_over_pages, without_false_headings
 from indexer.sentences import CLOSED_CLASS
@@ -42,8 +43,7 @@ def blocks_of_lines(pages: Iterable[PageLines], guess_headings: bool = True) -> 
     return joined_over_pages(without_false_headings(blocks))
 
 
-_NONE = Line(Look.BLANK)
-_OF_SLIDE = 2  # the level of its title
+_LEAVES_OUT = (Look.LEFT_OUT, Look.CONTENTS, Look.SLIDE)
 _PAGE_GAP = 3  # blank lines that converters leave between two pages or slides
 
 
@@ -63,7 +63,7 @@ class _Reader:
         while position < len(lines):
             look, known = lines[position].look, len(self.blocks)
             position = self._take(lines, position)
-            self.is_cut = look is Look.LEFT_OUT or (self.is_cut and len(self.blocks) == known)
+            self.is_cut = look in _LEAVES_OUT or (self.is_cut and len(self.blocks) == known)
             self.blank_lines = self._blank_lines_after(look)
             if self.blocks and not isinstance(self.blocks[-1], Item):
                 self.indents.clear()
@@ -71,7 +71,7 @@ class _Reader:
 
     def _blank_lines_after(self, look: Look) -> int:
         match look:
-            case Look.PAGE_NUMBER:
+            case Look.PAGE_NUMBER | Look.SLIDE:
                 return _PAGE_GAP
             case Look.BLANK:
                 return self.blank_lines + 1
@@ -84,7 +84,7 @@ class _Reader:
         """Takes one block beginning at `start`; returns where the next one begins."""
         line = lines[start]
         match line.look:
-            case Look.BLANK | Look.RULE | Look.PAGE_NUMBER | Look.LEFT_OUT:
+            case Look.BLANK | Look.RULE | Look.PAGE_NUMBER | Look.LEFT_OUT | Look.SLIDE:
                 return start + 1
             case Look.CONTENTS:
                 if self.blocks and isinstance(self.blocks[-1], Heading) and is_of_contents(self.blocks[-1].text):
@@ -93,8 +93,6 @@ class _Reader:
             case Look.HEADING:
                 self.blocks.append(Heading(line.text, line.level, self.page))
                 return start + 1
-            case Look.SLIDE:
-                return self._take_title(lines, start)
             case Look.PARAGRAPH:
                 self.blocks.append(Paragraph(line.text, self.page))
                 return start + 1
@@ -104,18 +102,6 @@ class _Reader:
                 return self._take_item(lines, start)
             case Look.TEXT:
                 return self._take_text(lines, start)
-
-    def _take_title(self, lines: Sequence[Line], start: int) -> int:
-        """The title of a slide: what stands beside its number with no text right below, or else in the line below."""
-        line, (below, after) = lines[start], (*lines[start + 1 : start + 3], _NONE, _NONE)[:2]
-        if line.label and below.look is Look.TEXT:
-            return self._take_text([replace(line, look=Look.TEXT), *lines[start + 1 :]], 0) + start
-        goes_on = after.look is Look.TEXT and after.text[:1].islower()
-        title = line.label or (below.text if below.look is Look.TEXT and not goes_on else "")
-        if not could_be_heading(title):
-            return start + 1
-        self.blocks.append(Heading(title, _OF_SLIDE, self.page))
-        return start + (1 if line.label else 2)
 
     def _take_table(self, lines: Sequence[Line], start: int) -> int:
         """Rows of one kind until a line that is none; a text line right below a row goes on in its last cell."""

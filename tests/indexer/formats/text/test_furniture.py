@@ -91,6 +91,8 @@ def test_of_any_text_only_whole_lines_are_left_out(pages: list[str]) -> None:
         "Starts in the year      1\nStarts in the year      2\nStarts in the year      3",
         "Budget\n\nTotal\n\nBudget\n\nTotal",
         "See the plan, page 4\n\nSee the charter, page 5",
+        "Source: Census 2021, p. 14\n\nPay rose.\n\nSource: Census 2021, p. 22",
+        "1\n\nHire ten\n\nDone\n\n2\n\nTrain them\n\nDone\n\n3\n\nOpen it\n\nDone\n\n4",
         "People asked about it      20\n\nPeople asked about it      22\n\nPeople asked about it      24",
         "1\n\nMoney\n\n2\n\nPeople\n\n3\n\nRooms",
         "What we will pay for is set out        Page 3",
