@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from bot.request import Conversation
-from knowledge.documents import Citation
+from knowledge.documents import Citation, said_before
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,11 @@ class Quote:
     lines: tuple[str, ...]
     citations: tuple[Citation, ...]
     label: str = ""
+
+    @property
+    def lead(self) -> str:
+        """The label as it stands over the lines; nothing where there is none."""
+        return said_before(self.label) if self.label else ""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from indexer.blocks import Block, Heading, Item, Paragraph, ReadFile, Table
 from indexer.hyphens import Vocabulary, vocabulary_of_texts, whole_words
 from indexer.markup import plain
+from indexer.points_back import meant_by
 from indexer.sections import cover_as_text, sections_of
 from indexer.sentences import split_sentences
 from indexer.table_statements import statements_of_table
@@ -55,7 +56,7 @@ def _passage_of(statements: Sequence[Statement]) -> Passage:
     parts: list[str] = []
     seen = ""
     for statement in statements:
-        if statement.context and statement.context != seen:
+        if statement.context and statement.context != seen and statement.context not in parts:
             parts.append(statement.context)
             seen = statement.context
         parts.append(statement.text)
@@ -103,9 +104,10 @@ class _Splitter:
     def _take_paragraph(self, text: str) -> None:
         label = _label_of(text)
         sentences = split_sentences(text)
+        told = [plain(sentence) for sentence in sentences]
         for at, sentence in enumerate(sentences):
-            context = label if at else ""
-            self.out.append(Statement(plain(sentence), sentence, StatementKind.SENTENCE, context))
+            context = (label or meant_by(told, at)) if at else ""
+            self.out.append(Statement(told[at], sentence, StatementKind.SENTENCE, context))
         last = plain(sentences[-1]) if sentences else ""
         self.lead_ins = [last] if _leads_in(last) else []
 

@@ -127,6 +127,14 @@ class Rule(StrEnum):
     EFFECTIVE = "effective"
 
 
+SENTENCE_ENDS = (".", "!", "?")
+
+
+def said_before(context: str) -> str:
+    """What gives a statement its sense, as it stands before it: a sentence as it is, anything else with a colon."""
+    return context if context.endswith(SENTENCE_ENDS) else f"{context.rstrip(':')}:"
+
+
 @dataclass(frozen=True)
 class Statement:
     """What an answer quotes: a sentence, a list item, a table cell or a short table row.

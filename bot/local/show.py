@@ -123,7 +123,7 @@ def _row(cells: Iterable[str], kind: str) -> Markup:
 
 def _quote(quote: Quote, following: Part | None) -> Markup:
     """The words of a document; the source stands below the last quote from one place."""
-    label = Markup('<p class="label">{}:</p>').format(quote.label.rstrip(":")) if quote.label else _EMPTY
+    label = Markup('<p class="label">{}</p>').format(quote.lead) if quote.label else _EMPTY
     lines = _list(quote.lines) if len(quote.lines) > 1 else _paragraphs(quote.lines)
     source = source_line(quote.citations[0])
     goes_on = isinstance(following, Quote) and source_line(following.citations[0]) == source

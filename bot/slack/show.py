@@ -130,8 +130,8 @@ def _elements(part: Part) -> list[Block]:
             return [_section(text)]
         case Items(items):
             return [_list(items)] if items else []
-        case Quote(lines, _, label):
-            named = [_section(f"{label.rstrip(':')}:", bold=True)] if label else []
+        case Quote(lines):
+            named = [_section(part.lead, bold=part.lead.endswith(":"))] if part.lead else []
             told = [_list(lines)] if len(lines) > 1 else [_quote(f"“{line}”") for line in lines]
             return [*named, *told]
         case Excerpt(lines):

@@ -1,6 +1,6 @@
 """Answers in words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -8,7 +8,7 @@ from bot.commands import AskPrivately, GiveFeedback, ShareAnswer, ShowSources, S
 from bot.reply import Choice, Paragraph, Part, Quote, Reply
 from bot.words.names import shown
 from knowledge.answering.found import Answer, Nearest, NotFound, Told, Unasked
-from knowledge.documents import Citation
+from knowledge.documents import SENTENCE_ENDS, Citation
 
 SAME_DOCUMENT = "same document"
 """Stands for the title and the date of the document that was quoted just before."""
@@ -35,14 +35,28 @@ def say_whole_list(told: Sequence[Told]) -> Reply:
 
 
 def _quotes(all_told: Iterable[Told]) -> list[Quote]:
-    """What is told, one quote for what stands in one place under one label. What leads a list in is its label."""
+    """What is told, one quote for what stands in one place under one label. What leads a list in is its label; so is
+    what "it" means, where that is not told above."""
     quotes: list[Quote] = []
-    for (label, _, _), run in groupby(all_told, key=_place_of):
+    for (label, _, _), run in groupby(_without_what_was_told(all_told), key=_place_of):
         told = list(run)
         if quotes and quotes[-1].lines == (label,):
             quotes.pop()
         quotes.append(Quote(tuple(t.text for t in told), tuple(t.citation for t in told), label))
     return _sources_once(quotes)
+
+
+def _without_what_was_told(all_told: Iterable[Told]) -> Iterator[Told]:
+    """What is told, without sentences for labels that stand above, and without those that were a label above."""
+    texts: set[str] = set()
+    labels: set[str] = set()
+    for told in all_told:
+        if told.text in labels and told.text.endswith(SENTENCE_ENDS):
+            continue
+        is_above = told.label in texts | labels and told.label.endswith(SENTENCE_ENDS)
+        texts.add(told.text)
+        labels.add(told.label)
+        yield replace(told, label="") if is_above else told
 
 
 def _sources_once(quotes: Sequence[Quote]) -> list[Quote]:

@@ -34,7 +34,7 @@ def _part(part: Part) -> str:
         case Items():
             return _bullets(part.items)
         case Quote():
-            label = f"{part.label.rstrip(':')}:\n" if part.label else ""
+            label = f"{part.lead}\n" if part.label else ""
             return label + (f"“{part.lines[0]}”" if len(part.lines) == 1 else _bullets(part.lines))
         case Excerpt():
             lines = (f"  » “{line.text}”" if line.is_quoted else line.text for line in part.lines)

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from knowledge.answering.reader import Judged, Reader, Window, judge_readings
 from knowledge.answering.statements import Asked, RankedStatement
+from knowledge.documents import said_before
 from knowledge.store.search_rows import IndexedDocument, StoredStatement
 
 WEIGHT = 0.03
@@ -79,7 +80,7 @@ def window_of(statements: Sequence[StoredStatement], documents: Mapping[int, Ind
     texts, said = [], ""
     for statement in statements:
         context = statement.context if statement.context not in (said, "") else ""
-        texts.append(f"{context.rstrip(':')}: {statement.text}" if context else statement.text)
+        texts.append(f"{said_before(context)} {statement.text}" if context else statement.text)
         said = statement.context or statement.text
     return Window(heading_of(statements[0], documents), tuple(texts))
 

@@ -68,6 +68,29 @@ def told(label: str, text: str, section: str, document: str = "report.pdf") -> T
     return Told(label, text, citation, Path(document))
 
 
+def test_what_it_means_is_told_before_it() -> None:
+    answer = Answer((told("The class began in May.", "It cost £900.", "Class"),), 0.9)
+    assert as_text(say_answer(answer)).splitlines() == [
+        "The class began in May.",
+        "“It cost £900.”",
+        "    — Report, Class, Tuesday 17 November 2026",
+    ]
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_what_it_means_is_told_once(is_first: bool) -> None:
+    meant = told("", "The class began in May.", "Class")
+    points_back = told(meant.text, "It cost £900.", "Class")
+    answer = Answer((meant, points_back) if is_first else (points_back, meant), 0.9)
+    said = as_text(say_answer(answer))
+    assert (said.count("The class began in May."), said.count("It cost £900.")) == (1, 1)
+
+
+def test_the_same_sentence_of_two_papers_is_told_of_both() -> None:
+    answer = Answer((told("", "We buy bread.", "Buying"), told("", "We buy bread.", "Food", "other.pdf")), 0.9)
+    assert as_text(say_answer(answer)).count("We buy bread.") == 2
+
+
 def test_what_leads_a_list_in_is_told_once() -> None:
     items = (told("They buy:", text, "Buying") for text in ("bread", "soup"))
     answer = Answer((told("", "They buy:", "Buying"), *items), 0.9)
