@@ -39,6 +39,29 @@ def test_numbered_headings_stand_beside_each_other_and_others_under_them() -> No
     ]
 
 
+def test_numbered_headings_may_stand_right_above_short_text() -> None:
+    text = page(
+        "Water Group",
+        "1 PURPOSE\nThe group saves water in public buildings.",
+        "2 MEETINGS\nThe group meets every month.",
+        "3 QUORUM\n3.1 The quorum is five members.\n3.2 A deputy counts.",
+        "4. Chair\nThe chair is elected each May.",
+    )
+    found = [(section.path[-1], len(section.blocks)) for section in sections_of(read_text(text).blocks)]
+    assert found == [("PURPOSE", 1), ("MEETINGS", 1), ("QUORUM", 2), ("Chair", 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Write to the\nCouncil.\n\n2. Write to the\nCollege.\n\n3. Write to the\nTrust.\n",
+        "1. Members pay\nStudents pay nothing at all.\n\n2. Guests pay\nWe pay nothing at all.\n",
+    ],
+)
+def test_numbered_items_that_go_on_are_no_headings(text: str) -> None:
+    assert not any(isinstance(block, Heading) for block in read_text(page(SAID, text)).blocks)
+
+
 def test_numbered_parts_of_one_kind_are_headings_beside_each_other() -> None:
     text = page(SAID, "Theme 1: Jobs", SAID, "THEME 2: BUYING", SAID, "Theme 3: Pay", SAID)
     assert paths(text) == ["", "Theme 1: Jobs", "THEME 2: BUYING", "Theme 3: Pay"]
