@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from dateutil import tz
 from dateutil.rrule import WEEKLY, rrule
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from knowledge.dates import Break, WorkingDays
@@ -23,10 +23,11 @@ Local = tuple[date, time]
 
 
 class Reckoning:
-    """The same by dateutil: each meeting's day in the grid, and where it is (None: cancelled)."""
+    """The same by dateutil: each meeting's day in the grid, and where it is (None: cancelled, `was` where)."""
 
     def __init__(self, first: date, at: time, weeks: int, until: date) -> None:
         self._weeks, self._until = weeks, until
+        self._was: dict[date, Local] = {}
         self.meetings: dict[date, Local | None] = dict(self._grid(first, at))
 
     def _grid(self, first: date, at: time) -> list[tuple[date, Local | None]]:
@@ -37,10 +38,18 @@ class Reckoning:
         self.meetings[original] = to
         if follow:
             passed = max(original, to[0])
-            kept = {day: at for day, at in self.meetings.items() if min(day, at[0] if at else day) <= passed}
+            kept = {day: at for day, at in self.meetings.items() if min(day, self._where(day)) <= passed}
             self.meetings = {day: at for day, at in self._grid(*to) if day > passed} | kept
 
+    def cancel(self, original: date) -> None:
+        self._was[original] = self.meetings[original] or self._was[original]
+        self.meetings[original] = None
 
+    def _where(self, original: date) -> date:
+        return (self.meetings[original] or self._was[original])[0]
+
+
+@example(date(2026, 1, 1), time(8), 1, ZONES[0], "ENG", [(1, "keep", -8), (1, "cancel", 0), (0, "follow", -7)])
 @settings(max_examples=1_000)
 @given(
     first=st.dates(date(2026, 1, 1), date(2030, 12, 31)),
@@ -90,7 +99,7 @@ def _step(skills: WorkingGroup, expected: Reckoning, now: datetime, which: int, 
     except HelpfulError:
         return skills
     if step == "cancel":
-        expected.meetings[original] = None
+        expected.cancel(original)
     else:
         expected.move(original, to, step == "follow")
     return replace(skills, calendar=calendar)
