@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from indexer.markup import fold_space, plain
 
-_LEADERS = ("....", ". . . .", "……", "…………")
+_LEADERS = ("....", ". . . .", "……")
 _LONGEST = 200  # characters
 _FEWEST = 3  # lines, where no heading says what they are
 _NAMES = ("contents", "content", "table of contents", "in this report", "in this paper")
