@@ -1,4 +1,5 @@
-"""From the registers: which groups there are, who chairs one, what somebody has to do, who has signed the charter."""
+"""From the registers: which groups there are, who chairs one, what somebody has to do, who has signed the charter, who
+comes to a meeting."""
 
 from zoneinfo import ZoneInfo
 
@@ -6,6 +7,8 @@ from sqlite_utils import Database
 
 from bot.desk import Desk, Visitor
 from bot.handlers.groups import own_groups
+from bot.handlers.meetings import who_comes
+from bot.handlers.next_meetings import next_of_all
 from bot.handlers.registered import Registered, Share
 from bot.words.asked_plainly import say_chairs, say_groups_there_are, say_own_actions, say_tell_alone
 from bot.words.charter import say_charter
@@ -14,6 +17,7 @@ from knowledge.groups.asked_plainly import (
     AskedForActions,
     AskedForGroups,
     AskedWhoChairs,
+    AskedWhoComes,
     AskedWhoSigned,
     asked_plainly,
     groups_called,
@@ -39,6 +43,8 @@ def from_plain_words(desk: Desk, db: Database, text: str, visitor: Visitor) -> R
             return _groups(desk, db, visitor, own)
         case AskedWhoChairs(name):
             return _chairs(db, visitor, name)
+        case AskedWhoComes(name):
+            return _who_comes(desk, db, visitor, name)
         case AskedForActions():
             return _actions(desk, db, visitor)
         case AskedWhoSigned():
@@ -69,6 +75,19 @@ def _chairs(db: Database, visitor: Visitor, name: str) -> Registered | None:
     groups = all_groups(db)
     found = groups_called(name, groups) if name else own_groups(groups, visitor)
     return Registered(say_chairs(found), Share.SOME) if found else None
+
+
+def _who_comes(desk: Desk, db: Database, visitor: Visitor, name: str) -> Registered | None:
+    """Who answered, to whoever may know; of somebody's several groups when they meet and how they stand."""
+    groups = all_groups(db)
+    found = groups_called(name, groups) if name else own_groups(groups, visitor) or groups
+    if len(found) > 1:
+        are_own = found == own_groups(groups, visitor)
+        return Registered(next_of_all(db, found, visitor, desk.now(), are_all=are_own), Share.ALL)
+    if not found:
+        return None
+    (group,) = found
+    return Registered(who_comes(db, group, next_occurrence(group, desk.now()), visitor), Share.ALL)
 
 
 def _actions(desk: Desk, db: Database, visitor: Visitor) -> Registered | None:

@@ -64,11 +64,15 @@ def handle_meeting(command: ShowMeeting, asker: Asker) -> Reply:
                 ask = ask_choices(group, occurrence, found.replies, asker, now)
                 return replace(told, parts=(*told.parts, *to_note.parts, *ask))
             case MeetingView.STATUS:
-                if not may_see_replies(group, visitor):
-                    raise HelpfulError(f"Who replied is for the members of {group.name}.", "Ask in its own channel.")
-                found = standing(db, group, occurrence)
-                told = say_who_replied(group, occurrence, found)
-                return replace(told, parts=(*told.parts, *ask_choices(group, occurrence, found.replies, asker, now)))
+                told, known = who_comes(db, group, occurrence, visitor), replies(db, group, occurrence.original)
+                return replace(told, parts=(*told.parts, *ask_choices(group, occurrence, known, asker, now)))
+
+
+def who_comes(db: Database, group: WorkingGroup, occurrence: Occurrence, visitor: Visitor) -> Reply:
+    """Who replied to a meeting. Raises HelpfulError where somebody reads who may not know."""
+    if not may_see_replies(group, visitor):
+        raise HelpfulError(f"Who replied is for the members of {group.name}.", "Ask in its own channel.")
+    return say_who_replied(group, occurrence, standing(db, group, occurrence))
 
 
 def next_to(db: Database, group: WorkingGroup, occurrence: Occurrence, visitor: Visitor) -> Reply:

@@ -14,6 +14,7 @@ from bot.words.groups import moment
 from bot.words.names import shown
 from bot.words.plain_words import (
     offer_answer,
+    say_before_and_after,
     say_how_to_undo,
     say_last_change,
     say_no_meeting_meant,
@@ -24,8 +25,10 @@ from knowledge.errors import HelpfulError
 from knowledge.groups.calendar import Occurrence
 from knowledge.groups.group import WorkingGroup
 from knowledge.groups.next_meeting import next_occurrence, occurrence_on
+from knowledge.pledges.pledge import number_in
 from knowledge.store.audit_rows import Deed, last_deed
 from knowledge.store.group_rows import all_groups, group_named
+from knowledge.store.pledge_rows import visible_pledge
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -38,7 +41,7 @@ def handle_plain(desk: Desk, command: PlainCommand, visitor: Visitor) -> Reply:
                 return say_sorry()
             with desk.database() as db:
                 deed = last_deed(db, actor_of(visitor)) if visitor.person else None
-                return (_way_back(db, deed) if deed else None) or say_how_to_undo()
+                return (_way_back(db, deed, visitor) if deed else None) or say_how_to_undo()
         case OfferAnswer():
             with desk.database() as db:
                 return _offer(db, desk, command, visitor)
@@ -46,17 +49,24 @@ def handle_plain(desk: Desk, command: PlainCommand, visitor: Visitor) -> Reply:
             assert_never(command)
 
 
-def _way_back(db: Database, deed: Deed) -> Reply | None:
+def _way_back(db: Database, deed: Deed, visitor: Visitor) -> Reply | None:
     """The commands that lead back from it; None where no single one does."""
     try:
         if deed.action.startswith("pledge ") and (code := deed.target.removeprefix("pledge ")) != deed.target:
-            ways = (Choice(f"Correct {code}", f"pledge correct {code}"), Choice(f"Show {code}", f"pledge show {code}"))
-            return say_last_change(f"an entry on {code}", ways)
+            return _from_entry(db, code, visitor)
         if deed.action == "meeting rsvp":
             return _from_answer(db, deed)
         return _from_change(db, deed) if deed.action == "meeting change" else None
     except HelpfulError:  # the group or its meeting is no more
         return None
+
+
+def _from_entry(db: Database, code: str, visitor: Visitor) -> Reply:
+    ways = (Choice(f"Correct {code}", f"pledge correct {code}"), Choice(f"Show {code}", f"pledge show {code}"))
+    alone = visitor.person if visitor.own == visitor.viewer else None
+    pledge = visible_pledge(db, number_in(code) or 0, visitor.viewer, alone)
+    email = visitor.person.email if visitor.person else None
+    return say_last_change(f"an entry on {code}", ways, say_before_and_after(pledge, email or ""))
 
 
 def _from_answer(db: Database, deed: Deed) -> Reply:

@@ -77,4 +77,4 @@ def _is(pledge: Pledge, only: Only, person: Person | None, today: date) -> bool:
         case Only.BLOCKED:
             return pledge.status.is_reported and pledge.blocker is not None
         case Only.BEHIND:
-            return pledge.status.is_reported and progress.is_behind
+            return pledge.status.is_reported and progress.is_slow

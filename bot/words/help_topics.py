@@ -3,9 +3,9 @@
 ABOUT = {
     "ask": (
         "Ask anything about the network's documents; I answer with their own words and where they stand, or say that "
-        "I do not know. In a thread you can go on: “and who chairs it?” Which groups there are, who chairs one, which "
-        "actions are yours and who has signed the charter stands in registers, and I tell it from them: “which groups "
-        "are there?”, “my actions”.",
+        "I do not know. In a thread you can go on: “and who chairs it?” Which groups there are, who chairs one, who "
+        "comes to its next meeting, which actions are yours and who has signed the charter stands in registers, and I "
+        "tell it from them: “which groups are there?”, “who is coming?”, “my actions”.",
         (
             "/ask what did Leeds do on apprenticeship levy transfer?",
             "/ask what is the quorum of the social value group?",

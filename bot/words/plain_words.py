@@ -5,9 +5,13 @@ from collections.abc import Sequence
 from bot.reply import Choice, Paragraph, Reply
 from bot.words.groups import moment
 from bot.words.names import shown
+from bot.words.pledge_values import said_in_words
+from knowledge.dates import spoken
 from knowledge.groups.calendar import Occurrence
 from knowledge.groups.group import WorkingGroup
 from knowledge.groups.replies import Answer
+from knowledge.pledges.entries import PledgeUpdate
+from knowledge.pledges.pledge import Pledge
 
 _HOW = (
     "Most of what I note can be taken back by the button below my reply, or typed: /meeting unrsvp takes back your "
@@ -23,10 +27,25 @@ def say_how_to_undo() -> Reply:
     return Reply(line, (Paragraph(line), Paragraph(_HOW)))
 
 
-def say_last_change(what: str, ways: Sequence[Choice]) -> Reply:
-    """What somebody changed last, and the buttons that lead back."""
-    line = f"Your last change: {what}. Nothing is taken back yet."
+def say_last_change(what: str, ways: Sequence[Choice], stands: str = "") -> Reply:
+    """What somebody changed last, how that `stands` now and stood before, and the buttons that lead back."""
+    line = f"Your last change: {what}.{f' {stands}' if stands else ''} Nothing is taken back yet."
     return Reply(line, (Paragraph(line), *ways))
+
+
+def say_before_and_after(pledge: Pledge, email: str) -> str:
+    """What the last update of a pledge says, and what was said before; "" where its last entry is none of theirs."""
+    *earlier, last = pledge.entries
+    if not isinstance(last, PledgeUpdate) or last.by.email != email:
+        return ""
+    updates = [one for one in earlier if isinstance(one, PledgeUpdate)]
+    before = [one for one in updates if last.corrects in (None, one.number)]
+    was = f"before: {_update(pledge, before[-1])}" if before else "before it nothing was reported"
+    return f"It says: {_update(pledge, last)}; {was}."
+
+
+def _update(pledge: Pledge, update: PledgeUpdate) -> str:
+    return f"{said_in_words(pledge, update)} ({spoken(update.at.date())})"
 
 
 def say_sorry() -> Reply:

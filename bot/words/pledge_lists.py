@@ -60,10 +60,13 @@ def _not_reported(own: Sequence[Pledge], today: date) -> list[Part]:
     return [Paragraph(f"No update yet for {months}: {', '.join(one.code for one in silent)}."), *choices]
 
 
+_SAID = {Only.MINE: "yours", Only.BEHIND: "behind (at less than half of the expected pace)"}
+
+
 def _chosen(command: ListPledges, due: str, count: int) -> str:
     be = "is" if count == 1 else "are"
     colours = [one.value for one in command.only if one in COLOURS]
-    others = ["yours" if one is Only.MINE else one.value for one in command.only if one not in COLOURS]
+    others = [_SAID.get(one, one.value) for one in command.only if one not in COLOURS]
     only = ", ".join((*others, *([" or ".join(colours)] if colours else [])))
     words = (
         f" that {be} {only}" if only else "",

@@ -1,5 +1,5 @@
 """Questions in plain words that the registers answer: which groups there are, who chairs one, what somebody has to do,
-who has signed the charter.
+who has signed the charter, who comes to a meeting.
 
 Only a whole question that asks nothing else is one of them: what has a place, a time, a document or a "not" in it is
 left to the documents.
@@ -40,7 +40,14 @@ class AskedWhoSigned:
     organisation: str = ""
 
 
-AskedPlainly = AskedForGroups | AskedWhoChairs | AskedForActions | AskedWhoSigned
+@dataclass(frozen=True)
+class AskedWhoComes:
+    """Who comes to the next meeting, or has answered; `group` is as it was named, "" for the asker's own."""
+
+    group: str = ""
+
+
+AskedPlainly = AskedForGroups | AskedWhoChairs | AskedForActions | AskedWhoSigned | AskedWhoComes
 
 _BEFORE = (
     r"(?:(?:hi|hello|please|so|and|ok|okay) )*"
@@ -76,6 +83,17 @@ _CHAIRS = re.compile(
     rf") (?P<group>.+?){_AFTER}"
 )
 _SIGNED = re.compile(rf"{_BEFORE}(?:has|have) (?P<who>.+?)(?: already)? signed(?: up to)? {_CHARTER}{_AFTER}")
+_NOT = r"(?:hasn't|haven't|has not|have not|not|didn't|did not|won't|will not|can't|cannot|can not|is not|isn't)"
+_WILL = rf"(?:will|can|could|{_NOT})"
+_COMES = re.compile(
+    rf"{_BEFORE}(?:who|who all|who else|how many(?: people| members| of us)?)(?:"
+    rf"(?:'s|'re| is| are)(?: all)?(?: not)? (?:coming|attending|going to be there|expected|able to (?:come|attend))"
+    rf"| {_WILL}(?: be able to)? (?:come|attend|make it|be there|be coming|be attending|join)"
+    rf"|(?:'s| has| have| {_NOT})?(?: not)?(?: yet)? (?:replied|reply|answered|answer|responded|respond|rsvp'?d|"
+    rf"accepted|declined|said (?:yes|no|maybe)|(?:sent|given|gave) (?:their |his |her )?apologies)(?: yet)?"
+    rf")(?: (?:(?:to|for|at|about) )?(?P<what>.+?))?(?: (?:yet|next time|this time))?{_AFTER}"
+)
+_MEETING = re.compile(r"\b(?:(?:next|coming|upcoming) )*(?:meetings?|session)(?: of)?\b|'s(?= |$)|^(?:it|that)$")
 _OWN = re.compile(r"(?:our|my|the|this)(?: working)? group|us|we")
 _GENERIC = frozenset("a an the our my this of and group working steering".split())
 
@@ -88,6 +106,9 @@ def asked_plainly(text: str) -> AskedPlainly | None:
             return asked
     if found := _CHAIRS.fullmatch(said):
         return AskedWhoChairs("" if _OWN.fullmatch(found["group"]) else found["group"])
+    if found := _COMES.fullmatch(said):
+        group = " ".join(_MEETING.sub(" ", found["what"] or "").split())
+        return AskedWhoComes("" if _OWN.fullmatch(group) or group in ("the", "our", "my", "this") else group)
     if found := _SIGNED.fullmatch(said):
         return AskedWhoSigned(found["who"])
     return None

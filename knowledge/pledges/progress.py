@@ -32,12 +32,14 @@ class Progress:
     `share` is the way from baseline to target that was made: below nought where it went back, above one past the
     target, None where nothing was reported or nothing can be measured. A status is not a value: met is all of the way
     only of a milestone without a figure. `expected` is the share of the time that has passed. `owes` is the first
-    quarter that nothing was reported for, while the pledge is reported at all. `colour` is None (grey) where a pledge
+    quarter that nothing was reported for, while the pledge is reported at all. `is_slow`: at less than half of the
+    expected pace; `is_behind`: that, though it was called green. `colour` is None (grey) where a pledge
     is stale, withdrawn, or has no colour.
     """
 
     share: Fraction | None
     expected: Fraction
+    is_slow: bool
     is_behind: bool
     is_overdue: bool
     reporting: Reporting
@@ -51,10 +53,12 @@ def progress_of(pledge: Pledge, today: date) -> Progress:
     owes = _owes(pledge)
     reporting = _reporting(pledge, owes, today)
     has_arrived = share is not None and share >= _ALL
+    is_slow = share is not None and not has_arrived and share < expected / 2
     return Progress(
         share=share,
         expected=expected,
-        is_behind=pledge.rag is Rag.GREEN and share is not None and not has_arrived and share < expected / 2,
+        is_slow=is_slow,
+        is_behind=pledge.rag is Rag.GREEN and is_slow,
         is_overdue=not pledge.status.is_over and today > pledge.due and not has_arrived,
         reporting=reporting,
         owes=owes,

@@ -138,3 +138,27 @@ def test_what_documents_say_stands_beside_it(place: Place, say: Say, tmp_path: P
     said = say(BOB, "who chairs the Social value group?")
     assert said.startswith("From the register of groups: Social value is chaired by Ann (Leigh Council).")
     assert "Priya Nair" in said
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["who is coming?", "Who's coming to the next meeting?", "who can make it to our meeting?",
+     "who hasn't replied yet?", "how many of us are coming to the social value meeting?", "who can't come?",
+     "who is attending the next meeting of the Social value group?", "who has sent apologies?"],
+)  # fmt: skip
+def test_who_comes_stands_in_the_register(say: Say, place: Place, typed: str) -> None:
+    say(ANN, "/meeting rsvp yes social-value")
+    expected = say(BOB, "/meeting status social-value")
+    assert "Ann (Leigh Council): will be there" in expected
+    assert say(BOB, typed) == expected
+
+
+def test_who_comes_is_for_the_group_and_of_several_groups_each_is_told(say: Say, place: Place) -> None:
+    say(ANN, "/meeting rsvp yes social-value")
+    assert say(ANN, "who is coming?").startswith("You are in 2 groups. They meet next:")
+    assert say(BOB, "who is coming to the skills meeting?").startswith("Who replied is for the members of Skills.")
+    assert say(OTTO, "who is coming?").startswith(NOTHING)
+    for typed in ("who is coming to the summer fair?", "who attended the workshop?", "how many people came?",
+                  "who can come to Ward Ways In?", "who can attend the Leeds meeting?", "who replied to the survey?",
+                  "who's coming on?", "who declined the offer?", "how many people have accepted a job?"):  # fmt: skip
+        assert say(BOB, typed).startswith(NOTHING), typed

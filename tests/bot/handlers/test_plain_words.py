@@ -1,10 +1,13 @@
 """What is said in plain words and is no question: the way back, an answer to a meeting, a complaint, a slip."""
 
 from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from bot.commands import parse, to_text
+from tests.bot.handlers.pledging import KIM, LEE, Pledging
 from tests.bot.handlers.recording import buttons
 from tests.bot.handlers.test_meetings import ANN, BOB, Place
 
@@ -105,3 +108,20 @@ def test_questions_stay_questions(typed: str) -> None:
 def test_plain_words_survive_as_text(typed: str) -> None:
     command = parse(typed)
     assert parse(to_text(command)) == command
+
+
+def test_undo_after_an_update_tells_what_it_says_and_what_stood_before(tmp_path: Path) -> None:
+    chat = Pledging(tmp_path)
+    chat.say(KIM, '/pledge update P-003 green 20% "a new partner"')
+    assert chat.say(KIM, "undo").startswith(
+        "Your last change: an entry on P-003. It says: green, 20%: “a new partner” (Tuesday 17 November 2026); "
+        "before it nothing was reported. Nothing is taken back yet."
+    )
+    chat.say(KIM, '/pledge correct P-003 amber 2% "one was counted twice"')
+    assert (
+        "before: green, 20%: “a new partner” (Tuesday 17 November 2026). Nothing is taken back yet."
+    ) in chat.say(KIM, "undo")  # fmt: skip
+    chat.now += timedelta(days=1)
+    chat.say(LEE, "/pledge show P-003")
+    assert "Saved" in chat.say(LEE, '/pledge update P-003 amber 3% "another one"')
+    assert chat.say(KIM, "undo").startswith("Your last change: an entry on P-003. Nothing is taken back yet.")

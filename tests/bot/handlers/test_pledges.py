@@ -641,7 +641,10 @@ def test_a_list_of_two_colours_holds_either(chat: Pledging) -> None:
     chat.say(KIM, "/pledge update P-003 green 1%")
     assert chat.say(ANN, "/pledge list green amber").startswith("2 pledges that are amber or green.")
     assert chat.say(ANN, "/pledge list blocked").startswith("1 pledge that is blocked.")
-    assert chat.say(ANN, "/pledge list behind").startswith("1 pledge that is behind.")
+    slow = chat.say(ANN, "/pledge list behind")
+    assert slow.startswith("2 pledges that are behind (at less than half of the expected pace).")
+    assert "P-001" in slow
+    assert "P-003" in slow
     chat.say(CO, '/pledge withdraw P-004 "closed"')
     assert chat.say(ANN, "/pledge list withdrawn").startswith("1 pledge that is withdrawn.")
 

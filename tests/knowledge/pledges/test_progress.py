@@ -96,6 +96,7 @@ def test_green_with_less_than_half_of_the_pace_is_flagged_and_not_changed(
 ) -> None:
     progress = progress_of(reported(value, rag), HALF_YEAR)
     assert progress.is_behind is is_behind
+    assert progress.is_slow is (value is not None and value != "17.5")
     assert progress.colour is rag
 
 
