@@ -135,8 +135,14 @@ def parse(text: str, fields: Mapping[str, str] | None = None) -> Command:
         return SmallTalk(typed)
     if meant := meant_line(typed):
         raise meant
-    close = get_close_matches(_folded(typed), WORDS, n=1, cutoff=0.8) if len(typed) > 3 and not rest else []
-    return WORDS[close[0]] if close else _question(typed)
+    close = _nearest_word(_folded(typed)) if len(typed) > 3 and not rest else None
+    return WORDS[close] if close else _question(typed)
+
+
+def _nearest_word(typed: str) -> str | None:
+    """The command that somebody mistyped: nearly it, or with two letters in each other's place ("hepl")."""
+    swapped = (one for one in WORDS if one[0] == typed[:1] and sorted(one) == sorted(typed))
+    return next(swapped, None) or next(iter(get_close_matches(typed, WORDS, n=1, cutoff=0.8)), None)
 
 
 def _asked(typed: str) -> Command:

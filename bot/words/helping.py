@@ -16,6 +16,7 @@ def say_help() -> Reply:
     examples = (
         "what did Leeds do on apprenticeship levy transfer?",
         "what is the quorum of the Essex social value group?",
+        "home – questions to try that these documents answer",
         "documents – which documents I answer from",
         "sources – where the last answer stands",
         "whoami – what I know of you",
