@@ -7,6 +7,7 @@ from bot.commands.pledge_records import ListPledges, Only
 from knowledge.errors import HelpfulError
 from knowledge.organisations import organisations_in
 from knowledge.pledges.typed_dates import check_date
+from knowledge.rag_words import colours_meant
 from knowledge.words import STOP_WORDS, words_of
 
 _PLEDGES = re.compile(r"\bpledges?\b", re.IGNORECASE)
@@ -73,7 +74,8 @@ def _without_only(text: str) -> tuple[str, set[Only]]:
         if way.search(text):
             found.add(only)
             text = way.sub(" ", text)
-    return text, found
+    colours, text = colours_meant(text)
+    return text, found | {Only(colour) for colour in colours}
 
 
 def _without_theme(text: str, themes: Iterable[str]) -> tuple[str, str]:

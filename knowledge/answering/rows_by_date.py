@@ -24,6 +24,7 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _BEGINS = re.compile(r"\b(?:start\w*|begin\w*|began|launch\w*|open(?:s|ed)?|from|since|set up)\b", re.IGNORECASE)
+_WHEN = re.compile(r"^\W*(?:(?:and|so|please) )*(?:when|where|at what time|what time)\b", re.IGNORECASE)
 _ASKING = stems(
     "due deadline deadlines finish finished complete completed end ends ending expire expires run runs deliver"
     " delivered close closes fall falls come comes coming need needs happen happens happening must start starts"
@@ -44,7 +45,7 @@ def rows_by_date(
     """All rows whose date falls into the time that the question names, of the table among the best statements that is
     of what it asks for; nothing where none does, or where the question (`topic`: without its place) says something
     that neither the rows nor what stands over them say."""
-    asked = time_asked(question) if picks_rows(question) else None
+    asked = time_asked(question) if picks_rows(question) or _WHEN.match(question) else None
     if asked is None:
         return None
     words = stems(_without_times(topic)) - _ASKING

@@ -10,6 +10,7 @@ from knowledge.answering.lists import StatementList
 from knowledge.answering.names_asked import NO_NAMES, NamesAsked
 from knowledge.answering.statements import RankedStatement
 from knowledge.answering.tables import FIRST, TO_DO, Row, Table, is_row, tables_of
+from knowledge.rag_words import colours_meant
 from knowledge.store.search_rows import IndexedDocument
 from knowledge.words import stem, words_of
 
@@ -47,6 +48,7 @@ def rows_by_value(
     if not picks_rows(question) or not any(map(is_row, ranked[:LOOKED_AT])):
         return None
     asked, things, doer = frozenset(map(stem, words_of(question))), _things_of(question), _doer_of(question)
+    asked |= {stem(colour) for colour in colours_meant(question)[0]}
     best = {one.statement.id for one in ranked[:BEST]}
     for table in tables_of(db, ranked[:TABLES_AT], documents, stems(question), names):
         picked = _by_words(asked, doer if table.about & TO_DO else frozenset(), table)

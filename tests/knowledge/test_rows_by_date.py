@@ -71,6 +71,7 @@ def promises(bot: Bot, question: str) -> list[str]:
         ("which promises began in May 2026?", ["Plant hedges", "Mend bicycles", "Clean the brook"]),
         ("is anything due in October?", ["Mend bicycles", "Clean the brook"]),
         ("which talks are in February 2026?", ["Wed 4 February 2026"]),
+        ("when is the talk in February 2026?", ["Wed 4 February 2026"]),
     ],
 )
 def test_all_rows_of_a_time_are_told_and_no_other(bot: Bot, question: str, told: list[str]) -> None:

@@ -37,6 +37,8 @@ def bot(tmp_path: Path) -> Iterator[Bot]:
         ("which promises are red in the register?", ["Plant hedges", "Mend bicycles"]),
         ("which promises of Ada Quill are in the register?", ["Plant hedges", "Teach bricklayers"]),
         ("which promises of Ada Quill are red in the register?", ["Plant hedges"]),
+        ("which promises in the register are in trouble?", ["Plant hedges", "Mend bicycles"]),
+        ("which promises in the register are on track?", ["Open kitchens"]),
         ("which promises in the register are late?", ["Teach bricklayers"]),
         ("what's red in the register?", ["Plant hedges", "Mend bicycles"]),
         ("whats red in the register", ["Plant hedges", "Mend bicycles"]),

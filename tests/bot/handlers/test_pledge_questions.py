@@ -132,6 +132,8 @@ def test_who_owns_a_pledge_is_told_to_whom_may_see_it(place: Place, say: Say) ->
     ("asked", "told"),
     [
         ("which pledges are amber?", "1 pledge that is amber."),
+        ("which pledges are off track?", "1 pledge that is red or amber."),
+        ("Which pledges are in trouble", "I know of no pledges that are red."),
         ("How many pledges are red or green?", "I know of no pledges that are red or green."),
         ("which pledges are overdue?", "I know of no pledges that are overdue."),
         ("which pledges haven't been reported yet?", "1 pledge that is unreported."),
