@@ -97,7 +97,7 @@ def rank_statements(
 ) -> list[RankedStatement]:
     """The statements of `passages` that `scope` allows, best first."""
     found = statements_of_passages(db, [passage.id for passage in passages])
-    spoken_of = places_spoken_of(found)
+    spoken_of = places_spoken_of(map(asked.names.as_asked, found))
     statements = [
         statement
         for statement in found

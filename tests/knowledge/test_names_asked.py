@@ -168,3 +168,19 @@ def test_the_college_is_the_one_that_a_paper_calls_so(tmp_path: Path) -> None:
     assert isinstance(found, Answer)
     assert "new finance system" in found.told[0].text
     assert "The College is Brayford College." in as_text(say_answer(found))
+
+
+def test_a_short_name_speaks_of_the_place_in_the_long_one(tmp_path: Path) -> None:
+    """The paper is about Leeds, and what it says of KC it says of Kendal."""
+    text = """# Leeds Anchor Network: apprentices
+
+| | Started 2024 | Started 2025 |
+| --- | --- | --- |
+| KC | 47 | 41 |
+| LC | 62 | 60 |
+"""
+    members = "# Leeds Anchor Network: members\n\nKC = Kendal Council, LC = Leeds Council\n"
+    town = Town(tmp_path, {"apprentices.md": text, "members.md": members})
+    found = town.ask("How many apprentices did Kendal Council start in 2025?")
+    assert isinstance(found, Answer)
+    assert found.told[0].text == "KC – Started 2024: 47; Started 2025: 41"
