@@ -6,7 +6,7 @@ from bs4 import Tag
 from bs4.element import NavigableString
 
 from indexer.formats.html.furniture import attribute
-from indexer.formats.text.lines import could_be_heading
+from indexer.formats.text.bold_headings import could_head
 from indexer.markup import fold_space
 
 _BOLD = frozenset({"b", "strong"})
@@ -20,7 +20,7 @@ def is_bold_heading(paragraph: Tag) -> bool:
     waiting: list[tuple[object, bool]] = [(paragraph, False)]
     for _ in range(_MOST_PARTS):
         if not waiting:
-            return could_be_heading(fold_space(words))
+            return could_head(fold_space(words))
         part, is_bold = waiting.pop()
         if isinstance(part, Tag):
             is_bold = is_bold or _makes_bold(part)

@@ -9,6 +9,7 @@ from markdown_it.token import Token
 
 from indexer.blocks import Block, Heading, Item, Paragraph, ReadFile, Table
 from indexer.formats.html.read_html import read_html
+from indexer.formats.text.bold_headings import is_bold_line_heading, without_false_bold_headings
 from indexer.formats.text.front_matter import split_front_matter
 from indexer.markup import fold_space, plain
 
@@ -22,11 +23,12 @@ def read_markdown(text: str) -> ReadFile:
     Texts are source text with white space folded: emphasis, links and entities stay as they were typed, so
     that a quote can be found in the file. Only comments are left out. In a list item the first paragraph is
     the Item; its further paragraphs, quotations and code are Items of the same depth without a label.
-    Quotations and code elsewhere are paragraphs; HTML is read as `read_html` reads it. The title is that in
-    the front matter, else the first heading of level 1, without markup.
+    Quotations and code elsewhere are paragraphs; HTML is read as `read_html` reads it. A line all in bold that a
+    paragraph begins with is a guessed heading. The title is that in the front matter, else the first heading of level
+    1, without markup.
     """
     title, body = split_front_matter(text)
-    blocks = tuple(_blocks(_tokens(body)))
+    blocks = tuple(without_false_bold_headings(list(_blocks(_tokens(body)))))
     first = next((block.text for block in blocks if isinstance(block, Heading) and block.level == 1), "")
     return ReadFile(blocks, title or plain(first) or None)
 
@@ -40,9 +42,11 @@ def _tokens(text: str) -> list[Token]:
 
 @dataclass
 class _Place:
-    """Where in the text the reader is: the labels of the open items, each None once it is written."""
+    """Where in the text the reader is: the labels of the open items, each None once it is written; how
+    many quotations it stands in."""
 
     labels: list[str | None] = field(default_factory=list)
+    quoted: int = 0
     heading: int | None = None
     table: list[list[str]] | None = None
 
@@ -55,6 +59,8 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
                 place.labels.append(token.info or None)
             case "list_item_close":
                 place.labels.pop()
+            case "blockquote_open" | "blockquote_close":
+                place.quoted += token.nesting
             case "heading_open" | "heading_close":
                 place.heading = int(token.tag[1]) if token.nesting == 1 else None
             case "table_open":
@@ -79,8 +85,20 @@ def _written(token: Token, place: _Place) -> Iterator[Block]:
         place.table[-1].append(text)
     elif text and place.heading:
         yield Heading(text, place.heading)
+    elif text and token.type == "inline" and not (place.labels or place.quoted):
+        yield from _under_bold(content)
     elif text:
         yield _in_list(Paragraph(text), place)
+
+
+def _under_bold(content: str) -> Iterator[Block]:
+    """A paragraph, and the heading that its first line is where that is all in bold."""
+    first, _, rest = content.partition("\n")
+    if is_bold_line_heading(first):
+        yield Heading(fold_space(first))
+        content = rest
+    if text := fold_space(content):
+        yield Paragraph(text)
 
 
 def _in_list(block: Block, place: _Place) -> Block:

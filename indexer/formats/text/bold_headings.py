@@ -1,0 +1,46 @@
+"""Headings that are only bold: of people who know no styles, and of converters, which write `**Quorum**` for these."""
+
+import re
+from collections.abc import Sequence
+
+from indexer.blocks import Block, Heading, Paragraph
+from indexer.formats.text.lines import could_be_heading
+from indexer.formats.text.mend_blocks import without_false_headings
+from indexer.heading_levels import is_caption
+from indexer.markup import plain
+
+_LINE = re.compile(r"(\*\*|__)(?P<said>(?:(?!\1).)+)\1:?(?: ?[*_]?\([^()]{1,60}\)[*_]?)?")
+"""A line all in bold; a remark in brackets, "(new)", may stand behind it."""
+_NUMBERED = re.compile(r"(?:Q|Question) ?\d{1,3}[.:)]? ")
+_LONGEST = 160  # characters in a question
+
+
+def is_bold_line_heading(line: str) -> bool:
+    """Whether a line of Markdown is all bold and shaped like a heading or a question. A caption stays with its
+    table."""
+    found = _LINE.fullmatch(line.strip())
+    return found is not None and could_head(found["said"]) and not is_caption(plain(found["said"]))
+
+
+def could_head(said: str) -> bool:
+    """Whether what is said in bold is shaped like a heading, or is a question: of a list of questions and answers."""
+    shown = plain(said)
+    return could_be_heading(said) or (_asks(shown) and len(shown) <= _LONGEST)
+
+
+def _asks(shown: str) -> bool:
+    return shown.endswith("?") or _NUMBERED.match(shown) is not None
+
+
+def without_false_bold_headings(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, with what is only bold as text where its place shows that it is, and above the first marked heading
+    below the title, where the lines of a cover stand (but for questions)."""
+    marked = [at for at, block in enumerate(blocks) if isinstance(block, Heading) and block.level]
+    cover = range(marked[0], marked[1]) if len(marked) > 1 else range(0)
+    return without_false_headings([_as_text(one) if at in cover else one for at, one in enumerate(blocks)])
+
+
+def _as_text(block: Block) -> Block:
+    if isinstance(block, Heading) and not block.level and not _asks(plain(block.text)):
+        return Paragraph(block.text, block.page)
+    return block
