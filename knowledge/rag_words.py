@@ -6,7 +6,7 @@ _NOT = r"\b(?:not|never|(?:is|are|do|does)n['’]t)(?: really| quite| yet)? "
 _WELL = r"(?:on (?:track|course|target)|(?:going|doing) well|going to plan)"
 _SAID = (
     (("red", "amber"), rf"{_NOT}{_WELL}|\boff (?:track|course|target)|\bslipping|\bat risk|\bbehind(?: schedule)?"),
-    (("red",), r"\bin (?:\w+ )?(?:trouble|difficult(?:y|ies))|\bfailing|\bstruggling|\bgoing (?:badly|wrong)"),
+    (("red",), r"\bin (?:\w+ )?(?:trouble|difficult(?:y|ies))|\bfailing|\bstruggling|\bgoing (?:\w+ )?(?:badly|wrong)"),
     (("green",), rf"\b{_WELL}"),
 )
 _WAYS = tuple((colours, re.compile(rf"(?:{way})\b", re.IGNORECASE)) for colours, way in _SAID)

@@ -67,18 +67,26 @@ _WANTED = (
     (Wanted.WHO, r"\bwho(?:se|m)?\b"),
 )  # fmt: skip
 
+_TO_DO = (
+    r"\bwhat (?:is|are|was|were|has|have|do|does|did|must|should|will) (?:[\w’'-]+ ){1,6}?(?:(?:asked|told|expected|"
+    r"supposed|meant|required|invited|got|have|has|need|needs|agree|agreed|promise|promised|pledge|pledged|plan|want|"
+    r"wants) to )do\b"
+)
+"""Somebody's duties: "what is the committee asked to do?"."""
 _LIST = re.compile(
     r"^(?:list|name)\b|\b(?:what|which) (?:\w+ )?\w{2,}[^s\W]s\b|\bwhat (?:are|were) the\b|\bwhich of\b|"
     r"\ball (?:the|of)\b|\bwho (?:are|were|is in|sits? on|attended|came)\b|"
     r"\bhow (?:do|does|can|could|might|should)\b|\bways\b|\bexamples\b|"
-    r"\b(?:whole|full|entire|complete) (?:list|order|set)\b|\beach\b[\s?.!]*$",
+    r"\b(?:whole|full|entire|complete) (?:list|order|set)\b|\beach\b[\s?.!]*$|"
+    rf"{_TO_DO}",
     re.IGNORECASE,
 )
 
 
 _ONE_THING = re.compile(
     r"\bwhen\b|\bwhere\b|\bwhy\b|\bhow (?:much|many|long|big|often|far)\b|"
-    r"\bwho (?:is|was|chairs|runs|leads|do|does|did|should|can)\b|\bwho'?s the\b|\bwhat(?:'s| is| was) (?:the|a)\b|"
+    r"\bwho (?:is|was|chairs|runs|leads|do|does|did|should|can)\b|\bwho'?s the\b|"
+    rf"(?!{_TO_DO})\bwhat(?:'s| is| was) (?:the|a)\b|"
     r"\b(?:what|which) (?:date|day|year|month|share|percentage|number)\b|"
     r"^(?:is|are|do|does|did|can|could|has|have|was|were|will)\b",
     re.IGNORECASE,

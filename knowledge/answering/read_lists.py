@@ -17,6 +17,7 @@ from knowledge.store.search_rows import IndexedDocument, statements_of_section
 MOST_LISTS = 4
 LOOKED_AT = 60  # ranks at which an item of a list may stand
 WEIGHT = 0.04  # what one unit of the log-odds that a list answers adds to how well its best item fits
+AMONG = 0.07  # the same where lists are chosen from
 AS_MANY = 0.2  # added where the question says how many things it asks for, and these are as many
 MARGIN = 0.05  # a list is shown where it comes so near to the best statement
 LOSES = 0.3  # how much of what the best statement holds of a question a list without it may leave out
@@ -55,10 +56,13 @@ def list_that_answers(
         one.fit + WEIGHT * _bounded(log_odds) + AS_MANY * (len(one.list.items) in counts)
         for one, log_odds in zip(candidates, read, strict=True)
     ]
-    best = max(scores, default=0.0)
-    if not scores or best < ranked[0].score - MARGIN:
+    if not scores:
         return None
-    found = candidates[scores.index(best)].list
+    among = [score + (AMONG - WEIGHT) * _bounded(log_odds) for score, log_odds in zip(scores, read, strict=True)]
+    chosen = among.index(max(among))
+    if scores[chosen] < ranked[0].score - MARGIN:
+        return None
+    found = candidates[chosen].list
     return None if not asked.question.wants_list and _speaks_of_less(asked, found, ranked) else found
 
 

@@ -42,9 +42,9 @@ def rows_by_value(
 ) -> StatementList | None:
     """Those rows of a table among the best statements, in order, that hold what the question names; nothing where it
     names no value, or one that every row holds. Of several tables it is the one with most columns that the question
-    names ("Pledge"), the best of these. It has to be a table of the things that are asked for; where the question does
-    not say what things ("what is red?"), or says who is to do them, that of the best statements or of what is to do.
-    Where the best statement is a row of it, no other row belongs to the answer."""
+    names ("Pledge"), the best of these. It has to be a table of the things that are asked for, or the best statements
+    have to be among the rows; where the question says who is to do them, it may be one of what is to do. Where the
+    best statement is a row of it, no other row belongs to the answer."""
     if not picks_rows(question) or not any(map(is_row, ranked[:LOOKED_AT])):
         return None
     asked, things, doer = frozenset(map(stem, words_of(question))), _things_of(question), _doer_of(question)
@@ -54,7 +54,7 @@ def rows_by_value(
         picked = _by_words(asked, doer if table.about & TO_DO else frozenset(), table)
         if not picked or len(picked) == len(table.rows):
             continue
-        is_asked_for = things & table.about if things else best <= {row.statement.id for row in picked}
+        is_asked_for = things & table.about or best <= {row.statement.id for row in picked}
         if is_asked_for or (doer and table.about & TO_DO):
             is_best = ranked[0].statement.id in {row.statement.id for row in table.rows}
             return StatementList(None, tuple(row.statement for row in picked), is_picked=is_best)
@@ -110,7 +110,8 @@ def _values(cell: str) -> list[str]:
     """A cell, and its parts where they are values too: "open, overdue" is both."""
     parts = [part.strip().casefold() for part in cell.split(",")]
     all_short = all(len(part.split()) <= _MOST_WORDS for part in parts)
-    return [part for part in (cell.strip().casefold(), *(parts if all_short else ())) if part]
+    said = parts if all_short else parts[:1] if len(parts[0].split()) == 1 else []  # "Yes, if the lottery agrees"
+    return [part for part in (cell.strip().casefold(), *said) if part]
 
 
 def _is_named(value: str, asked: Collection[str]) -> bool:

@@ -103,3 +103,7 @@ def test_what_names_the_quorum_or_asks_for_something_else_is_read_as_it_stands(t
 def test_what_is_asked_of_each_is_a_list() -> None:
     assert understand("who has pledged cash so far and how much each?").wants_list
     assert not understand("does each member pay?").wants_list
+    assert understand("what is the committee asked to do by March?").wants_list
+    assert understand("What was the Board of the network expected to do?").may_want_list
+    assert not understand("what is the next thing to do?").may_want_list
+    assert not understand("what is the quorum?").may_want_list

@@ -14,7 +14,7 @@ from knowledge.rag_words import colours_meant
         ("which pledges are not on track", {"red", "amber"}, "which pledges are"),
         ("which pledges aren't really on track", {"red", "amber"}, "which pledges"),
         ("which are off track or failing", {"red", "amber"}, "which are or"),
-        ("is anything going well, anything going badly?", {"red", "green"}, "is anything , anything ?"),
+        ("is anything going well, anything going really badly?", {"red", "green"}, "is anything , anything ?"),
         ("did the troubled offtrack board say so?", set(), "did the troubled offtrack board say so?"),
     ],
 )  # fmt: skip

@@ -17,7 +17,7 @@ REGISTER = """# Hill Town promises
 | Plant hedges | Ada Quill | Red | 31 March 2027 |
 | Open kitchens | Ben Harrow | Green | 30 June 2027 |
 | Teach bricklayers | Ada Quill | Open, late | 31 Mar 2026 |
-| Mend bicycles | Cleo Marsh | Red | 1 May 2027 |
+| Mend bicycles | Cleo Marsh | Red, since nobody in the whole of Hill Town has a key | 1 May 2027 |
 
 ## Notes
 

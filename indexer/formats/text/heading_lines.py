@@ -12,9 +12,11 @@ _SHORT_OF_NEXT, _LINE_OF_TEXT = 0.6, 45  # a heading right above its text, besid
 
 def stands_over_text(run: Sequence[Line]) -> bool:
     """Whether the first of these lines is a heading right above its text: a few words, no sentence, much shorter than
-    the next line, which begins anew, while the last one ends a sentence."""
+    the next line, which begins anew, while the last one ends a sentence; or in capitals above a remark in brackets."""
     if len(run) < 2 or not could_be_heading(run[0].text) or run[0].text.endswith(":"):
         return False
+    if run[0].text.isupper() and run[1].text.startswith("(") and run[-1].text.endswith(")"):
+        return True
     head, text = run[0].text, run[1].text
     words = head.casefold().split()
     if not head.isupper() and (len(words) > _HEADING_WORDS or "£" in head or not NO_HEADING.isdisjoint(words)):

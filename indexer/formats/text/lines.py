@@ -20,6 +20,7 @@ class Look(Enum):
     LEFT_OUT = auto()  # what stands between two pages and is no part of the text
     SLIDE = auto()  # "Slide 7", above the slide's title
     RULE = auto()  # ---, ***, the line under a table's header
+    QUESTION = auto()  # with its answer below
     PARAGRAPH = auto()  # a whole one, as only a reader that sees the page can tell
     TEXT = auto()
 
@@ -120,6 +121,7 @@ def _cells(raw: str) -> tuple[str, ...]:
 
 _SENTENCE_END = re.compile(r"[.;,…]$")
 _LEADS_IN = re.compile(r"[a-z]\. [A-Z].*:$")  # "Boilers. Nine are left:" is a sentence before what it leads in
+_TWO_SENTENCES = re.compile(r"(?:\S+ ){3,}\S*[a-z]{2}[.!] [A-Z]")  # "Any group or charity. You need" leads in a list
 _MEANS = " = "  # "Local" = in the county
 _CONTACT = re.compile(r"@|https?://|www\.", re.IGNORECASE)
 
@@ -131,6 +133,8 @@ def could_be_heading(text: str) -> bool:
     if not words or len(words) > 12 or len(shown) > 90:
         return False
     if _SENTENCE_END.search(shown) or _CONTACT.search(shown) or _LEADS_IN.search(shown) or _MEANS in shown:
+        return False
+    if _TWO_SENTENCES.match(shown):
         return False
     return shown[0].isupper() or shown[0].isdigit() or shown[0] in "'\"‘“"
 

@@ -6,12 +6,14 @@ from indexer.formats.text.contents_lists import lines_of_contents
 from indexer.formats.text.lines import Line, Look, look_at
 from indexer.formats.text.marks_without_stops import with_marks
 from indexer.formats.text.numbered_headings import with_numbered_headings
+from indexer.formats.text.question_lines import with_questions
 from indexer.formats.text.slide_titles import with_slides
 
 
 def looks_of(page: Sequence[str]) -> list[Line]:
-    """Each line of a page: lists of contents, slides, numbered headings right above their text, and items whose marks
-    have no stops are told by several."""
+    """Each line of a page: lists of contents, slides, questions with answers, numbered headings right above their text,
+    and items whose marks have no stops are told by several."""
     contents = lines_of_contents(page)
     looks = [Line(Look.CONTENTS) if at in contents else look_at(line) for at, line in enumerate(page)]
-    return with_marks(page, with_numbered_headings(page, with_slides(page, looks)))
+    looks = with_questions(page, with_slides(page, looks))
+    return with_marks(page, with_numbered_headings(page, looks))

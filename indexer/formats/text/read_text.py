@@ -93,6 +93,9 @@ class _Reader:
             case Look.HEADING:
                 self.blocks.append(Heading(line.text, line.level, self.page))
                 return start + 1
+            case Look.QUESTION:
+                self.blocks.append(Heading(line.text, None, self.page))
+                return start + 1
             case Look.PARAGRAPH:
                 self.blocks.append(Paragraph(line.text, self.page))
                 return start + 1
