@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from knowledge.dates import Break, WorkingDays, zone_named, zone_typed
@@ -133,6 +133,9 @@ instants = st.datetimes(datetime(2026, 10, 1), datetime(2027, 2, 1), timezones=s
     st.timedeltas(timedelta(), timedelta(days=20)),
     st.sampled_from([LONDON, MADRID, AUCKLAND]),
 )
+@example(  # Monday morning in Auckland is Sunday evening in UTC
+    Wishes(Amount.DIGEST, 1, None), datetime(2026, 10, 17, tzinfo=UTC), timedelta(days=2), timedelta(), AUCKLAND
+)
 def test_whatever_is_wished_nothing_is_said_too_late_or_out_of_hours_and_nothing_is_lost_without_a_reason(
     wished: Wishes, due: datetime, valid: timedelta, late: timedelta, zone: ZoneInfo
 ) -> None:
@@ -145,7 +148,9 @@ def test_whatever_is_wished_nothing_is_said_too_late_or_out_of_hours_and_nothing
             case Later(until, gathered):
                 assert now < until < ends
                 assert until.astimezone(zone).date() >= (wished.not_before or date.min)
-                assert bool(gathered) or wished.amount is not Amount.DIGEST or until.weekday() <= FRIDAY
+                assert (
+                    bool(gathered) or wished.amount is not Amount.DIGEST or until.astimezone(zone).weekday() <= FRIDAY
+                )
                 now = until
             case Now():
                 local = now.astimezone(zone)
