@@ -11,6 +11,8 @@ from indexer.markup import plain
 
 _LINE = re.compile(r"(\*\*|__)(?P<said>(?:(?!\1).)+)\1:?(?: ?[*_]?\([^()]{1,60}\)[*_]?)?")
 """A line all in bold; a remark in brackets, "(new)", may stand behind it."""
+_RUN_IN = re.compile(r"(\*\*|__)(?P<said>(?:(?!\1).)+[.?!])\1 (?P<rest>\S.+)", re.DOTALL)
+_SEVERAL = 2
 _NUMBERED = re.compile(r"(?:Q|Question) ?\d{1,3}[.:)]? ")
 _LONGEST = 160  # characters in a question
 
@@ -44,3 +46,31 @@ def _as_text(block: Block) -> Block:
     if isinstance(block, Heading) and not block.level and not _asks(plain(block.text)):
         return Paragraph(block.text, block.page)
     return block
+
+
+def with_run_in_headings(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks; where several paragraphs of a section begin with a few words in bold that end like a sentence ("**D.
+    Meetings.** Six a year."), these head what follows them."""
+    out: list[Block] = []
+    section: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Heading):
+            out += _split(section)
+            section = []
+        section.append(block)
+    return [*out, *_split(section)]
+
+
+def _split(section: Sequence[Block]) -> list[Block]:
+    found = [_run_in(block) for block in section]
+    if sum(map(bool, found)) < _SEVERAL:
+        return list(section)
+    return [part for block, parts in zip(section, found, strict=True) for part in (parts or (block,))]
+
+
+def _run_in(block: Block) -> tuple[Block, Block] | None:
+    """The heading that a paragraph begins with, and the rest of it."""
+    found = _RUN_IN.fullmatch(block.text) if isinstance(block, Paragraph) else None
+    if found is None or not could_head(found["said"].rstrip(".!")):
+        return None
+    return Heading(found["said"].rstrip(".")), Paragraph(found["rest"])

@@ -92,3 +92,32 @@ def test_the_shape_of_a_bold_heading(line: str, expected: bool) -> None:
 def test_a_long_question_may_head_an_answer() -> None:
     assert could_head("My son has been in prison and is at home again now. Would any of you give him a job?")
     assert not could_head("My son has been in prison and is at home again now. None of you gave him a job.")
+
+
+CLAUSES = """# The Hedge Lane Group
+
+## Rules
+
+**A. Meetings.** Six a year. Papers go out a week before.
+
+They are held in the hall.
+
+**B. Who decides?** Those who are there.
+
+**Present:** Ada Quill
+
+## Money
+
+**Words.** A giver is a member that gives.
+"""
+
+
+def test_several_paragraphs_that_begin_with_words_in_bold_stand_under_these() -> None:
+    found = {section.path: [getattr(block, "text", "") for block in section.blocks]
+             for section in sections_of(read_markdown(CLAUSES).blocks)}  # fmt: skip
+    top = "The Hedge Lane Group"
+    assert found == {
+        (top, "Rules", "A. Meetings"): ["Six a year. Papers go out a week before.", "They are held in the hall."],
+        (top, "Rules", "B. Who decides?"): ["Those who are there.", "**Present:** Ada Quill"],
+        (top, "Money"): ["**Words.** A giver is a member that gives."],
+    }
