@@ -64,13 +64,11 @@ class Asking:
         return self._rank(self._asked(), Scope(None, frozenset()))
 
     def answer(self) -> Answer | NotFound:
-        parts = [replace(part, by_itself=self._by_itself(part)) for part in self.parts()]
-        believed = self.good(parts)
-        good = [part for part in parts if part.by_itself or part in believed]
+        parts = self.parts()
+        good = self.good(parts)
         if not good:
             return self.not_found(parts)
-        room = MOST_CHARACTERS // len(good)
-        chosen = [self._select(part, room) for part in good]
+        chosen = self.select(good, MOST_CHARACTERS)
         if not any(names_enough(selection, many_to_name(self.question.text)) for selection in chosen):
             return self.not_found(parts)
         return self.tell(parts, good, chosen)
@@ -80,21 +78,29 @@ class Asking:
         if not self.documents or not (self.question.words or self.question.places):
             return []
         asked = self._asked()
-        return [
+        found = [
             Part(asked, scope, self._rank(asked, scope), self._outside(asked, scope))
             for scope in scopes(self.question.places, self.documents.values())
         ]
+        return [replace(part, by_itself=self._by_itself(part)) for part in found]
 
     def good(self, parts: Sequence[Part]) -> list[Part]:
         """Those parts that answer."""
         return [
             part
             for part in parts
-            if part.ranked
-            and not part.told_elsewhere
-            and part.belief >= self._bar()
-            and self._good_enough(part.asked, part.ranked)
+            if part.by_itself
+            or (
+                part.ranked
+                and not part.told_elsewhere
+                and part.belief >= self._bar()
+                and self._good_enough(part.asked, part.ranked)
+            )
         ]
+
+    def select(self, good: Sequence[Part], budget: int) -> list[Selection]:
+        """What is shown of each of the good parts, in about `budget` characters in all."""
+        return [self._select(part, budget // len(good)) for part in good]
 
     def _bar(self) -> float:
         return BELIEVED_OF_OPEN if self.question.is_open else BELIEVED

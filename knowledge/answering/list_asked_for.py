@@ -6,6 +6,7 @@ from sqlite_utils import Database
 
 from knowledge.answering.lists import StatementList
 from knowledge.answering.part import Part
+from knowledge.answering.question import understand
 from knowledge.answering.read_lists import list_introduced, list_that_answers
 from knowledge.answering.reader import Reader
 from knowledge.answering.rows_by_date import rows_by_date
@@ -20,8 +21,10 @@ def list_by_itself(
     """What answers whatever a reader believes of single statements: rows that the question picks out of a table by a
     time; else, where no belief comes up to `bar`, a list that is introduced by what is asked."""
     question = part.asked.question
+    own = question.readings[0]  # of two questions in one the one that is asked here
+    topic = question.topic if own == question.text else understand(own).topic
     about = [one for one in part.ranked if one.statement.document_id in part.scope.about]
-    if rows := rows_by_date(db, question.text, question.topic, about, documents):
+    if rows := rows_by_date(db, own, topic, about, documents):
         return rows
     if reader is None or part.belief >= bar or part.told_elsewhere:
         return None

@@ -61,8 +61,8 @@ _WANTED = (
                    r"\bhow much\b.*\b(?:cost|costs|spend|spent|pay|pays|paid|charged?|earn|earns|worth|"
                    r"(?:put|chip(?:ped)?) in|contributed?|raised?|budget|grant|ticket|fee)\b|"
                    r"\bwhat (?:did|does|do|will|would|was|is)\b.*\b(?:cost|price|fee)\b"),
-    (Wanted.NUMBER, r"\bhow (?:many|much|big|large|long)\b|\b(?:what|which) (?:percentage|percent|%|share|"
-                    r"proportion|number|amount|score|figure|total|weighting)\b|\bnumber of\b|\bscores?\b|"
+    (Wanted.NUMBER, r"\bhow (?:many|much|big|large|long)\b|\b(?:what|which) ?%|"
+                    r"\b(?:what|which) (?:percentage|percent|share|proportion|number|amount|score|figure|total|weighting)\b|\bnumber of\b|\bscores?\b|"
                     r"\bper ?cent(?:age)?\b"),
     (Wanted.WHO, r"\bwho(?:se|m)?\b"),
 )  # fmt: skip
@@ -74,7 +74,9 @@ _TO_DO = (
 )
 """Somebody's duties: "what is the committee asked to do?"."""
 _LIST = re.compile(
-    r"^(?:list|name)\b|\b(?:what|which) (?:\w+ )?\w{2,}[^s\W]s\b|\bwhat (?:are|were) the\b|\bwhich of\b|"
+    r"^(?:list|name)\b|"
+    r"\b(?:what|which) (?!(?:dates|days|hours|months|times|years)\b)(?:\w+ )?\w{2,}[^s\W]s\b|"
+    r"\bwhat (?:are|were) the\b|\bwhich of\b|"
     r"\ball (?:the|of)\b|\bwho (?:are|were|is in|sits? on|attended|came)\b|"
     r"\bhow (?:do|does|can|could|might|should)\b|\bways\b|\bexamples\b|"
     r"\b(?:whole|full|entire|complete) (?:list|order|set)\b|\beach\b[\s?.!]*$|"
@@ -85,8 +87,8 @@ _LIST = re.compile(
 
 _ONE_THING = re.compile(
     r"\bwhen\b|\bwhere\b|\bwhy\b|\bhow (?:much|many|long|big|often|far)\b|"
-    r"\bwho (?:is|was|chairs|runs|leads|do|does|did|should|can)\b|\bwho'?s the\b|"
-    rf"(?!{_TO_DO})\bwhat(?:'s| is| was) (?:the|a)\b|"
+    r"\bwho (?:is|was|chairs|runs|leads|do|does|did|should|can)\b|\bwho['’]?s the\b|"
+    rf"(?!{_TO_DO})\bwhat(?:['’]?s| is| was) (?:the|a)\b|\b(?:what|which) ?%|"
     r"\b(?:what|which) (?:date|day|year|month|share|percentage|number)\b|"
     r"^(?:is|are|do|does|did|can|could|has|have|was|were|will)\b",
     re.IGNORECASE,

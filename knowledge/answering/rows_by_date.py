@@ -1,7 +1,7 @@
 """The rows of a table that a question picks out by a time: "which pledges are due in October?"."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -17,6 +17,7 @@ from knowledge.store.search_rows import IndexedDocument
 
 TABLES_AT = 24  # ranks of the statements whose tables are looked at
 MOSTLY = 0.5  # the share of a column's cells that are dates, where no column is named
+_CUT = 4  # letters, at least, of a word that is cut short
 _MOST_WORDS = 5  # of a cell that is a date
 _ENDS = re.compile(
     r"\b(?:due|deadlines?|by|finish\w*|complet\w*|ends?|ending|expir\w*|run(?:s|ning)? (?:out|to)|until|close[sd]?"
@@ -116,5 +117,14 @@ def _year_of(asked: Span) -> int:
 
 
 def _that_say(words: frozenset[str], rows: Sequence[Row]) -> list[Row]:
-    """The rows that hold all these words."""
-    return [row for row in rows if words <= stems(row.statement.text)]
+    """The rows that hold all these words, or the beginning of one ("exec")."""
+
+    def says(row: Row) -> bool:
+        held = stems(row.statement.text)
+        return all(word in held or (len(word) >= _CUT and any(map(_begins(word), held))) for word in words)
+
+    return [row for row in rows if says(row)]
+
+
+def _begins(word: str) -> Callable[[str], bool]:
+    return lambda longer: longer.startswith(word)

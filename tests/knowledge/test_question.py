@@ -106,4 +106,7 @@ def test_what_is_asked_of_each_is_a_list() -> None:
     assert understand("what is the committee asked to do by March?").wants_list
     assert understand("What was the Board of the network expected to do?").may_want_list
     assert not understand("what is the next thing to do?").may_want_list
+    assert not understand("what % of staff drive to work?").may_want_list
+    assert not understand("whats the least we keep in the bank").may_want_list
+    assert not understand("how often does the board meet and in what months").wants_list
     assert not understand("what is the quorum?").may_want_list

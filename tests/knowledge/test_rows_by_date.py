@@ -72,10 +72,17 @@ def promises(bot: Bot, question: str) -> list[str]:
         ("is anything due in October?", ["Mend bicycles", "Clean the brook"]),
         ("which talks are in February 2026?", ["Wed 4 February 2026"]),
         ("when is the talk in February 2026?", ["Wed 4 February 2026"]),
+        ("where is the budg talk in February 2026?", ["Wed 4 February 2026"]),
     ],
 )
 def test_all_rows_of_a_time_are_told_and_no_other(bot: Bot, question: str, told: list[str]) -> None:
     assert promises(bot, question) == told
+
+
+def test_of_two_questions_in_one_the_rows_of_the_first_are_told(bot: Bot) -> None:
+    assert promises(bot, "where is the talk in February 2026, and who may drive the tractor?") == [
+        "Wed 4 February 2026"
+    ]
 
 
 @pytest.mark.parametrize(
