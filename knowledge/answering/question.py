@@ -62,7 +62,8 @@ _WANTED = (
                    r"(?:put|chip(?:ped)?) in|contributed?|raised?|budget|grant|ticket|fee)\b|"
                    r"\bwhat (?:did|does|do|will|would|was|is)\b.*\b(?:cost|price|fee)\b"),
     (Wanted.NUMBER, r"\bhow (?:many|much|big|large|long)\b|\b(?:what|which) ?%|"
-                    r"\b(?:what|which) (?:percentage|percent|share|proportion|number|amount|score|figure|total|weighting)\b|\bnumber of\b|\bscores?\b|"
+                    r"\b(?:what|which) (?:percentage|percent|share|proportion|number|amount|score|figure|total|"
+                    r"weighting)\b|\bnumber of\b|\bscores?\b|"
                     r"\bper ?cent(?:age)?\b"),
     (Wanted.WHO, r"\bwho(?:se|m)?\b"),
 )  # fmt: skip
