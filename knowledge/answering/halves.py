@@ -18,6 +18,12 @@ _JOINED = re.compile(
 )
 _IS_QUESTION = re.compile(rf"\b(?:{_WORDS})\b|^\W*(?:{_VERBS})\b", re.IGNORECASE)
 _WHAT = re.compile(r"what\b", re.IGNORECASE)
+_POINTS = re.compile(
+    r"\b(?:it|its|they|them|their|theirs|that|those|this|these|there|then|he|she|him|her|his|one|ones|same|other|else|"
+    r"so|such|each|both|any|some|all|we|our|us)\b",
+    re.IGNORECASE,
+)
+_OWN = 4  # content words of a half that says itself what it is about
 _FEWEST_LETTERS = 12  # of the first of two questions
 
 
@@ -49,9 +55,16 @@ def questions_in(text: str) -> tuple[Question, ...]:
     first, second = halves
     if again := elsewhere(first, second) or at_another_time(first, second) or of_another(first, second):
         return understand(first), understand(again)
+    if _stands_on_its_own(second):
+        return understand(first), understand(second)
     thing = thing_asked_about(first)
     told = f"{first[slice(*thing)]}: {second}" if thing else second
     return tuple(_of_both(half, whole) for half in (first, told))
+
+
+def _stands_on_its_own(second: str) -> bool:
+    """Whether the second half names what it is about, with nothing in it that stands for something in the first."""
+    return not _POINTS.search(second) and len(content_words(second)) >= _OWN
 
 
 def _of_both(half: str, whole: Question) -> Question:

@@ -101,3 +101,11 @@ def test_the_first_question_is_asked_again_of_another_time_or_body(text: str, qu
 )
 def test_a_second_question_of_its_own_is_not_the_first_again(text: str) -> None:
     assert {one.text for one in questions_in(text)} == {text}
+
+
+def test_a_second_half_that_names_its_own_thing_is_asked_by_itself() -> None:
+    first, second = questions_in("What did the barn evening cost, and what did the first interview day at Selby cost?")
+    assert first.readings == ("What did the barn evening cost",)
+    assert second.readings == ("what did the first interview day at Selby cost?",)
+    _, leaning = questions_in("What did the barn evening cost, and when is it held there again next summer holidays?")
+    assert leaning.readings[-1].startswith("What did the barn evening cost")
