@@ -45,7 +45,7 @@ def say_before_and_after(pledge: Pledge, email: str) -> str:
 
 
 def _update(pledge: Pledge, update: PledgeUpdate) -> str:
-    return f"{said_in_words(pledge, update)} ({spoken(update.at.date())})"
+    return f"{said_in_words(pledge, update)} (for {update.period.months}, {spoken(update.at.date())})"
 
 
 def say_sorry() -> Reply:

@@ -81,11 +81,13 @@ def _answer_each(db: Database, all_asked: Sequence[Asking], typed: Sequence[str]
     by_itself = [any(part.by_itself for part in of_one) for of_one in good]
     ranked = [[] if alone else [part.ranked for part in of_one] for of_one, alone in zip(good, by_itself, strict=True)]
     wants_list = [asking.question.wants_list for asking in all_asked]
-    side_by_side = select_side_by_side(db, ranked, wants_list, MOST_CHARACTERS)
-    chosen = [
-        asking.select(of_one, MOST_CHARACTERS // len(all_asked)) if alone else selections
-        for asking, of_one, alone, selections in zip(all_asked, good, by_itself, side_by_side, strict=True)
+    picked = [
+        asking.select(of_one, MOST_CHARACTERS // len(all_asked)) if alone else []
+        for asking, of_one, alone in zip(all_asked, good, by_itself, strict=True)
     ]
+    shown = {statement.text for of_one in picked for selection in of_one for statement in selection.statements}
+    beside = select_side_by_side(db, ranked, wants_list, MOST_CHARACTERS - sum(map(len, shown)), shown)
+    chosen = [of_one or others for of_one, others in zip(picked, beside, strict=True)]
     answers: list[Answer | str] = [
         asking.tell(parts, of_one, selections) if of_one else as_typed
         for asking, as_typed, parts, of_one, selections in zip(all_asked, typed, found, good, chosen, strict=True)

@@ -17,7 +17,8 @@ from knowledge.store.search_rows import IndexedDocument
 
 TABLES_AT = 24  # ranks of the statements whose tables are looked at
 MOSTLY = 0.5  # the share of a column's cells that are dates, where no column is named
-_CUT = 4  # letters, at least, of a word that is cut short
+_CLIPPED = frozenset("admin comm dept exec gov info org uni".split())  # as people say longer words
+_MEETINGS = stems("meeting meet session")
 _MOST_WORDS = 5  # of a cell that is a date
 _ENDS = re.compile(
     r"\b(?:due|deadlines?|by|finish\w*|complet\w*|ends?|ending|expir\w*|run(?:s|ning)? (?:out|to)|until|close[sd]?"
@@ -50,9 +51,14 @@ def rows_by_date(
     if asked is None:
         return None
     words = stems(_without_times(topic)) - _ASKING
+    if not picks_rows(question) and not words:
+        return None
     for table in tables_of(db, ranked[:TABLES_AT], documents, words):
         columns = _columns(question, table)
-        if columns and (rows := _that_say(words - table.about, _at(asked, table, columns))):
+        own = words - table.about
+        if not picks_rows(question) and not own and not words <= _MEETINGS:
+            continue  # when something is that only the title names is told by a sentence rather
+        if columns and (rows := _that_say(own, _at(asked, table, columns))):
             return StatementList(None, tuple(row.statement for row in rows), is_picked=True)
     return None
 
@@ -117,11 +123,11 @@ def _year_of(asked: Span) -> int:
 
 
 def _that_say(words: frozenset[str], rows: Sequence[Row]) -> list[Row]:
-    """The rows that hold all these words, or the beginning of one ("exec")."""
+    """The rows that hold all these words, or the long ones of those that are clipped ("exec")."""
 
     def says(row: Row) -> bool:
         held = stems(row.statement.text)
-        return all(word in held or (len(word) >= _CUT and any(map(_begins(word), held))) for word in words)
+        return all(word in held or (word in _CLIPPED and any(map(_begins(word), held))) for word in words)
 
     return [row for row in rows if says(row)]
 

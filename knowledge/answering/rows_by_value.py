@@ -28,6 +28,7 @@ _DOER = re.compile(
     r"(?:(?:got|have|had|need|needs|agree|agreed|promise|promised|supposed|meant|due|going)? ?to|do|doing)\b",
     re.IGNORECASE,
 )
+_NEGATED = re.compile(r"n['’]t\b|\bnot\b", re.IGNORECASE)
 _MOST_WORDS = 4  # of each of several values in one cell
 _LINKS = {"the", "of", "and", "a"}  # what a question may leave out of a value, where "not started" is not "started"
 _NO_VALUES = {"all", "any", "both", "each", "every", "none", "total"}  # how many are asked for, whatever a cell says
@@ -48,17 +49,24 @@ def rows_by_value(
     if not picks_rows(question) or not any(map(is_row, ranked[:LOOKED_AT])):
         return None
     asked, things, doer = frozenset(map(stem, words_of(question))), _things_of(question), _doer_of(question)
-    asked |= {stem(colour) for colour in colours_meant(question)[0]}
+    colours, _ = colours_meant(question)
+    asked |= {stem(colour) for colour in colours}
     best = {one.statement.id for one in ranked[:BEST]}
+    is_negated = _NEGATED.search(question) and not colours
     for table in tables_of(db, ranked[:TABLES_AT], documents, stems(question), names):
         picked = _by_words(asked, doer if table.about & TO_DO else frozenset(), table)
-        if not picked or len(picked) == len(table.rows):
+        if not picked or len(picked) == len(table.rows) or (is_negated and not any(map(_says_not, picked))):
             continue
         is_asked_for = things & table.about or best <= {row.statement.id for row in picked}
         if is_asked_for or (doer and table.about & TO_DO):
             is_best = ranked[0].statement.id in {row.statement.id for row in table.rows}
             return StatementList(None, tuple(row.statement for row in picked), is_picked=is_best)
     return None
+
+
+def _says_not(row: Row) -> bool:
+    """Whether a row itself says "not", as in "not started": a question with "not" may mean it."""
+    return bool(_NEGATED.search(row.statement.text))
 
 
 def picks_rows(question: str) -> bool:

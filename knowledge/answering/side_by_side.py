@@ -1,6 +1,6 @@
 """Several questions answered side by side."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 
 from sqlite_utils import Database
@@ -15,7 +15,11 @@ EACH = 2  # statements for one question in one place; a list counts as one
 
 
 def select_side_by_side(
-    db: Database, ranked: Sequence[Sequence[Sequence[RankedStatement]]], wants_list: Sequence[bool], budget: int
+    db: Database,
+    ranked: Sequence[Sequence[Sequence[RankedStatement]]],
+    wants_list: Sequence[bool],
+    budget: int,
+    shown_already: Collection[str] = (),
 ) -> list[list[Selection]]:
     """What is shown of each place's statements (best first) of each question, in about `budget` characters in all.
 
@@ -23,7 +27,7 @@ def select_side_by_side(
     statement are two, and the second statement is what the other one asks for.
     """
     columns = [[_Column(db, one, wants) for one in places] for places, wants in zip(ranked, wants_list, strict=True)]
-    shown: set[str] = set()
+    shown = set(shown_already)
     used = 0
     for _ in range(EACH):
         for column in chain.from_iterable(columns):

@@ -83,17 +83,18 @@ _CHAIRS = re.compile(
     rf") (?P<group>.+?){_AFTER}"
 )
 _SIGNED = re.compile(rf"{_BEFORE}(?:has|have) (?P<who>.+?)(?: already)? signed(?: up to)? {_CHARTER}{_AFTER}")
-_NOT = r"(?:hasn't|haven't|has not|have not|not|didn't|did not|won't|will not|can't|cannot|can not|is not|isn't)"
-_WILL = rf"(?:will|can|could|{_NOT})"
+_NOT = r"(?:hasn't|haven't|has not|have not|not|didn't|did not)"
+_APOLOGIES = r"(?:sent|given|gave) (?:their |his |her )?apologies"
+_ANSWERED = rf"(?:replied|reply|answered|answer|rsvp'?d|said (?:yes|no|maybe)|{_APOLOGIES})"
 _COMES = re.compile(
-    rf"{_BEFORE}(?:who|who all|who else|how many(?: people| members| of us)?)(?:"
-    rf"(?:'s|'re| is| are)(?: all)?(?: not)? (?:coming|attending|going to be there|expected|able to (?:come|attend))"
-    rf"| {_WILL}(?: be able to)? (?:come|attend|make it|be there|be coming|be attending|join)"
-    rf"|(?:'s| has| have| {_NOT})?(?: not)?(?: yet)? (?:replied|reply|answered|answer|responded|respond|rsvp'?d|"
-    rf"accepted|declined|said (?:yes|no|maybe)|(?:sent|given|gave) (?:their |his |her )?apologies)(?: yet)?"
-    rf")(?: (?:(?:to|for|at|about) )?(?P<what>.+?))?(?: (?:yet|next time|this time))?{_AFTER}"
+    rf"{_BEFORE}(?:who|who all|who else|how many(?: of us)?)(?:"
+    r"(?:'s|'re| is| are)(?: all)?(?: not)? (?:coming|attending|going to be there)"
+    r"| (?:will|can|won't|will not|can't|cannot|can not)(?: be able to)? (?:come|make it|be there|be coming)"
+    rf"|(?:'s| has| have| {_NOT})?(?: not)?(?: yet)? {_ANSWERED}"
+    rf")(?: (?:(?:to|for|at|about) )?(?P<what>it|that|(?:.+ )?(?:meeting|session)(?: of .+?)?))?"
+    rf"(?: (?:yet|next time|this time))?{_AFTER}"
 )
-_MEETING = re.compile(r"\b(?:(?:next|coming|upcoming) )*(?:meetings?|session)(?: of)?\b|'s(?= |$)|^(?:it|that)$")
+_MEETING = re.compile(r"\b(?:(?:next|coming|upcoming) )*(?:meeting|session)(?: of)?\b|'s(?= |$)|^(?:it|that)$")
 _OWN = re.compile(r"(?:our|my|the|this)(?: working)? group|us|we")
 _GENERIC = frozenset("a an the our my this of and group working steering".split())
 

@@ -15,6 +15,10 @@ from knowledge.rag_words import colours_meant
         ("which pledges aren't really on track", {"red", "amber"}, "which pledges"),
         ("which are off track or failing", {"red", "amber"}, "which are or"),
         ("is anything going well, anything going really badly?", {"red", "green"}, "is anything , anything ?"),
+        ("which pledges are no longer on track?", {"red", "amber"}, "which pledges are ?"),
+        ("which pledges are not in trouble?", set(), "which pledges are not in trouble?"),
+        ("which pledges were on track last year?", set(), "which pledges were on track last year?"),
+        ("what must be done about those that are failing?", set(), "what must be done about those that are failing?"),
         ("did the troubled offtrack board say so?", set(), "did the troubled offtrack board say so?"),
     ],
 )  # fmt: skip

@@ -57,6 +57,12 @@ def test_where_no_value_is_named_the_table_is_told_as_it_is(bot: Bot) -> None:
     assert len(rows) in (0, 4)
 
 
+def test_a_question_with_not_is_no_question_for_those_that_are(bot: Bot) -> None:
+    for question in ("which promises in the register are not red?", "which promises aren't red in the register?"):
+        told = {text.partition(" – ")[0] for text in bot.texts(question) if " – " in text}
+        assert told != {"Plant hedges", "Mend bicycles"}
+
+
 SUMMARY = """# Summary of promises
 
 ## Promises which are red, by town

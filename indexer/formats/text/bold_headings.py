@@ -8,20 +8,27 @@ from indexer.formats.text.lines import could_be_heading
 from indexer.formats.text.mend_blocks import without_false_headings
 from indexer.heading_levels import is_caption
 from indexer.markup import plain
+from indexer.sentences import NO_HEADING
 
 _LINE = re.compile(r"(\*\*|__)(?P<said>(?:(?!\1).)+)\1:?(?: ?[*_]?\([^()]{1,60}\)[*_]?)?")
 """A line all in bold; a remark in brackets, "(new)", may stand behind it."""
-_RUN_IN = re.compile(r"(\*\*|__)(?P<said>(?:(?!\1).)+[.?!])\1 (?P<rest>\S.+)", re.DOTALL)
+_RUN_IN = re.compile(r"(\*\*|__)(?P<said>(?:(?!\1).)+[.?!])\1 (?P<rest>[^\sa-z].+)", re.DOTALL)
 _SEVERAL = 2
-_NUMBERED = re.compile(r"(?:Q|Question) ?\d{1,3}[.:)]? ")
+_ASKED = re.compile(r"(?:Q|Question) ?\d{1,3}[.)] ")
+_COUNTED = re.compile(r"(?:[A-Z]|\d{1,2})[.)] ")
+_BEGINS = frozenset("how what when where who why".split())  # "What we do"
 _LONGEST = 160  # characters in a question
+_WORDS_RUN_IN = 4  # of a label that a paragraph begins with, neither counted nor a question
+_COVER = 4  # blocks below a title that may be lines of the cover
 
 
 def is_bold_line_heading(line: str) -> bool:
-    """Whether a line of Markdown is all bold and shaped like a heading or a question. A caption stays with its
-    table."""
+    """Whether a line of Markdown is all bold and shaped like a heading or a question: a sentence that is printed bold,
+    and a sum of money, is none. A caption stays with its table."""
     found = _LINE.fullmatch(line.strip())
-    return found is not None and could_head(found["said"]) and not is_caption(plain(found["said"]))
+    if found is None or is_caption(plain(found["said"])):
+        return False
+    return could_head(found["said"]) and (_asks(plain(found["said"])) or _is_label(found["said"]))
 
 
 def could_head(said: str) -> bool:
@@ -31,14 +38,20 @@ def could_head(said: str) -> bool:
 
 
 def _asks(shown: str) -> bool:
-    return shown.endswith("?") or _NUMBERED.match(shown) is not None
+    return shown.endswith("?") or _ASKED.match(shown) is not None
+
+
+def _is_label(said: str) -> bool:
+    """Whether something is named and not told."""
+    words = plain(said).casefold().rstrip(":.!").split()
+    return "£" not in said and (not _BEGINS.isdisjoint(words[:1]) or NO_HEADING.isdisjoint(words))
 
 
 def without_false_bold_headings(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, with what is only bold as text where its place shows that it is, and above the first marked heading
-    below the title, where the lines of a cover stand (but for questions)."""
+    """The blocks, with what is only bold as text where its place shows that it is, and right below the title, where the
+    lines of a cover stand (but for questions)."""
     marked = [at for at, block in enumerate(blocks) if isinstance(block, Heading) and block.level]
-    cover = range(marked[0], marked[1]) if len(marked) > 1 else range(0)
+    cover = range(marked[0], min(marked[1], marked[0] + _COVER)) if len(marked) > 1 else range(0)
     return without_false_headings([_as_text(one) if at in cover else one for at, one in enumerate(blocks)])
 
 
@@ -71,6 +84,10 @@ def _split(section: Sequence[Block]) -> list[Block]:
 def _run_in(block: Block) -> tuple[Block, Block] | None:
     """The heading that a paragraph begins with, and the rest of it."""
     found = _RUN_IN.fullmatch(block.text) if isinstance(block, Paragraph) else None
-    if found is None or not could_head(found["said"].rstrip(".!")):
+    if found is None:
         return None
-    return Heading(found["said"].rstrip(".")), Paragraph(found["rest"])
+    said, shown = found["said"].rstrip("."), plain(found["said"])
+    is_short = len(shown.split()) <= _WORDS_RUN_IN and _is_label(said) and not any(map(str.isdigit, shown))
+    if not could_head(said) or not (_asks(shown) or _COUNTED.match(shown) or is_short):
+        return None
+    return Heading(said), Paragraph(found["rest"])

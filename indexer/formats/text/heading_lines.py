@@ -6,6 +6,7 @@ from indexer.formats.text.lines import Line, Look, could_be_heading
 from indexer.sentences import NO_HEADING
 
 _GAPS = (Look.BLANK, Look.RULE, Look.CONTENTS, Look.SLIDE, Look.LEFT_OUT)
+_REMARK = 4  # words in brackets below a heading; "(the Council)" is a party's short name
 _HEADING_WORDS = 7  # of one right above its text, its number among them
 _SHORT_OF_NEXT, _LINE_OF_TEXT = 0.6, 45  # a heading right above its text, beside the next line; characters
 
@@ -16,7 +17,7 @@ def stands_over_text(run: Sequence[Line]) -> bool:
     if len(run) < 2 or not could_be_heading(run[0].text) or run[0].text.endswith(":"):
         return False
     if run[0].text.isupper() and run[1].text.startswith("(") and run[-1].text.endswith(")"):
-        return True
+        return len(" ".join(line.text for line in run[1:]).split()) >= _REMARK
     head, text = run[0].text, run[1].text
     words = head.casefold().split()
     if not head.isupper() and (len(words) > _HEADING_WORDS or "£" in head or not NO_HEADING.isdisjoint(words)):

@@ -121,7 +121,10 @@ def _cells(raw: str) -> tuple[str, ...]:
 
 _SENTENCE_END = re.compile(r"[.;,…]$")
 _LEADS_IN = re.compile(r"[a-z]\. [A-Z].*:$")  # "Boilers. Nine are left:" is a sentence before what it leads in
-_TWO_SENTENCES = re.compile(r"(?:\S+ ){3,}\S*[a-z]{2}[.!] [A-Z]")  # "Any group or charity. You need" leads in a list
+_TWO_SENTENCES = re.compile(
+    r"(?:\S+ ){3,}\S*[a-z]{2}(?<!\bHon)(?<!\bCllr)(?<!\bProf)(?<!\bRev)(?<!\bRevd)(?<!\bEsq)(?<!\bLtd)(?<!\bDept)"
+    r"(?<!\bGovt)(?<!\bAsst)(?<!\bHMs)(?<!\bMrs)(?<!\bMessrs)(?<!\bvs)[.!] [A-Z]"
+)  # "Any group or charity. You need" leads in a list
 _MEANS = " = "  # "Local" = in the county
 _CONTACT = re.compile(r"@|https?://|www\.", re.IGNORECASE)
 

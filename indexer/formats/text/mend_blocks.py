@@ -43,7 +43,7 @@ _SAYS_BY_WHOM = re.compile(
     r"|drafted) (?:by|on|at|in) [^A-Z0-9]*[A-Z0-9]"
 )
 _NAMES_A_PART = re.compile(
-    r"(?:appendix|annexe?|sheet)(?: (?:\d{1,2}|[a-z]))?: \S.*|q(?:uestion)? ?\d{1,3}[.:)]? \S.*|(?:case study|spotlight"
+    r"(?:appendix|annexe?|sheet)(?: (?:\d{1,2}|[a-z]))?: \S.*|q(?:uestion)? ?\d{1,3}[.)] \S.*|(?:case study|spotlight"
     r"|(?:theme|part|section|chapter|stage|phase|option|priority|pillar|strand|story|case study) (?:\d{1,2}|[a-z]))"
     r": \S+(?: \S+){0,5}",
     re.IGNORECASE,

@@ -12,6 +12,10 @@ from indexer.markup import fold_space
 _MARK = re.compile(r"\s{0,3}(?:(?P<asked>Q(?:uestion)?(?:\s?\d{1,3})?\s?[.:)])|(?P<number>\d{1,2})[.)])\s+\S")
 _GAPS = (Look.BLANK, Look.RULE, Look.PAGE_NUMBER, Look.LEFT_OUT)
 _ANSWERS = (Look.TEXT, Look.BULLET, Look.NUMBERED, Look.CELLS)
+_OF_A_FORM = re.compile(
+    r"\b(?:maximum|max|weighting|word limit|words|marks|points|tick|circle|choose|rate|scale|optional|please)\b", re.I
+)
+"""What stands below a question that a reader is to answer."""
 _MOST_LINES = 3
 _FEWEST, _FEWEST_NUMBERED = 2, 3
 
@@ -50,7 +54,7 @@ def _questions(page: Sequence[str], looks: Sequence[Line]) -> Iterator[_Question
         if mark is None or (mark["number"] and at and looks[at - 1].look not in _GAPS):
             continue
         end = _end(page, looks, at)
-        if end and _is_answered(page, looks, end):
+        if end and _is_answered(page, looks, end, bool(mark["number"])):
             yield _Question(
                 at, end, fold_space(" ".join(page[at:end])), int(mark["number"]) if mark["number"] else None
             )
@@ -66,7 +70,11 @@ def _end(page: Sequence[str], looks: Sequence[Line], start: int) -> int | None:
     return None
 
 
-def _is_answered(page: Sequence[str], looks: Sequence[Line], end: int) -> bool:
-    """Whether what follows is neither another question nor nothing."""
+def _is_answered(page: Sequence[str], looks: Sequence[Line], end: int, is_numbered: bool) -> bool:
+    """Whether what follows is neither another question, nor nothing, nor (below one with a number only) how to answer
+    or what to choose from."""
     after = next((at for at in range(end, len(page)) if looks[at].look not in _GAPS), None)
-    return after is not None and looks[after].look in _ANSWERS and not _MARK.match(page[after])
+    if after is None or looks[after].look not in _ANSWERS or _MARK.match(page[after]):
+        return False
+    is_text = looks[after].look is Look.TEXT and page[after].lstrip()[:1].isupper()
+    return not is_numbered or (is_text and not _OF_A_FORM.search(page[after]))

@@ -32,7 +32,7 @@ def read_markdown(text: str) -> ReadFile:
     1, without markup.
     """
     title, body = split_front_matter(text)
-    blocks = tuple(without_false_bold_headings(with_run_in_headings(list(_blocks(_tokens(body))))))
+    blocks = tuple(with_run_in_headings(without_false_bold_headings(list(_blocks(_tokens(body))))))
     first = next((block.text for block in blocks if isinstance(block, Heading) and block.level == 1), "")
     return ReadFile(blocks, title or plain(first) or None)
 

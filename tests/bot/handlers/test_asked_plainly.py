@@ -144,6 +144,7 @@ def test_what_documents_say_stands_beside_it(place: Place, say: Say, tmp_path: P
     "typed",
     ["who is coming?", "Who's coming to the next meeting?", "who can make it to our meeting?",
      "who hasn't replied yet?", "how many of us are coming to the social value meeting?", "who can't come?",
+     "who is coming today?", "how many of us have replied so far?",
      "who is attending the next meeting of the Social value group?", "who has sent apologies?"],
 )  # fmt: skip
 def test_who_comes_stands_in_the_register(say: Say, place: Place, typed: str) -> None:
@@ -160,5 +161,8 @@ def test_who_comes_is_for_the_group_and_of_several_groups_each_is_told(say: Say,
     assert say(OTTO, "who is coming?").startswith(NOTHING)
     for typed in ("who is coming to the summer fair?", "who attended the workshop?", "how many people came?",
                   "who can come to Ward Ways In?", "who can attend the Leeds meeting?", "who replied to the survey?",
-                  "who's coming on?", "who declined the offer?", "how many people have accepted a job?"):  # fmt: skip
+                  "who's coming on?", "who can join?", "who can attend social value meetings?", "who accepted?",
+                  "how many people can come?", "how many people responded?", "who didn't attend the meeting?",
+                  "who can join the social value group?", "who declined the offer?",
+                  "how many people have accepted a job?"):  # fmt: skip
         assert say(BOB, typed).startswith(NOTHING), typed

@@ -114,12 +114,12 @@ def test_undo_after_an_update_tells_what_it_says_and_what_stood_before(tmp_path:
     chat = Pledging(tmp_path)
     chat.say(KIM, '/pledge update P-003 green 20% "a new partner"')
     assert chat.say(KIM, "undo").startswith(
-        "Your last change: an entry on P-003. It says: green, 20%: “a new partner” (Tuesday 17 November 2026); "
-        "before it nothing was reported. Nothing is taken back yet."
+        "Your last change: an entry on P-003. It says: green, 20%: “a new partner” (for October to December 2026, "
+        "Tuesday 17 November 2026); before it nothing was reported. Nothing is taken back yet."
     )
     chat.say(KIM, '/pledge correct P-003 amber 2% "one was counted twice"')
     assert (
-        "before: green, 20%: “a new partner” (Tuesday 17 November 2026). Nothing is taken back yet."
+        "before: green, 20%: “a new partner” (for October to December 2026, Tuesday 17 November 2026). Nothing"
     ) in chat.say(KIM, "undo")  # fmt: skip
     chat.now += timedelta(days=1)
     chat.say(LEE, "/pledge show P-003")

@@ -82,6 +82,7 @@ def test_a_paper_without_marked_headings_has_its_bold_ones() -> None:
         ("**Quorum**", True), ("__Quorum__", True), ("**Quorum** (new)", True), ("**What is *near* food?**", True),
         ("**Who may use it?** _(changed)_", True), ("**Quorum** is four.", False), ("**One** and **two**", False),
         ("**It was agreed that the hall is let.**", False), ("**Table 3. Spend by member**", False), ("Quorum", False),
+        ("**What we do**", True), ("**Grants are up to £450 a person**", False), ("**Q3 2026 spend was £1m.**", False),
         ("**" + "Why is it so " * 20 + "?**", False),
     ],
 )  # fmt: skip
@@ -121,3 +122,28 @@ def test_several_paragraphs_that_begin_with_words_in_bold_stand_under_these() ->
         (top, "Rules", "B. Who decides?"): ["Those who are there.", "**Present:** Ada Quill"],
         (top, "Money"): ["**Words.** A giver is a member that gives."],
     }
+
+
+TERMS = """# Terms of reference of the Hedge Lane Group
+
+**Meetings.** Six a year, in odd months.
+
+**Quorum.** Five of the nine members.
+
+## Annex: history
+
+**Applications close on 4 May 2026.** Late ones are not read.
+
+**Grants are up to £450 a person.** They are paid in June.
+
+**Ann Bell reported that all was spent.** Nothing is left.
+"""
+
+
+def test_labels_head_paragraphs_right_below_a_title_and_bold_sentences_stay_text() -> None:
+    sections = [(section.path[-1], [getattr(block, "text", "") for block in section.blocks])
+                for section in sections_of(read_markdown(TERMS).blocks)]  # fmt: skip
+    assert sections[:2] == [
+        ("Meetings", ["Six a year, in odd months."]), ("Quorum", ["Five of the nine members."]),
+    ]  # fmt: skip
+    assert [len(texts) for _, texts in sections[2:]] == [3]

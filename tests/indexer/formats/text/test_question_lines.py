@@ -68,6 +68,11 @@ def test_three_numbered_questions_that_count_up() -> None:
         "Our hall\n\nWe asked:\n\nQ1. Who pays?\n\nQ2. Who cleans?\n",
         "Our hall\n\nIn Q3 2026 who paid?\nThe members did, as they do in most quarters of the year.\n",
         "Our hall\n\n1. Who pays?\nThe members.\n\n2. The key is with Ann.\n",
+        "Tender\n\n"
+        + "".join(f"{n}. How will you do {n}?\n   Maximum 500 words.\n\n" for n in (1, 2, 3))
+        + "Send it.\n",
+        "Survey\n\n" + "".join(f"{n}. How is {n}?\na) good\nb) bad\n\n" for n in (1, 2, 3)) + "It closes in May.\n",
+        "Our figures\n\nQ3 2026: £7.7m went to local firms\n\nQ4 2026: £8.1m went to local firms\n\nThat is all.\n",
     ],
 )
 def test_questions_that_nothing_answers_and_one_alone_are_no_headings(text: str) -> None:
@@ -80,3 +85,12 @@ def test_a_heading_in_capitals_stands_over_a_remark_in_brackets() -> None:
         "\nNEXT STEPS\n\nWe meet again.\n"
     )
     assert heads(text) == ["NOTES", "PARKING PLACE", "NEXT STEPS"]
+    parties = (
+        "AGREEMENT\n\nIt is between:\n\nLEEDS COUNCIL\n(the Council)\n\nHILL TRUST\n(the Trust)\n\nIt lasts a year.\n"
+    )
+    assert not any(name.startswith(("LEEDS", "HILL")) for name in heads(parties))
+
+
+def test_a_title_cut_short_ends_no_sentence() -> None:
+    text = "REPORT\n\nWe met.\n\nForeword by the Rt Hon. Lisa Marsh MP\n\nI am glad to say so.\n"
+    assert heads(text)[-1] == "Foreword by the Rt Hon. Lisa Marsh MP"
