@@ -9,11 +9,7 @@ from markdown_it.token import Token
 
 from indexer.blocks import Block, Heading, Item, Paragraph, ReadFile, Table
 from indexer.formats.html.read_html import read_html
-from indexer.formats.text.bold_headings import (
-    is_bold_line_heading,
-    with_run_in_headings,
-    without_false_bold_headings,
-)
+from indexer.formats.text.bold_headings import is_bold_line_heading, with_bold_headings
 from indexer.formats.text.front_matter import split_front_matter
 from indexer.markup import fold_space, plain
 
@@ -32,7 +28,7 @@ def read_markdown(text: str) -> ReadFile:
     1, without markup.
     """
     title, body = split_front_matter(text)
-    blocks = tuple(with_run_in_headings(without_false_bold_headings(list(_blocks(_tokens(body))))))
+    blocks = tuple(with_bold_headings(list(_blocks(_tokens(body)))))
     first = next((block.text for block in blocks if isinstance(block, Heading) and block.level == 1), "")
     return ReadFile(blocks, title or plain(first) or None)
 

@@ -105,6 +105,8 @@ They are held in the hall.
 
 **B. Who decides?** Those who are there.
 
+**Not every time.** Nobody decides in August.
+
 **Present:** Ada Quill
 
 ## Money
@@ -119,7 +121,8 @@ def test_several_paragraphs_that_begin_with_words_in_bold_stand_under_these() ->
     top = "The Hedge Lane Group"
     assert found == {
         (top, "Rules", "A. Meetings"): ["Six a year. Papers go out a week before.", "They are held in the hall."],
-        (top, "Rules", "B. Who decides?"): ["Those who are there.", "**Present:** Ada Quill"],
+        (top, "Rules", "B. Who decides?"): ["Those who are there."],
+        (top, "Rules", "Not every time"): ["Nobody decides in August.", "**Present:** Ada Quill"],
         (top, "Money"): ["**Words.** A giver is a member that gives."],
     }
 
