@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from knowledge.answering.several_things import asks_for_one, asks_for_several
 from knowledge.documents import Rule
 from knowledge.places import find_places
 from knowledge.store.search_rows import StoredStatement
@@ -68,33 +69,6 @@ _WANTED = (
     (Wanted.WHO, r"\bwho(?:se|m)?\b"),
 )  # fmt: skip
 
-_TO_DO = (
-    r"\bwhat (?:is|are|was|were|has|have|do|does|did|must|should|will) (?:[\w’'-]+ ){1,6}?(?:(?:asked|told|expected|"
-    r"supposed|meant|required|invited|got|have|has|need|needs|agree|agreed|promise|promised|pledge|pledged|plan|want|"
-    r"wants) to )do\b"
-)
-"""Somebody's duties: "what is the committee asked to do?"."""
-_LIST = re.compile(
-    r"^(?:list|name)\b|"
-    r"\b(?:what|which) (?!(?:dates|days|hours|months|times|years)\b)(?:\w+ )?\w{2,}[^s\W]s\b|"
-    r"\bwhat (?:are|were) the\b|\bwhich of\b|"
-    r"\ball (?:the|of)\b|\bwho (?:are|were|is in|sits? on|attended|came)\b|"
-    r"\bhow (?:do|does|can|could|might|should)\b|\bways\b|\bexamples\b|"
-    r"\b(?:whole|full|entire|complete) (?:list|order|set)\b|\beach\b[\s?.!]*$|"
-    rf"{_TO_DO}",
-    re.IGNORECASE,
-)
-
-
-_ONE_THING = re.compile(
-    r"\bwhen\b|\bwhere\b|\bwhy\b|\bhow (?:much|many|long|big|often|far)\b|"
-    r"\bwho (?:is|was|chairs|runs|leads|do|does|did|should|can)\b|\bwho['’]?s the\b|"
-    rf"(?!{_TO_DO})\bwhat(?:['’]?s| is| was) (?:the|a)\b|\b(?:what|which) ?%|"
-    r"\b(?:what|which) (?:date|day|year|month|share|percentage|number)\b|"
-    r"^(?:is|are|do|does|did|can|could|has|have|was|were|will)\b",
-    re.IGNORECASE,
-)
-
 
 _OPEN = re.compile(
     r"\bwhat (?:did|do|does|has|have|is|are|was|were) .{1,60}"
@@ -135,8 +109,8 @@ def understand(text: str) -> Question:
     rule = _rule_in(lowered)
     term = "quorum" if rule is Rule.QUORUM and "quor" not in lowered else ""  # papers say it in no other way
     names = frozenset(word for found in _NAME.findall(rest) for word in words_of(found))
-    wants_list = bool(_LIST.search(topic))
-    one_thing = wanted not in (Wanted.ANYTHING, Wanted.WHO) or _ONE_THING.search(text)
+    wants_list = asks_for_several(topic)
+    one_thing = wanted not in (Wanted.ANYTHING, Wanted.WHO) or asks_for_one(text)
     return Question(
         text,
         topic,
