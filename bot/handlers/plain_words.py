@@ -64,8 +64,11 @@ def _way_back(db: Database, deed: Deed, visitor: Visitor) -> Reply | None:
 def _from_entry(db: Database, code: str, visitor: Visitor) -> Reply:
     ways = (Choice(f"Correct {code}", f"pledge correct {code}"), Choice(f"Show {code}", f"pledge show {code}"))
     alone = visitor.person if visitor.own == visitor.viewer else None
-    pledge = visible_pledge(db, number_in(code) or 0, visitor.viewer, alone)
     email = visitor.person.email if visitor.person else None
+    try:
+        pledge = visible_pledge(db, number_in(code) or 0, visitor.viewer, alone)
+    except HelpfulError:  # somebody reads who may not see it
+        return say_last_change(f"an entry on {code}", ways)
     return say_last_change(f"an entry on {code}", ways, say_before_and_after(pledge, email or ""))
 
 

@@ -1,7 +1,7 @@
 """The rows of a table that a question picks out by a time: "which pledges are due in October?"."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -127,10 +127,6 @@ def _that_say(words: frozenset[str], rows: Sequence[Row]) -> list[Row]:
 
     def says(row: Row) -> bool:
         held = stems(row.statement.text)
-        return all(word in held or (word in _CLIPPED and any(map(_begins(word), held))) for word in words)
+        return all(word in held or (word in _CLIPPED and any(one.startswith(word) for one in held)) for word in words)
 
     return [row for row in rows if says(row)]
-
-
-def _begins(word: str) -> Callable[[str], bool]:
-    return lambda longer: longer.startswith(word)

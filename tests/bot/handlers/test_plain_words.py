@@ -125,3 +125,12 @@ def test_undo_after_an_update_tells_what_it_says_and_what_stood_before(tmp_path:
     chat.say(LEE, "/pledge show P-003")
     assert "Saved" in chat.say(LEE, '/pledge update P-003 amber 3% "another one"')
     assert chat.say(KIM, "undo").startswith("Your last change: an entry on P-003. Nothing is taken back yet.")
+
+
+def test_undo_names_an_entry_where_others_read_who_may_not_see_the_pledge_but_not_what_it_says(tmp_path: Path) -> None:
+    chat = Pledging(tmp_path)
+    chat.say(KIM, '/pledge update P-005 green 20% "inside first"')
+    assert "inside first" in chat.say(KIM, "undo")
+    assert chat.say(KIM, "undo", in_channel=True).startswith(
+        "Your last change: an entry on P-005. Nothing is taken back yet."
+    )
