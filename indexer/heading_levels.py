@@ -88,6 +88,8 @@ class _Step:
     leads_in: bool
     is_title: bool = False
     is_marked: bool = False
+    is_counted: bool = False
+    has_level: bool = False  # of its own, in the file
 
 
 @dataclass
@@ -113,7 +115,7 @@ class _Levels:
         is_title = not is_marked and kind is None and heading.opens_page
         if _is_in_capitals(text) and heading.level is None and not is_title:
             self.capitals = level
-        step = _Step(level, is_lead_in, is_title, is_marked)
+        step = _Step(level, is_lead_in, is_title, is_marked, kind is not None, heading.level is not None)
         self.trail = [step for step in self.trail if step.level < level] + [step]
         self.content_since = False
         return level
@@ -134,6 +136,8 @@ class _Levels:
         if below is not None:
             return below - 1
         is_title = name in self.repeated and self.content_since and not is_lead_in
+        if is_title and (counted := self._counted_above()):
+            return counted + 1
         if heading.opens_page or not self.trail or is_title:
             return _TITLE
         if _ANNEX.match(text):
@@ -144,10 +148,18 @@ class _Levels:
             return self.capitals
         return self._beside_last(is_lead_in)
 
+    def _counted_above(self) -> int:
+        """The level of the open heading that counts up ("2 Wheels on the quay"): what comes again under each of those
+        ("What was done") is a part of it. 0 where none is open."""
+        return next((step.level for step in reversed(self.trail) if step.is_counted), 0)
+
     def _beside_last(self, is_lead_in: bool) -> int:
         headings = [step for step in self.trail if not step.leads_in]
         lead_ins = [step for step in self.trail if step.leads_in]
         if is_lead_in:
             return lead_ins[-1].level if lead_ins else self.trail[-1].level + 1
         last = headings[-1] if headings else self.trail[-1]
+        guesses = [step for step in headings if not (step.is_marked or step.is_title)]
+        if last.has_level and guesses:
+            return guesses[-1].level
         return max(last.level, _TITLE + 1) if last.is_title or last.is_marked else last.level

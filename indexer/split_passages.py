@@ -68,7 +68,7 @@ def statements_of(blocks: Iterable[Block], path: tuple[str, ...] = ()) -> list[S
     splitter = _Splitter(lead_ins=[path[-1]] if path and path[-1].endswith(":") else [])
     blocks = list(blocks)
     for at, block in enumerate(blocks):
-        splitter.take(block, quote_of(blocks, at) if isinstance(block, Item) else "")
+        splitter.take(block, quote_of(blocks, at, path[-1] if path else "") if isinstance(block, Item) else "")
     return [statement for statement in splitter.out if any(ch.isalnum() for ch in statement.text)]
 
 
@@ -134,8 +134,9 @@ class _Splitter:
         self.lead_ins[item.depth + 1 :] = [last if names else ""]
 
 
-def quote_of(blocks: Sequence[Block], at: int) -> str:
-    """A list item's source text; one too short to be found again with its neighbours, as they stand."""
+def quote_of(blocks: Sequence[Block], at: int, heading: str = "") -> str:
+    """A list item's source text; one too short to be found again with its neighbours, as they stand, or with `heading`,
+    which stands right above the first."""
     item = blocks[at]
     quote = item.text if isinstance(item, Item) else ""
     first = last = at
@@ -147,6 +148,8 @@ def quote_of(blocks: Sequence[Block], at: int) -> str:
             quote, last = f"{quote} {after.marker} {after.text}", last + 1
         elif isinstance(before, Item) and isinstance(here, Item) and here.marker:
             quote, first = f"{before.text} {here.marker} {quote}", first - 1
+        elif not first and heading and isinstance(here, Item) and here.marker:
+            return f"{heading} {here.marker} {quote}"
         else:
             break
     return quote
@@ -154,9 +157,10 @@ def quote_of(blocks: Sequence[Block], at: int) -> str:
 
 def _leads_in(text: str) -> bool:
     """Whether a sentence announces what follows."""
-    return text.endswith((":", "…", "...")) or text.endswith(" and they")
+    return text.endswith((":", "…", "...", " and they")) or bool(_THESE.search(text))
 
 
+_THESE = re.compile(r"\b(?:these [a-z]+|the following(?: [a-z]+)?|as follows|set out below|listed below)\.$")
 _LABEL = re.compile(r"^\*{0,2}([^.:*]{3,60}):\*{0,2} ")
 
 

@@ -21,6 +21,9 @@ def describe_title(declared: str | None, texts: Sequence[Shown], cover: Sequence
     is_heading = bool(cover) and cover[0].text == name
     if _tidied(name) and not is_heading and not _PROGRAM_TITLE.match(name) and not _is_file_name(name, path):
         return Fact(_tidied(name), "title given by the file")
+    for line in cover:
+        if labelled := _TITLE_LINE.match(line.text):
+            return Fact(_tidied(labelled[1]), f'cover: "{line.text}"')
     for position, line in enumerate(cover):
         if _could_be_title(line, position == 0):
             title = _with_second_line(line, texts[position + 1 : position + 3])
@@ -46,6 +49,9 @@ def _capitalised(word: str) -> str:
     return word if word in ("and", "upon", "on", "of", "the", "with") else word[:1].upper() + word[1:]
 
 
+_TITLE_LINE = re.compile(
+    r"(?:(?:report|paper|document) )?(?:title|subject|name of report): +(\S.{4,200})$", re.IGNORECASE
+)
 _PROGRAM_TITLE = re.compile(
     r"(?:untitled|powerpoint presentation|document ?\d*|presentation ?\d*|microsoft (?:word|powerpoint)\b.*"
     r"|.*\.(?:docx?|pptx?|pdf|txt|md|html?)|home(?: ?page)?|slide \d+)$",

@@ -40,8 +40,8 @@ def answer(
         reader = ReadOnce(library.reader) if library.reader else None
         questions = _of_one_place(questions_in(text))
         if len(questions) == 1 and (years := years_apart(documents.values(), text)):
-            asked = [Asking(db, library, reader, questions[0], documents, year) for year in years.values()]
-            return _answer_each(db, asked, list(years))
+            asked = [Asking(db, library, reader, understand(question), documents, year) for question, year in years]
+            return _answer_each(db, asked, [question for question, _ in years])
         asked = [_asking(db, library, reader, question, documents) for question in questions]
         if len(asked) == 1:
             return asked[0].answer()

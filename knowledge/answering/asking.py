@@ -19,7 +19,7 @@ from knowledge.answering.numbers_of_things import many_to_name
 from knowledge.answering.part import Part, confidence
 from knowledge.answering.period_rule import ANY_TIME, PeriodAsked
 from knowledge.answering.place_rule import Scope, scopes
-from knowledge.answering.question import Question, Wanted, could_answer, could_lay_down
+from knowledge.answering.question import Question, Wanted, asks_how_many, could_answer, could_lay_down
 from knowledge.answering.read_statements import read_statements
 from knowledge.answering.reader import Reader
 from knowledge.answering.search import RankedPassage, search
@@ -36,6 +36,7 @@ ENOUGH = 0.28  # the least score of an answer; see benchmarks/RESULTS.md
 ENOUGH_OF_UNKNOWN = 0.38  # the same where the question names something that no document names
 BELIEVED = -2.9  # log-odds: what the reader has to give the best statement at least
 BELIEVED_OF_OPEN = -6.0  # the same where whatever is on the topic answers
+HOW_MANY_IN = 3  # of the best statements one has to hold a number, or be of a list, where it is asked how many
 SURE = -0.5  # from here on an answer is told without a doubt
 
 
@@ -217,4 +218,12 @@ class Asking:
             return False
         if self.question.wanted in (Wanted.CONTACT, Wanted.YEAR, Wanted.FREQUENCY, Wanted.MONEY):
             return any(could_answer(self.question.wanted, one.statement.text) for one in ranked[:3])
+        if asks_how_many(self.question.readings[0]) and not any(map(self._may_count, ranked[:HOW_MANY_IN])):
+            return False
         return any(could_lay_down(self.question.rule, one.statement) for one in ranked[:3])
+
+    def _may_count(self, one: RankedStatement) -> bool:
+        """Whether a statement that is believed holds a number, or is one of several that can be counted."""
+        if one.log_odds is not None and one.log_odds < self._bar():
+            return False
+        return one.statement.list_number > 0 or could_answer(Wanted.NUMBER, one.statement.text)

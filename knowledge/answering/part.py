@@ -11,6 +11,7 @@ from knowledge.answering.place_rule import Scope
 from knowledge.answering.read_statements import NEARLY_ALL
 from knowledge.answering.statements import Asked, RankedStatement
 
+CERTAINLY = 1.5  # log-odds from which on the best statement of a place answers whatever others say
 CLEARLY = 0.1  # how much better another place's statement fits when the place asked about has none
 
 
@@ -30,9 +31,9 @@ class Part:
         """Whether what is told of other places fits the topic clearly better than anything in scope.
 
         Not where the best in scope has the question's weightiest word itself, and nearly all others in some form:
-        others may say more on it, but this place does speak of it.
+        others may say more on it, but this place does speak of it. Nor where a reader is certain of it.
         """
-        if not self.outside:
+        if not self.outside or (self.ranked and (self.ranked[0].log_odds or 0.0) >= CERTAINLY):
             return False
         here = max((one.topic_score for one in self.ranked), default=0.0)
         there = max(one.topic_score for one in self.outside)

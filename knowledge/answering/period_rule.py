@@ -16,6 +16,16 @@ _OPEN = re.compile(
     r"|\byear (?:after|before|earlier|later)\b|\b(?:next|following|previous|last) year\b",
     re.IGNORECASE,
 )
+_JOINS = (
+    r"(?:\s*[,/&–-]\s*|,?\s+(?:and|or|to|then|vs\.?|versus|against|with|compared (?:with|to))\s+)"
+    r"(?:(?:in|for|by|of|during) )?(?:the year )?"
+)
+_CHANGED = re.compile(
+    r"^\W*how (?:much )?(?:has|have|had|did|does|do) (?P<thing>(?:the |our |their )?\S.*?) "
+    r"(?:changed?|differ|compared?|moved?|risen|rise|fallen|fall|grown?|gone (?:up|down)|go (?:up|down)|increased?"
+    r"|decreased?|improved?)(?= (?:between|from|in) )",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -44,12 +54,26 @@ def period_asked(documents: Collection[IndexedDocument], question: str) -> Perio
     return _period(documents, tuple(_times_asked(question).values()))
 
 
-def years_apart(documents: Collection[IndexedDocument], question: str) -> dict[str, PeriodAsked]:
-    """The two years that `question` names, as typed, where each has papers of its own: "in 2023/24 and in 2024/25".
-    None else."""
-    each = {typed: _period(documents, (time,)) for typed, time in _times_asked(question).items()}
+def years_apart(documents: Collection[IndexedDocument], question: str) -> list[tuple[str, PeriodAsked]]:
+    """`question` asked of each of the two years that it names, where each has papers of its own: "in 2023/24 and in
+    2024/25". Nothing else."""
+    times = dict(dated_in(question)) if _CHANGED.search(question) else _times_asked(question)
+    each = {typed: _period(documents, (time,)) for typed, time in times.items()}
     ruled_out = {one.of_others for one in each.values()}
-    return each if len(each) == len(ruled_out) == 2 and all(ruled_out) else {}
+    if not (len(each) == len(ruled_out) == 2 and all(ruled_out)):
+        return []
+    return [(_of_one_year(question, typed, tuple(each)), period) for typed, period in each.items()]
+
+
+def _of_one_year(question: str, year: str, years: Sequence[str]) -> str:
+    """The question with one year instead of both: "how many started in 23/24 and in 24/25?" of 24/25 is "how many
+    started in 24/25?"."""
+    first, other = sorted(years, key=question.index)
+    both = re.compile(rf"(?P<from>\b(?:between|from) )?{re.escape(first)}{_JOINS}{re.escape(other)}", re.IGNORECASE)
+    told = both.sub(lambda found: f"in {year}" if found["from"] else year, question, count=1)
+    if told == question:
+        return question
+    return _CHANGED.sub(r"what was \g<thing>", told)
 
 
 def _times_asked(question: str) -> dict[str, Span]:

@@ -70,6 +70,9 @@ _WANTED = (
 )  # fmt: skip
 
 
+_HOW_MANY = re.compile(
+    r"\bhow many\b|\b(?:what|which) (?:percentage|per cent|percent|share|proportion|%)", re.IGNORECASE
+)
 _OPEN = re.compile(
     r"\bwhat (?:did|do|does|has|have|is|are|was|were) .{1,60}"
     r"\b(?:do|did|does|doing|done|say|said|says|saying|know) (?:on|about|for|with|to help)\b|"
@@ -195,17 +198,26 @@ def contact_words(text: str) -> frozenset[str]:
     return frozenset(stem(word) for holds, words in _WORDS_FOR if holds.search(text) for word in words.split())
 
 
-_OF_QUORUM = re.compile(
-    r"\bquor|\b(?:present|in the room|turn(?:s|ed)? up|decisions?|decides?|decided)\b", re.IGNORECASE
-)
+_OF_RULE = {
+    Rule.QUORUM: re.compile(
+        r"\bquor|\b(?:present|in the room|turn(?:s|ed)? up|decisions?|decides?|decided)\b", re.IGNORECASE
+    ),
+    Rule.CHAIRS: re.compile(r"chair|\bconven|\bpresid|\b(?:leads?|led|heads?|headed|runs?)\b", re.IGNORECASE),
+}
 
 
 def could_lay_down(rule: Rule | None, statement: StoredStatement) -> bool:
-    """Whether a statement may lay down the rule of a group that is asked for. Told of a quorum alone: papers write of
-    all other rules in many ways."""
-    if rule is not Rule.QUORUM or rule in statement.rules:
+    """Whether a statement may lay down the rule of a group that is asked for. Told of a quorum and of who takes the
+    chair alone: papers write of all other rules in many ways."""
+    pattern = _OF_RULE.get(rule) if rule else None
+    if pattern is None or rule in statement.rules:
         return True
-    return bool(_OF_QUORUM.search(" ".join((*statement.section_path, statement.context, statement.text))))
+    return bool(pattern.search(" ".join((*statement.section_path, statement.context, statement.text))))
+
+
+def asks_how_many(text: str) -> bool:
+    """Whether a question asks for a count or a share: what answers it has a number."""
+    return bool(_HOW_MANY.search(text))
 
 
 def could_answer(wanted: Wanted, text: str) -> bool:

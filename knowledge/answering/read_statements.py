@@ -8,6 +8,8 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge.answering.contact_asked import is_contact_asked_for
+from knowledge.answering.counts_asked import counts_what_is_asked
 from knowledge.answering.reader import Judged, Reader, Window, judge_readings
 from knowledge.answering.statements import Asked, RankedStatement
 from knowledge.documents import said_before
@@ -19,6 +21,10 @@ NEARLY_ALL = 0.8
 """Of the question's words, by weight."""
 KNOWN = 1.0
 """The least log-odds of a statement that is known to lay down the rule asked for."""
+COUNTED = -1.0
+"""The same of one that says how many there are of what the question asks how many of,"""
+COUNT_HOLDS = 0.9
+"""and holds so much of the question's words, by weight."""
 AT_FIRST = 6
 """How many windows are read at first,"""
 CERTAIN = 1.0
@@ -42,7 +48,7 @@ def read_statements(
     read: dict[int, RankedStatement] = {}
     for group, judged in zip(groups, _judged(reader, asked.question.readings, windows), strict=False):
         for one, own, most in zip(group, _bounded(judged.own), _bounded(judged.most), strict=False):
-            least = KNOWN if _is_known(one, asked) else -FARTHEST
+            least = _least(one, asked)
             score = one.score + WEIGHT * max(most, least)
             read[one.statement.id] = replace(one, score=score, log_odds=max(own, least))
     unread = [one for one in ranked if one.statement.id not in read]
@@ -62,6 +68,16 @@ def _judged(reader: Reader, readings: Sequence[str], windows: Sequence[Window]) 
     if any(one.most.max(initial=-FARTHEST) >= CERTAIN for one in judged):
         return judged
     return [*judged, *judge_readings(reader, readings, windows[AT_FIRST:])]
+
+
+def _least(one: RankedStatement, asked: Asked) -> float:
+    """The log-odds that a statement has at least, whatever a reader says."""
+    held = np.maximum(one.own, one.above)
+    if _is_known(one, asked) or is_contact_asked_for(asked.question.readings[0], one.statement.text, asked.words, held):
+        return KNOWN
+    if asked.words.share(held) >= COUNT_HOLDS and counts_what_is_asked(asked.question.readings[0], one.statement.text):
+        return COUNTED
+    return -FARTHEST
 
 
 def _is_known(one: RankedStatement, asked: Asked) -> bool:

@@ -1,5 +1,6 @@
 """Which of the ranked statements are shown: one, a few, or a list whole."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -59,6 +60,8 @@ def select_statements(
     told = [*items, *(one.statement for one in beside if one.statement.id not in known)]
     if asked.question.asks_outcome and not items:
         told = _and_after(db, told)
+    elif not items:
+        told = _with_its_limit(db, told)
     shown = _within(told, budget)
     return Selection(tuple(shown), max(0, len(items) - len(shown)), whole is not None and whole.is_picked)
 
@@ -109,6 +112,22 @@ def _and_after(db: Database, told: Sequence[StoredStatement]) -> list[StoredStat
         more.append(one)
     known = {one.id for one in more}
     return [first, *more, *(one for one in told[1:] if one.id not in known)]
+
+
+_LIMITS = re.compile(
+    r"(?:however|but|except|unless|otherwise|nevertheless|yet|the others?|(?:all|most) (?:the )?others?|others|the rest"
+    r"|the remaining|the remainder|the exceptions?|not so)\b",
+    re.IGNORECASE,
+)
+
+
+def _with_its_limit(db: Database, told: Sequence[StoredStatement]) -> list[StoredStatement]:
+    """The statements, the first with the one right after it where that takes something back: "The others do not."."""
+    first = told[0]
+    following = next((one for one in statements_of_section(db, first.section_id) if one.id == first.id + 1), None)
+    if following is None or following.kind is not StatementKind.SENTENCE or not _LIMITS.match(following.text):
+        return list(told)
+    return [first, following, *(one for one in told[1:] if one.id != following.id)]
 
 
 def _speaks_of_less(asked: Asked, one: RankedStatement, best: RankedStatement) -> bool:

@@ -86,3 +86,16 @@ def test_a_short_item_says_what_the_list_nested_below_it_is_of() -> None:
         ("It buys", "the help of a clerk"),
         ("", "Not paid for: a shed"),
     ]
+
+
+def test_a_short_answer_with_its_number_is_quoted_with_the_question_above_it() -> None:
+    text = "It was agreed in May.\n\n12. Is it necessary to wait?\n\n12.1 No\n\nOne more sentence stands here.\n"
+    statement = next(one for one in statements(text) if one.text == "No")
+    assert statement.quote == "Is it necessary to wait? 12.1 No"
+
+
+def test_a_sentence_that_announces_these_things_leads_their_list_in() -> None:
+    text = "A board will be formed, with these arrangements.\n\n- Quorum: seven\n- Chair: a resident\n"
+    assert [one.context for one in statements(text) if one.kind is StatementKind.ITEM] == [
+        "A board will be formed, with these arrangements."
+    ] * 2

@@ -255,7 +255,7 @@ PANELS = {
     "kitchen.md": "# Kitchen panel: rules\n\n## Meetings\n\nThe kitchen panel meets every six weeks.\n\n"
     "## Quorum\n\nFour people have to be at a meeting of the kitchen panel.\n",
     "garden.md": "# Garden panel: rules\n\n## Meetings\n\nThe garden panel meets once a month.\n\n"
-    "## Tools\n\nSpades are lent to neighbours.\n",
+    "## Tools\n\nTwelve spades are lent to neighbours.\n",
 }
 
 
@@ -283,4 +283,4 @@ def test_what_is_told_of_one_side_of_a_comparison_does_not_answer_for_the_other(
     with open_database(tmp_path / "data") as db:
         found = Bot(tmp_path, db, PANELS).ask("how many spades does the garden panel lend versus the kitchen panel")
     assert isinstance(found, Answer)
-    assert [told.citation.document for told in found.told if "Spades" in told.text] == ["garden.md"]
+    assert [told.citation.document for told in found.told if "spades" in told.text] == ["garden.md"]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.answering.period_rule import period_asked
+from knowledge.answering.period_rule import period_asked, years_apart
 from knowledge.documents import DocumentKind
 from knowledge.store.database import open_database
 from tests.knowledge.test_answer import Bot
@@ -104,3 +104,29 @@ def test_papers_that_are_not_alike_are_left_in() -> None:
 def test_two_years_are_answered_side_by_side_each_from_its_paper(bot: Bot, years: str) -> None:
     texts = bot.texts(f"for how many hours was the room used most often {years}?")
     assert [hours for text in texts for hours in ("610", "702") if hours in text] == ["610", "702"]
+
+
+@pytest.mark.parametrize(
+    ("question", "of_first"),
+    [
+        ("how many started in 2023/24 and in 2024/25?", "how many started in 2023/24?"),
+        ("starters 23/24 vs 24/25, all members", "starters 23/24, all members"),
+        ("how has spend changed from 2023/24 to 2024/25?", "what was spend in 2023/24?"),
+        (
+            "How did the number of starters rise between 2023/24 and 2024/25?",
+            "what was the number of starters in 2023/24?",
+        ),
+        (
+            "how many of those of 2023/24 were still here in 2024/25?",
+            "how many of those of 2023/24 were still here in 2024/25?",
+        ),
+    ],
+)
+def test_each_of_two_years_is_asked_about_by_itself(question: str, of_first: str) -> None:
+    asked = years_apart(REPORTS, question)
+    assert len(asked) == 2
+    assert asked[0][0] == of_first
+
+
+def test_years_that_a_question_spans_are_not_asked_about_one_by_one() -> None:
+    assert not years_apart(REPORTS, "how many started between 2023/24 and 2024/25?")

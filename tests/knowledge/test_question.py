@@ -1,6 +1,14 @@
+import numpy as np
 import pytest
 
-from knowledge.answering.question import Wanted, could_answer, understand
+from knowledge.answering.question import Wanted, asks_how_many, could_answer, could_lay_down, understand
+from knowledge.documents import Rule, StatementKind
+from knowledge.store.search_rows import StoredStatement
+
+
+def said(text: str) -> StoredStatement:
+    kind = StatementKind.SENTENCE
+    return StoredStatement(1, 1, 1, 1, ("Group",), None, kind, text, text, "", 0, (), np.zeros(4, dtype=np.float32))
 
 
 @pytest.mark.parametrize(
@@ -110,3 +118,20 @@ def test_what_is_asked_of_each_is_a_list() -> None:
     assert not understand("whats the least we keep in the bank").may_want_list
     assert not understand("how often does the board meet and in what months").wants_list
     assert not understand("what is the quorum?").may_want_list
+
+
+@pytest.mark.parametrize("text", ["The executive group guides the work of the members.", "Members: the council"])
+def test_who_sits_on_a_group_is_not_who_chairs_it(text: str) -> None:
+    assert not could_lay_down(Rule.CHAIRS, said(text))
+    assert could_lay_down(Rule.MEMBERS, said(text))
+
+
+@pytest.mark.parametrize("text", ["The Co-chairs are Jo and Ann.", "The college leads the group.", "Convener: Jo Hall"])
+def test_a_group_may_be_led_by_any_name(text: str) -> None:
+    assert could_lay_down(Rule.CHAIRS, said(text))
+
+
+def test_a_question_for_a_count_or_a_share_is_known() -> None:
+    assert asks_how_many("how many came?")
+    assert asks_how_many("What percentage of it is local?")
+    assert not asks_how_many("how much is it?")

@@ -243,3 +243,23 @@ def test_of_two_questions_in_one_the_whole_is_read_once(db: Database, tmp_path: 
     assert question in asked
     assert len(asked) == 3  # each half, and the whole
     assert len(reader.asked) == len(set(reader.asked))
+
+
+def test_a_how_many_is_not_answered_without_a_number(db: Database, tmp_path: Path) -> None:
+    reader = Knowing("is elected")
+    assert isinstance(ask(db, tmp_path, reader, "who is the chair of the meetings?"), Answer)
+    assert isinstance(ask(db, tmp_path, reader, "how many chairs of the meetings have been elected?"), NotFound)
+
+
+def test_what_a_reader_is_certain_of_is_told_though_another_place_says_more(tmp_path: Path) -> None:
+    papers = {
+        "luton.md": "# Luton Anchors\n\n## Jobs\n\nJobs may be carved: what somebody can do is put together.\n",
+        "derby.md": "# Derby Anchors\n\n## Job carving\n\nJob carving explains how job carving is explained.\n",
+    }
+    (tmp_path / "documents").mkdir()
+    for name, text in papers.items():
+        (tmp_path / "documents" / name).write_text(text, "utf-8")
+    with open_database(tmp_path / "data") as opened:
+        build_index(opened, tmp_path / "documents", BagOfWords(), NOW)
+        question = "job carving - how does Luton explain it?"
+        assert isinstance(ask(opened, tmp_path, Knowing("may be carved"), question), Answer)

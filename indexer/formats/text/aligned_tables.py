@@ -62,6 +62,7 @@ class AlignedTables:
             if stands_above_table(page, looks, at, columns):
                 end, columns = at + 1, []
             below = self._below(page[at:end], columns, page[end:], looks[end:])
+            below = below or self._below_one_name(page[at], page[end:], looks[end:])
             rows = below[0] if below else self._table(page[at:end], looks[at:end], columns)
             end += below[1] if below else 0
             found += [*rows, _GAP] if rows else looks[at:end]
@@ -85,6 +86,18 @@ class AlignedTables:
         if not names_columns(head.cells, below) and not stand_above_figures(above, below):
             return None
         return self._named(head, rows, both), end
+
+    def _below_one_name(self, name: str, rest: Sequence[str], looks: Sequence[Line]) -> tuple[list[Line], int] | None:
+        """The rows of a table of two columns below the name of the second, and how far they reach into the rest."""
+        pieces = pieces_of(name)
+        if len(pieces) != 1 or not name[0].isspace() or not rest:
+            return None
+        end, columns = run_from(rest, looks, 0)
+        if len(columns) != 2 or pieces[0][0] <= columns[0][1]:
+            return None
+        rows = self._table(rest[:end], looks[:end], columns)
+        head = _Row(("", fold_space(name)), fold_space(name))
+        return ([_line(head), _UNDERLINE, *rows], end) if rows and rows[0].cells[0] else None
 
     def _table(self, run: Sequence[str], looks: Sequence[Line], columns: Sequence[Span]) -> list[Line]:
         """The rows of a table, below those that name its columns; nothing where the run is none."""

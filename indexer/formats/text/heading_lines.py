@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 
 from indexer.formats.text.lines import Line, Look, could_be_heading
+from indexer.heading_levels import is_caption
 from indexer.sentences import NO_HEADING
 
 _GAPS = (Look.BLANK, Look.RULE, Look.CONTENTS, Look.SLIDE, Look.LEFT_OUT)
 _REMARK = 4  # words in brackets below a heading; "(the Council)" is a party's short name
 _HEADING_WORDS = 7  # of one right above its text, its number among them
+_STOPS = (".", "!", "?", ".)", '."', ".”")
+_SHORT_ANSWERS = ("yes", "no", "none", "nil", "n/a", "not")
+_ASKS = ("what", "why", "how", "who", "where", "when", "which")
 _SHORT_OF_NEXT, _LINE_OF_TEXT = 0.6, 45  # a heading right above its text, beside the next line; characters
 
 
@@ -22,9 +26,22 @@ def stands_over_text(run: Sequence[Line]) -> bool:
     words = head.casefold().split()
     if not head.isupper() and (len(words) > _HEADING_WORDS or "£" in head or not NO_HEADING.isdisjoint(words)):
         return False
-    begins = bool(text) and (text[0].isupper() or text[0] in "\"'‘“£")
     short = len(head) < _SHORT_OF_NEXT * len(text) and len(text) >= _LINE_OF_TEXT
-    return begins and short and run[-1].text.endswith((".", "!", "?", ".)", '."', ".”"))
+    return begins_anew(text) and short and run[-1].text.endswith(_STOPS)
+
+
+def stands_over_a_name(run: Sequence[Line]) -> bool:
+    """Whether two lines are a heading in capitals and, below it, whose it is: "2  WHEELS ON THE QUAY" above "Northtown
+    College and Harbour Homes"."""
+    if len(run) != 2 or not all(could_be_heading(line.text) for line in run):
+        return False
+    head, name = run[0].text, run[1].text
+    return head.isupper() and not name.isupper() and len(head.split()) > 1 and not head.endswith(":")
+
+
+def begins_anew(text: str) -> bool:
+    """Whether a text begins as a sentence does."""
+    return text[:1].isupper() or text[:1] in ('"', "'", "‘", "“", "£")
 
 
 def numbers_a_heading(lines: Sequence[Line], at: int) -> bool:
@@ -44,7 +61,22 @@ def numbers_a_heading(lines: Sequence[Line], at: int) -> bool:
         return False
     if following.look is Look.NUMBERED and following.label and _are_alike(line.label, following.label):
         return following.label.startswith(f"{line.label}.")
-    return "." not in line.label and lines[at + 1].look in _GAPS
+    if lines[at + 1].look not in _GAPS:
+        return False
+    return "." not in line.label or _names_what_follows(line.text, following)
+
+
+def _names_what_follows(name: str, following: Line) -> bool:
+    """Whether a part's line ("4.2  Pay and progression") is the heading of what stands below it without a number of its
+    own: no sentence, and more than a short answer."""
+    words = name.casefold().split()
+    asks = name.endswith("?") or words[0] in _ASKS
+    if words[0].strip(".,") in _SHORT_ANSWERS or not (asks or NO_HEADING.isdisjoint(words)):
+        return False
+    if following.look is Look.TEXT:
+        text = following.text
+        return begins_anew(text) and (len(text) >= _LINE_OF_TEXT or text.endswith(_STOPS) or is_caption(text))
+    return following.look in (Look.CELLS, Look.BULLET, Look.NUMBERED)
 
 
 def _are_alike(label: str, other: str) -> bool:

@@ -125,6 +125,7 @@ _TWO_SENTENCES = re.compile(
     r"(?:\S+ ){3,}\S*[a-z]{2}(?<!\bHon)(?<!\bCllr)(?<!\bProf)(?<!\bRev)(?<!\bRevd)(?<!\bEsq)(?<!\bLtd)(?<!\bDept)"
     r"(?<!\bGovt)(?<!\bAsst)(?<!\bHMs)(?<!\bMrs)(?<!\bMessrs)(?<!\bvs)[.!] [A-Z]"
 )  # "Any group or charity. You need" leads in a list
+_SENTENCE_WITH_REMARK = re.compile(r"[a-z]{2}\. \([^()]+\)$")  # "Fund it for three years. (Board)"
 _MEANS = " = "  # "Local" = in the county
 _CONTACT = re.compile(r"@|https?://|www\.", re.IGNORECASE)
 
@@ -137,7 +138,7 @@ def could_be_heading(text: str) -> bool:
         return False
     if _SENTENCE_END.search(shown) or _CONTACT.search(shown) or _LEADS_IN.search(shown) or _MEANS in shown:
         return False
-    if _TWO_SENTENCES.match(shown):
+    if _TWO_SENTENCES.match(shown) or _SENTENCE_WITH_REMARK.search(shown):
         return False
     return shown[0].isupper() or shown[0].isdigit() or shown[0] in "'\"‘“"
 

@@ -38,6 +38,7 @@ def _runs_on(last: Paragraph | Item, block: Paragraph) -> bool:
 _LABEL_AND_VALUE = re.compile(r"^[^:]{2,40}: \S")
 _LINE = 90  # characters of a line by itself
 _LONG = 7  # words: as many as in a sentence
+_SECTION = 2  # the level of a heading; those of its parts are deeper
 _SAYS_BY_WHOM = re.compile(
     r"(?i:approved|adopted|agreed|endorsed|ratified|signed(?: off)?|published|prepared|compiled|written|presented"
     r"|drafted) (?:by|on|at|in) [^A-Z0-9]*[A-Z0-9]"
@@ -101,16 +102,20 @@ def _is_text(guess: Heading, before: Block | None, following: Block | None, afte
     shown = plain(guess.text)
     if following is None or after.is_last:
         return True
-    if _LABEL_AND_VALUE.match(shown) and not _names_a_part(shown, before, following):
+    if _LABEL_AND_VALUE.match(shown) and not (
+        is_counted or _names_a_part(shown, before, following) or _is_in_capitals_over_text(shown, before, following)
+    ):
         return True
     if not after.length:
         return _goes_on(shown, following) or (isinstance(before, Heading) and _lists_names(shown))
     if _SAYS_BY_WHOM.match(shown):
         return True
+    if _is_over_parts(shown, before, following):
+        return False
     if shown.endswith(":") or guess.opens_page:
         return False
     is_long = isinstance(before, Heading) and len(shown.split()) >= _LONG and not shown.isupper()
-    return after.is_marked or ((is_long or shown.count(",") >= 2) and not is_counted)
+    return not is_counted and (after.is_marked or is_long or shown.count(",") >= 2)
 
 
 def _lists_names(shown: str) -> bool:
@@ -121,6 +126,18 @@ def _names_a_part(shown: str, before: Block | None, following: Block) -> bool:
     around = [plain(other.text) for other in (before, following) if isinstance(other, Paragraph | Heading)]
     is_one_of_several = any(len(text) <= _LINE and _LABEL_AND_VALUE.match(text) for text in around)
     return is_caption(shown) or (bool(_NAMES_A_PART.fullmatch(shown)) and not is_one_of_several)
+
+
+def _is_over_parts(shown: str, before: Block | None, following: Block) -> bool:
+    """ "Money" above "6.1  Fees in each year", the heading of its first part."""
+    is_part = isinstance(following, Heading) and (following.level or 0) > _SECTION
+    return is_part and not isinstance(before, Heading) and len(shown.split()) < _LONG and "," not in shown
+
+
+def _is_in_capitals_over_text(shown: str, before: Block | None, following: Block) -> bool:
+    """ "BOARD ROUND-UP: 22 JANUARY" above what the board did; above other such lines it is one of a cover."""
+    is_over_text = isinstance(following, Paragraph) and plain(following.text).endswith((".", "!", "?", ":"))
+    return shown.isupper() and is_over_text and isinstance(before, Paragraph | Item)
 
 
 def _goes_on(shown: str, following: Block) -> bool:

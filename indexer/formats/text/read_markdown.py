@@ -11,6 +11,7 @@ from indexer.blocks import Block, Heading, Item, Paragraph, ReadFile, Table
 from indexer.formats.html.read_html import read_html
 from indexer.formats.text.bold_headings import is_bold_line_heading, with_bold_headings
 from indexer.formats.text.front_matter import split_front_matter
+from indexer.formats.text.typed_letters import parted_at_letters, with_lettered_items
 from indexer.markup import fold_space, plain
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -24,11 +25,11 @@ def read_markdown(text: str) -> ReadFile:
     that a quote can be found in the file. Only comments are left out. In a list item the first paragraph is
     the Item; its further paragraphs, quotations and code are Items of the same depth without a label.
     Quotations and code elsewhere are paragraphs; HTML is read as `read_html` reads it. A line all in bold that a
-    paragraph begins with is a guessed heading. The title is that in the front matter, else the first heading of level
-    1, without markup.
+    paragraph begins with is a guessed heading; paragraphs that letters count ("a. …", "b. …") are items. The title is
+    that in the front matter, else the first heading of level 1, without markup.
     """
     title, body = split_front_matter(text)
-    blocks = tuple(with_bold_headings(list(_blocks(_tokens(body)))))
+    blocks = tuple(with_bold_headings(with_lettered_items(list(_blocks(_tokens(body))))))
     first = next((block.text for block in blocks if isinstance(block, Heading) and block.level == 1), "")
     return ReadFile(blocks, title or plain(first) or None)
 
@@ -86,7 +87,8 @@ def _written(token: Token, place: _Place) -> Iterator[Block]:
     elif text and place.heading:
         yield Heading(text, place.heading)
     elif text and token.type == "inline" and not (place.labels or place.quoted):
-        yield from _under_bold(content)
+        for part in parted_at_letters(content):
+            yield from _under_bold(part)
     elif text:
         yield _in_list(Paragraph(text), place)
 

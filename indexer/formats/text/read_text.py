@@ -7,7 +7,8 @@ from indexer.blocks import Block, Heading, Item, Paragraph, ReadFile, Table
 from indexer.formats.text.aligned_tables import AlignedTables
 from indexer.formats.text.contents_lists import is_of_contents
 from indexer.formats.text.furniture import without_furniture
-from indexer.formats.text.heading_lines import numbers_a_heading, stands_over_text
+from indexer.formats.text.heading_lines import numbers_a_heading, stands_over_a_name, stands_over_text
+from indexer.formats.text.labelled_values import labelled_values
 from indexer.formats.text.lines import Line, Look, could_be_heading, is_bold_line
 from indexer.formats.text.mend_blocks import joined_over_pages, without_false_headings
 from indexer.sentences import CLOSED_CLASS
@@ -151,6 +152,12 @@ class _Reader:
         """Whether lines are a heading with its text; those that begin a file are its cover."""
         return self.guess_headings and bool(self.blocks) and stands_over_text(run)
 
+    def _is_on_cover(self) -> bool:
+        """Whether no sentence stands before this on the first page."""
+        return self.page in (None, 1) and not any(
+            isinstance(block, Paragraph | Item) and block.text.endswith(".") for block in self.blocks
+        )
+
     def _depth(self, indent: int) -> int:
         """How deep a list item with this indent stands in the open list."""
         while self.indents and self.indents[-1] > indent:
@@ -173,8 +180,11 @@ class _Reader:
         elif self._is_right_above_text(lines[start:end]):
             self.blocks.append(Heading(run[0], None, self.page, self.blank_lines >= _PAGE_GAP))
             return start + 1
-        elif _is_label_block(run):
-            self.blocks.extend(Item(text, 0, None, self.page) for text in run)
+        elif self.guess_headings and not self._is_on_cover() and stands_over_a_name(lines[start:end]):
+            self.blocks.append(Heading(run[0], None, self.page, self.blank_lines >= _PAGE_GAP))
+            self.blocks.append(Paragraph(run[1], self.page))
+        elif labelled := labelled_values(run):
+            self.blocks.extend(Item(text, 0, None, self.page) for text in labelled)
         else:
             self.blocks.append(Paragraph(" ".join(run), self.page, self.is_cut))
         return end
@@ -196,8 +206,3 @@ def _is_indented_list(run: Sequence[Line]) -> bool:
     return len(run) > 1 and all(
         line.level > 0 and len(line.text.split()) <= 12 and line.text[-1] not in ".:;" for line in run
     )
-
-
-def _is_label_block(run: list[str]) -> bool:
-    """Several short "Label: value" lines one below the other."""
-    return len(run) > 1 and all(0 < text.find(": ") < 40 and len(text) < 160 for text in run)

@@ -105,3 +105,16 @@ def test_a_files_name_is_made_readable(name: str, expected: str) -> None:
 
 def test_a_list_item_is_never_a_title() -> None:
     assert titled(ReadFile((Item("Housing first"),))).evidence == "file name"
+
+
+def test_a_line_that_says_what_the_title_is_gives_it() -> None:
+    text = (
+        "CITY OF LUTON\n\nEXECUTIVE\n\nAgenda item 9\n\nReport of: Director of Place\nTitle: Anchors in Luton - pro"
+        "gress\n\nIs this a key decision?  No\n\n1. What is it about?\n\n1.1 To tell members about them.\n"
+    )
+    assert titled(text).value.startswith("Anchors in Luton - progress")
+
+
+def test_what_a_web_page_begins_with_is_no_title() -> None:
+    text = "Skip to main content\n\nMenu   Search\n\nLuton anchors: our year\n\nIt was a year of getting on with it.\n"
+    assert titled(text).value == "Luton anchors: our year"

@@ -354,3 +354,25 @@ def test_figures_above_the_first_line_name_columns() -> None:
         Mere Council       3         8         11
         """
     ) == ["Mere College – 16-18: 12; 19-24: 30; 25+: 4", "Mere Council – 16-18: 3; 19-24: 8; 25+: 11"]
+
+
+def test_one_name_above_the_second_of_two_columns_is_its_name() -> None:
+    text = dedent("""\
+        We asked them after thirteen weeks.
+
+        Table 4.1  Where they went
+
+                                          Number
+        Harbour Hospital                     41
+        Northtown Council                    19
+        ------------------------------------------
+        In paid work                         60
+
+        Most of them stayed.
+        """)
+    assert told(text) == [
+        "Harbour Hospital – Number: 41",
+        "Northtown Council – Number: 19",
+        "In paid work – Number: 60",
+    ]
+    assert "Number" not in [block.text for block in read_text(text).blocks if isinstance(block, Heading)]
