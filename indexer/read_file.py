@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from indexer.blocks import Block, Heading, Item, Paragraph, ReadFile, Table
+from indexer.counted_paragraphs import with_counted_items
 from indexer.describe.describe import describe
 from indexer.detect_format import Format, detect_format
 from indexer.documents_toml import Correction, apply_correction
@@ -58,7 +59,7 @@ def read_document(path: Path, data: bytes, correction: Correction | None, limits
     description = describe(read, path)
     if correction:
         description = apply_correction(description, correction)
-    sections = split_sections(read)
+    sections = split_sections(replace(read, blocks=tuple(with_counted_items(read.blocks))))
     if not sections:
         raise HelpfulError(
             "It holds no text.", _WITHOUT_TEXT.get(format_, "Put some in, or take it out of the folder.")

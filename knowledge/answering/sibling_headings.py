@@ -1,10 +1,11 @@
 """Headings side by side that are themselves the list asked for: "what are the five priorities?"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+import numpy as np
 from sqlite_utils import Database
 
 from knowledge.answering.lists import StatementList
@@ -18,6 +19,7 @@ DOCUMENTS = 2  # of the best statements
 LOOKED_AT = 12  # ranks at which a document may stand
 _PLURAL = re.compile(r"[^\W\d_]{2,}[^s\W\d_]s\b", re.IGNORECASE)
 _COUNTED = re.compile(r"([^\W\d_]{3,}) (?:\d{1,2}|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)\b[.:–\s-]")
+_NUMBERS = frozenset(map(stem, "two three four five six seven eight nine ten eleven twelve".split()))
 Path = tuple[str, ...]
 
 
@@ -36,7 +38,8 @@ def headings_that_answer(db: Database, asked: Asked, ranked: Sequence[RankedStat
             for end in range(1, len(one.section_path) + 1):
                 sections.setdefault(one.section_path[:end], one)
         title = {word for path in islice(sections, 1) for word in _words(path[:1])}
-        for family in _families(list(sections), things):
+        families = [*_families(list(sections), things), *_as_many(asked, list(sections), things, counts)]
+        for family in families:
             fits = len(family.children) in counts if counts else True
             if fits and _is_about(asked, title | family.about):
                 return StatementList(None, tuple(_as_statement(sections[path], path) for path in family.children))
@@ -61,6 +64,21 @@ def _families(paths: Sequence[Path], things: set[str]) -> list[_Family]:
     found = [_Family(children, {thing, *_words(over)}) for (over, thing), children in counted.items()]
     found += [_Family(_under(paths, over), _words(over)) for over in paths if _names(over[-1], things)]
     return [family for family in found if len(family.children) > 1]
+
+
+def _as_many(asked: Asked, paths: Sequence[Path], things: set[str], counts: Collection[int]) -> list[_Family]:
+    """Headings under one that says what the things asked for are of, exactly as many as are asked for: under
+    "Collective impact" for "the five elements of collective impact"."""
+    told = things | {one for one in asked.words.stems if one in _NUMBERS}
+    rest = np.array([float(one not in told) for one in asked.words.stems])
+    if not counts or not rest.any():
+        return []
+    found = []
+    for over in paths:
+        own = _words(over[-1:])
+        if asked.words.share(asked.words.found_in(own) * rest) >= NEARLY_ALL * asked.words.share(rest):
+            found.append(_Family(_under(paths, over), _words(over) | told))
+    return [family for family in found if len(family.children) in counts]
 
 
 def _words(path: Path) -> set[str]:

@@ -1,3 +1,7 @@
+import pytest
+
+from indexer.blocks import Item, Paragraph
+from indexer.counted_paragraphs import with_counted_items
 from indexer.formats.text.read_text import read_text
 from indexer.split_passages import PASSAGE_WORDS, split_sections
 from knowledge.documents import Section, Statement, StatementKind
@@ -99,3 +103,32 @@ def test_a_sentence_that_announces_these_things_leads_their_list_in() -> None:
     assert [one.context for one in statements(text) if one.kind is StatementKind.ITEM] == [
         "A board will be formed, with these arrangements."
     ] * 2
+
+
+def test_paragraphs_that_count_themselves_are_items_of_a_list() -> None:
+    told = [
+        Paragraph("The project has two strands."),
+        Paragraph("Strand 1: Doorstep hubs. Four hubs are opened."),
+        Paragraph("Strand 2: Early wheels. Bicycles are lent."),
+        Paragraph("All of it is new."),
+    ]
+    assert with_counted_items(told) == [
+        told[0],
+        Item("Strand 1: Doorstep hubs. Four hubs are opened."),
+        Item("Strand 2: Early wheels. Bicycles are lent."),
+        told[3],
+    ]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Strand 1: Doorstep hubs.", "It is new.", "Strand 2: Early wheels."),
+        ("Strand 2: Doorstep hubs.", "Strand 3: Early wheels."),
+        ("Strand 1: Doorstep hubs.", "Phase 2: Early wheels."),
+        ("Strand 1 is new.", "Strand 2 is not."),
+    ],
+)
+def test_paragraphs_that_do_not_count_on_stay(texts: tuple[str, ...]) -> None:
+    told = [Paragraph(text) for text in texts]
+    assert with_counted_items(told) == told
