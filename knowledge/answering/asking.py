@@ -9,6 +9,7 @@ from sqlite_utils import Database
 from knowledge.answering.citing import named_apart
 from knowledge.answering.coverage import WeightedWords, encoded, weigh
 from knowledge.answering.embedding import Vectors
+from knowledge.answering.figures_asked import asks_by_the_hour, asks_how_many, tells_by_the_hour
 from knowledge.answering.found import Answer, Nearest, NotFound, Unasked, tell
 from knowledge.answering.library import Library
 from knowledge.answering.list_asked_for import list_asked_for, list_by_itself
@@ -19,7 +20,7 @@ from knowledge.answering.numbers_of_things import many_to_name
 from knowledge.answering.part import Part, confidence
 from knowledge.answering.period_rule import ANY_TIME, PeriodAsked
 from knowledge.answering.place_rule import Scope, scopes
-from knowledge.answering.question import Question, Wanted, asks_how_many, could_answer, could_lay_down
+from knowledge.answering.question import Question, Wanted, could_answer, could_lay_down
 from knowledge.answering.read_statements import read_statements
 from knowledge.answering.reader import Reader
 from knowledge.answering.search import RankedPassage, search
@@ -220,10 +221,16 @@ class Asking:
             return any(could_answer(self.question.wanted, one.statement.text) for one in ranked[:3])
         if asks_how_many(self.question.readings[0]) and not any(map(self._may_count, ranked[:HOW_MANY_IN])):
             return False
+        if asks_by_the_hour(self.question.readings[0]) and not any(
+            self._is_believed(one) and tells_by_the_hour(one.statement) for one in ranked[:HOW_MANY_IN]
+        ):
+            return False
         return any(could_lay_down(self.question.rule, one.statement) for one in ranked[:3])
 
     def _may_count(self, one: RankedStatement) -> bool:
         """Whether a statement that is believed holds a number, or is one of several that can be counted."""
-        if one.log_odds is not None and one.log_odds < self._bar():
-            return False
-        return one.statement.list_number > 0 or could_answer(Wanted.NUMBER, one.statement.text)
+        is_countable = one.statement.list_number > 0 or could_answer(Wanted.NUMBER, one.statement.text)
+        return self._is_believed(one) and is_countable
+
+    def _is_believed(self, one: RankedStatement) -> bool:
+        return one.log_odds is None or one.log_odds >= self._bar()

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from knowledge.answering.alike import look_alike, words_of_title
 from knowledge.answering.time_spans import Span, dated_in, financial_years
+from knowledge.documents import StatementKind
 from knowledge.store.search_rows import IndexedDocument, StoredStatement
 from knowledge.versions.named_dates import take_out_dates
 
@@ -28,6 +29,9 @@ _CHANGED = re.compile(
 )
 
 
+_COLUMNS = 2  # of a row with times for their names
+
+
 @dataclass(frozen=True)
 class PeriodAsked:
     """The times that a question asks about, and the documents that are of other times where their look-alikes are of
@@ -37,7 +41,11 @@ class PeriodAsked:
     of_others: frozenset[int]
 
     def allows(self, statement: StoredStatement) -> bool:
-        """Whether a statement may answer."""
+        """Whether a statement may answer: none whose columns are of other times than those asked about."""
+        if self.times and statement.kind is StatementKind.ROW:
+            columns = [time for _, time in dated_in(statement.text)]
+            if len(columns) >= _COLUMNS and not any(_overlap(time, asked) for time in columns for asked in self.times):
+                return False
         if statement.document_id not in self.of_others:
             return True
         told = " ".join((*statement.section_path[-1:], statement.context, statement.text))

@@ -70,9 +70,6 @@ _WANTED = (
 )  # fmt: skip
 
 
-_HOW_MANY = re.compile(
-    r"\bhow many\b|\b(?:what|which) (?:percentage|per cent|percent|share|proportion|%)", re.IGNORECASE
-)
 _OPEN = re.compile(
     r"\bwhat (?:did|do|does|has|have|is|are|was|were) .{1,60}"
     r"\b(?:do|did|does|doing|done|say|said|says|saying|know) (?:on|about|for|with|to help)\b|"
@@ -213,11 +210,6 @@ def could_lay_down(rule: Rule | None, statement: StoredStatement) -> bool:
     if pattern is None or rule in statement.rules:
         return True
     return bool(pattern.search(" ".join((*statement.section_path, statement.context, statement.text))))
-
-
-def asks_how_many(text: str) -> bool:
-    """Whether a question asks for a count or a share: what answers it has a number."""
-    return bool(_HOW_MANY.search(text))
 
 
 def could_answer(wanted: Wanted, text: str) -> bool:

@@ -130,3 +130,11 @@ def test_each_of_two_years_is_asked_about_by_itself(question: str, of_first: str
 
 def test_years_that_a_question_spans_are_not_asked_about_one_by_one() -> None:
     assert not years_apart(REPORTS, "how many started between 2023/24 and 2024/25?")
+
+
+def test_a_row_whose_columns_are_of_other_years_does_not_answer(tmp_path: Path) -> None:
+    table = "# Spend\n\n| Body | 2021/22 | 2022/23 |\n| --- | --- | --- |\n| Harbour Hospital | 9% | 10% |\n"
+    with open_database(tmp_path / "data") as db:
+        bot = Bot(tmp_path, db, {"spend.md": table})
+        assert bot.texts("what was the spend of Harbour Hospital in 2022/23?")
+        assert not bot.texts("what was the spend of Harbour Hospital in 2019/20?")

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from knowledge.answering.question import Wanted, asks_how_many, could_answer, could_lay_down, understand
+from knowledge.answering.question import Wanted, could_answer, could_lay_down, understand
 from knowledge.documents import Rule, StatementKind
 from knowledge.store.search_rows import StoredStatement
 
@@ -129,9 +129,3 @@ def test_who_sits_on_a_group_is_not_who_chairs_it(text: str) -> None:
 @pytest.mark.parametrize("text", ["The Co-chairs are Jo and Ann.", "The college leads the group.", "Convener: Jo Hall"])
 def test_a_group_may_be_led_by_any_name(text: str) -> None:
     assert could_lay_down(Rule.CHAIRS, said(text))
-
-
-def test_a_question_for_a_count_or_a_share_is_known() -> None:
-    assert asks_how_many("how many came?")
-    assert asks_how_many("What percentage of it is local?")
-    assert not asks_how_many("how much is it?")

@@ -1,0 +1,47 @@
+"""What kind of figure a question asks for."""
+
+import numpy as np
+import pytest
+
+from knowledge.answering.figures_asked import asks_by_the_hour, asks_how_many, tells_by_the_hour
+from knowledge.documents import StatementKind
+from knowledge.store.search_rows import StoredStatement
+
+
+def said(text: str, over: str = "Pay") -> StoredStatement:
+    kind = StatementKind.SENTENCE
+    return StoredStatement(1, 1, 1, 1, (over,), None, kind, text, text, "", 0, (), np.zeros(4, dtype=np.float32))
+
+
+@pytest.mark.parametrize(
+    ("question", "counts"),
+    [
+        ("how many came?", True),
+        ("What percentage of it is local?", True),
+        ("which share of it is local?", True),
+        ("how much is it?", False),
+        ("who shares it?", False),
+    ],
+)
+def test_a_question_for_a_count_or_a_share_is_known(question: str, counts: bool) -> None:
+    assert asks_how_many(question) is counts
+
+
+@pytest.mark.parametrize(
+    ("question", "by_the_hour"),
+    [
+        ("hourly pay of the new apprentice?", True),
+        ("how much is the hall an hour?", True),
+        ("how much is the hall?", False),
+        ("what are the opening hours?", False),
+    ],
+)
+def test_a_question_for_what_something_is_an_hour_is_known(question: str, by_the_hour: bool) -> None:
+    assert asks_by_the_hour(question) is by_the_hour
+
+
+def test_what_is_told_by_the_hour_says_so_itself_or_above() -> None:
+    assert tells_by_the_hour(said("The hall is £14 an hour."))
+    assert tells_by_the_hour(said("Hall – Community rate £/h: 14.00"))
+    assert tells_by_the_hour(said("Hall: £14", over="Rates per hour"))
+    assert not tells_by_the_hour(said("Apprentice – 2025/26 budget: £17,200"))
