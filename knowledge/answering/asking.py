@@ -9,7 +9,7 @@ from sqlite_utils import Database
 from knowledge.answering.citing import named_apart
 from knowledge.answering.coverage import WeightedWords, encoded, weigh
 from knowledge.answering.embedding import Vectors
-from knowledge.answering.figures_asked import asks_by_the_hour, asks_how_many, tells_by_the_hour
+from knowledge.answering.figures_asked import asks_by_the_hour, asks_how_many, may_be_a_count, tells_by_the_hour
 from knowledge.answering.found import Answer, Nearest, NotFound, Unasked, tell
 from knowledge.answering.library import Library
 from knowledge.answering.list_asked_for import list_asked_for, list_by_itself
@@ -229,7 +229,7 @@ class Asking:
 
     def _may_count(self, one: RankedStatement) -> bool:
         """Whether a statement that is believed holds a number, or is one of several that can be counted."""
-        is_countable = one.statement.list_number > 0 or could_answer(Wanted.NUMBER, one.statement.text)
+        is_countable = one.statement.list_number > 0 or may_be_a_count(one.statement.text)
         return self._is_believed(one) and is_countable
 
     def _is_believed(self, one: RankedStatement) -> bool:

@@ -1,52 +1,61 @@
-"""Whether a statement is the contact that a question asks for: an address needs no belief."""
+"""Whether a statement is the contact that a question asks for: an address needs little belief."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.answering.coverage import WeightedWords
+from knowledge.answering.question import Question, Wanted
 from knowledge.words import stem, words_of
 
 _MAIL = re.compile(r"[\w.+'-]+@[\w.-]+\w")
 _PHONE = re.compile(r"\b0\d{2,4}[ -]?\d{3}")
-_ASKS_MAIL = re.compile(r"\be-?mails?\b|\b(?:mail|e-mail) address", re.IGNORECASE)
-_ASKS_PHONE = re.compile(r"\b(?:tele)?phone\b|\bring\b|\bnumber (?:for|to|of)\b", re.IGNORECASE)
-_ASKS_EITHER = re.compile(r"\bcontacts? (?:details?|for|person|point)\b|\bcontacts\b|\bget in touch\b", re.IGNORECASE)
+_ASKS_MAIL = re.compile(r"\be-?mails?\b", re.IGNORECASE)
+_ASKS_PHONE = re.compile(r"\b(?:tele)?phone\b", re.IGNORECASE)
+_ASKS_SOMETHING_ELSE = re.compile(r"\b(?:when|why|how|policy|did|does)\b", re.IGNORECASE)
+_NOT_THEIRS = re.compile(
+    r"\b(?:not|fax|left|leaves|leaving|assistant|away|absence|instead|former|formerly|old|longer|unless|except)\b",
+    re.IGNORECASE,
+)
 _OF_NO_MATTER = frozenset(
     map(
         stem,
-        "address addresses ask both cabinet contact deck details document documents email emails folk get give got has "
-        "have latest mail need number paper person phone pls please point report ring send share slide slides speak "
-        "talk telephone touch want who whom write".split(),
+        "address addresses ask both contact contacts deck details document documents email emails get give got has "
+        "have latest mail need number paper phone pls please point report send share slide slides speak talk telephone "
+        "touch want who whom write".split(),
     )
 )
 """Words of such questions, and of what kind of document somebody has in mind."""
 NEARLY_ALL = 0.8
+_NEAR = 8  # words before an address that may say whose it is
 
 
-def is_contact_asked_for(question: str, statement: str, words: WeightedWords, held: NDArray[np.float64]) -> bool:
-    """Whether `statement` has an address of the kind that `question` asks for, and it, what stands above it, or the
-    address itself has nearly all else that the question says. `held` says how far each of the question's words stands
-    in the statement or above it."""
-    addresses = _addresses(question, statement)
-    if not addresses:
+def is_contact_asked_for(
+    question: Question, asked: str, statement: str, words: WeightedWords, above: NDArray[np.float64]
+) -> bool:
+    """Whether `statement` has an address of the kind `asked` for, and what stands right before that, above it, or in
+    it, has nearly all else that the question says; nothing about another's, an old, or a fax number. `above` says how
+    far each of the question's words stands above the statement."""
+    if question.wanted is not Wanted.CONTACT or _ASKS_SOMETHING_ELSE.search(asked) or _NOT_THEIRS.search(statement):
         return False
-    parts = {stem(part) for address in addresses for part in words_of(re.sub(r"[@._-]", " ", address))}
-    left = [(weight, max(value, float(one in parts))) for one, weight, value in _rest(words, held)]
+    return any(_says_whose(near, words, above) for near in _near_addresses(asked, statement))
+
+
+def _says_whose(near: frozenset[str], words: WeightedWords, above: NDArray[np.float64]) -> bool:
+    each = zip(words.stems, words.weights, above, strict=True)
+    rest = [one for one in each if one[0] not in _OF_NO_MATTER]
+    left = [(float(weight), max(float(value), float(one in near))) for one, weight, value in rest]
     total = sum(weight for weight, _ in left)
     return total > 0 and sum(weight * value for weight, value in left) >= NEARLY_ALL * total
 
 
-def _rest(words: WeightedWords, held: NDArray[np.float64]) -> Sequence[tuple[str, float, float]]:
-    each = zip(words.stems, words.weights, held, strict=True)
-    return [(one, float(weight), float(value)) for one, weight, value in each if one not in _OF_NO_MATTER]
-
-
-def _addresses(question: str, statement: str) -> list[str]:
-    """The addresses of a statement that are of the kind asked for: e-mail, telephone, or either."""
-    mail, phone = bool(_ASKS_MAIL.search(question)), bool(_ASKS_PHONE.search(question))
-    if not (mail or phone) and _ASKS_EITHER.search(question):
-        mail = phone = True
-    return [*(_MAIL.findall(statement) if mail else ()), *(_PHONE.findall(statement) if phone else ())]
+def _near_addresses(asked: str, statement: str) -> Iterator[frozenset[str]]:
+    """Of each address of the kind asked for, e-mail, telephone or either, the words right before it and its own."""
+    mail, phone = bool(_ASKS_MAIL.search(asked)), bool(_ASKS_PHONE.search(asked))
+    for pattern, is_asked in ((_MAIL, mail or not phone), (_PHONE, phone or not mail)):
+        for found in pattern.finditer(statement) if is_asked else ():
+            own = words_of(re.sub(r"[@._-]", " ", found[0]))
+            before = words_of(statement[: found.start()])[-_NEAR:]
+            yield frozenset(map(stem, [*before, *own]))

@@ -21,9 +21,14 @@ _JOINS = (
     r"(?:\s*[,/&–-]\s*|,?\s+(?:and|or|to|then|vs\.?|versus|against|with|compared (?:with|to))\s+)"
     r"(?:(?:in|for|by|of|during) )?(?:the year )?"
 )
+_WEIGHS = re.compile(
+    r"\b(?:which|why|than|compare|differ\w*|difference|higher|lower|greater|smaller|better|worse|more|fewer|less)\b",
+    re.IGNORECASE,
+)
+"""What is asked of both years together."""
 _CHANGED = re.compile(
-    r"^\W*how (?:much )?(?:has|have|had|did|does|do) (?P<thing>(?:the |our |their )?\S.*?) "
-    r"(?:changed?|differ|compared?|moved?|risen|rise|fallen|fall|grown?|gone (?:up|down)|go (?:up|down)|increased?"
+    r"^\W*how (?:much )?(?:has|have|had|did|does|do) (?P<thing>(?!(?:we|it|they|you|i)\b)\S(?:(?! from ).)*?) "
+    r"(?:changed?|moved?|risen|rise|fallen|fall|grown?|gone (?:up|down)|go (?:up|down)|increased?"
     r"|decreased?|improved?)(?= (?:between|from|in) )",
     re.IGNORECASE,
 )
@@ -78,6 +83,8 @@ def _of_one_year(question: str, year: str, years: Sequence[str]) -> str:
     started in 24/25?"."""
     first, other = sorted(years, key=question.index)
     both = re.compile(rf"(?P<from>\b(?:between|from) )?{re.escape(first)}{_JOINS}{re.escape(other)}", re.IGNORECASE)
+    if _WEIGHS.search(question):
+        return question
     told = both.sub(lambda found: f"in {year}" if found["from"] else year, question, count=1)
     if told == question:
         return question

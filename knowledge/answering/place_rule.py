@@ -36,10 +36,10 @@ def scopes(places: Sequence[str], documents: Iterable[IndexedDocument]) -> list[
 
 
 def home_of(documents: Iterable[IndexedDocument]) -> str | None:
-    """The main place of more than half of the documents that are about any, two at least or the only one."""
+    """The main place of more than half of the documents that are about any, two at least."""
     mains = Counter(document.places[0] for document in documents if document.places)
     place, times = next(iter(mains.most_common(1)), ("", 0))
-    return place if (times >= 2 and 2 * times > mains.total()) or 0 < times == mains.total() else None
+    return place if times >= 2 and 2 * times > mains.total() else None
 
 
 def _about(place: str, documents: Sequence[IndexedDocument]) -> frozenset[int]:

@@ -199,7 +199,10 @@ _OF_RULE = {
     Rule.QUORUM: re.compile(
         r"\bquor|\b(?:present|in the room|turn(?:s|ed)? up|decisions?|decides?|decided)\b", re.IGNORECASE
     ),
-    Rule.CHAIRS: re.compile(r"chair|\bconven|\bpresid|\b(?:leads?|led|heads?|headed|runs?)\b", re.IGNORECASE),
+    Rule.CHAIRS: re.compile(
+        r"chair|\bconven|\bpresid|\bfacilitat|\bmoderat|\bco-?ordinat|\b(?:leads?|led|heads?|headed|runs?)\b",
+        re.IGNORECASE,
+    ),
 }
 
 

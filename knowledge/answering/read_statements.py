@@ -21,10 +21,10 @@ NEARLY_ALL = 0.8
 """Of the question's words, by weight."""
 KNOWN = 1.0
 """The least log-odds of a statement that is known to lay down the rule asked for."""
-COUNTED = -1.0
-"""The same of one that says how many there are of what the question asks how many of,"""
+LIKELY = -1.0
+"""The same of an address of the kind asked for, and of a number of what the question asks how many of,"""
 COUNT_HOLDS = 0.9
-"""and holds so much of the question's words, by weight."""
+"""where the statement holds so much of the question's words, by weight."""
 AT_FIRST = 6
 """How many windows are read at first,"""
 CERTAIN = 1.0
@@ -72,11 +72,14 @@ def _judged(reader: Reader, readings: Sequence[str], windows: Sequence[Window]) 
 
 def _least(one: RankedStatement, asked: Asked) -> float:
     """The log-odds that a statement has at least, whatever a reader says."""
-    held = np.maximum(one.own, one.above)
-    if _is_known(one, asked) or is_contact_asked_for(asked.question.readings[0], one.statement.text, asked.words, held):
+    asks, text = asked.question.readings[0], one.statement.text
+    if _is_known(one, asked):
         return KNOWN
-    if asked.words.share(held) >= COUNT_HOLDS and counts_what_is_asked(asked.question.readings[0], one.statement.text):
-        return COUNTED
+    if is_contact_asked_for(asked.question, asks, text, asked.words, one.above):
+        return LIKELY
+    held = asked.words.share(np.maximum(one.own, one.above))
+    if held >= COUNT_HOLDS and counts_what_is_asked(asks, text):
+        return LIKELY
     return -FARTHEST
 
 

@@ -20,6 +20,22 @@ LOOKED_AT = 12  # ranks at which a document may stand
 _PLURAL = re.compile(r"[^\W\d_]{2,}[^s\W\d_]s\b", re.IGNORECASE)
 _COUNTED = re.compile(r"([^\W\d_]{3,}) (?:\d{1,2}|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)\b[.:–\s-]")
 _NUMBERS = frozenset(map(stem, "two three four five six seven eight nine ten eleven twelve".split()))
+_WHO = frozenset(
+    map(
+        stem,
+        "members partners people organisations bodies signatories anchors trustees firms companies councils trusts "
+        "colleges staff residents officers groups".split(),
+    )
+)
+_USUAL = frozenset(
+    map(
+        stem,
+        "purpose aims background introduction summary contents overview context membership members quorum meetings "
+        "chair secretariat review reporting decisions contact recommendations conclusion conclusions next appendix "
+        "annex".split(),
+    )
+)
+_SHORT = 2  # words of a heading that is only such
 Path = tuple[str, ...]
 
 
@@ -71,14 +87,19 @@ def _as_many(asked: Asked, paths: Sequence[Path], things: set[str], counts: Coll
     "Collective impact" for "the five elements of collective impact"."""
     told = things | {one for one in asked.words.stems if one in _NUMBERS}
     rest = np.array([float(one not in told) for one in asked.words.stems])
-    if not counts or not rest.any():
+    if not counts or not rest.any() or things & _WHO:
         return []
     found = []
     for over in paths:
         own = _words(over[-1:])
         if asked.words.share(asked.words.found_in(own) * rest) >= NEARLY_ALL * asked.words.share(rest):
             found.append(_Family(_under(paths, over), _words(over) | told))
-    return [family for family in found if len(family.children) in counts]
+    return [one for one in found if len(one.children) in counts and not any(map(_is_usual, one.children))]
+
+
+def _is_usual(path: Path) -> bool:
+    """Whether a heading is one that any paper may have: it names none of several things."""
+    return bool(_USUAL & set(map(stem, content_words(path[-1])))) and len(content_words(path[-1])) <= _SHORT
 
 
 def _words(path: Path) -> set[str]:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from knowledge.answering.figures_asked import asks_by_the_hour, asks_how_many, tells_by_the_hour
+from knowledge.answering.figures_asked import asks_by_the_hour, asks_how_many, may_be_a_count, tells_by_the_hour
 from knowledge.documents import StatementKind
 from knowledge.store.search_rows import StoredStatement
 
@@ -45,3 +45,27 @@ def test_what_is_told_by_the_hour_says_so_itself_or_above() -> None:
     assert tells_by_the_hour(said("Hall – Community rate £/h: 14.00"))
     assert tells_by_the_hour(said("Hall: £14", over="Rates per hour"))
     assert not tells_by_the_hour(said("Apprentice – 2025/26 budget: £17,200"))
+
+
+@pytest.mark.parametrize(
+    "count",
+    [
+        "Fifteen",
+        "Nobody",
+        "Hundreds",
+        "Both",
+        "Twenty-four",
+        "Most",
+        "12",
+        "Four",
+        "A single",
+        "The majority",
+        "A couple",
+    ],
+)
+def test_a_count_may_be_told_in_words(count: str) -> None:
+    assert may_be_a_count(f"{count} of the apprentices left the scheme.")
+
+
+def test_what_tells_no_number_is_no_count() -> None:
+    assert not may_be_a_count("The apprentices left the scheme.")

@@ -116,6 +116,13 @@ def test_two_years_are_answered_side_by_side_each_from_its_paper(bot: Bot, years
             "How did the number of starters rise between 2023/24 and 2024/25?",
             "what was the number of starters in 2023/24?",
         ),
+        ("which is higher, 2023/24 or 2024/25?", "which is higher, 2023/24 or 2024/25?"),
+        ("how did we compare in 2023/24 with 2024/25?", "how did we compare in 2023/24 with 2024/25?"),
+        ("was it greater in 2024/25 than in 2023/24?", "was it greater in 2024/25 than in 2023/24?"),
+        (
+            "how have starters changed from 2023/24 to 2024/25, and why?",
+            "how have starters changed from 2023/24 to 2024/25, and why?",
+        ),
         (
             "how many of those of 2023/24 were still here in 2024/25?",
             "how many of those of 2023/24 were still here in 2024/25?",

@@ -100,3 +100,25 @@ def test_the_sources_of_headings_show_what_stands_under_them(tmp_path: Path) -> 
     shown = " ".join(one.text for place in places for stretch in place.stretches for one in stretch)
     assert "Every school opens its kitchen on Saturdays." in shown
     assert "Lorries stop at eight." in shown
+
+
+def test_headings_are_as_many_as_asked_for_under_what_they_are_of(tmp_path: Path) -> None:
+    paper = "# Way we work\n\n## Collective impact\n\n" + "".join(
+        f"### {name}\n\nThe collective impact of this is an element.\n\n"
+        for name in ("Common agenda", "Shared measures", "Steady talk")
+    )
+    with open_database(tmp_path / "data") as db:
+        bot = Bot(tmp_path, db, {"way.md": paper})
+        told = bot.texts("what are the three elements of collective impact?")
+        assert told[:3] == ["Common agenda", "Shared measures", "Steady talk"]
+        assert "Common agenda" not in bot.texts("what are the four elements of collective impact?")
+
+
+def test_the_parts_of_a_paper_are_not_its_members(tmp_path: Path) -> None:
+    paper = (
+        "# The Harbour Board\n\nIt is old.\n\n## Purpose\n\nIt helps.\n\n## Quorum\n\nFour.\n\n## Membership\n\nAll.\n"
+    )
+    with open_database(tmp_path / "data") as db:
+        assert "Quorum" not in Bot(tmp_path, db, {"b.md": paper}).texts(
+            "what are the three members of the Harbour Board?"
+        )

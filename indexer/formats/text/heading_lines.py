@@ -10,7 +10,10 @@ _GAPS = (Look.BLANK, Look.RULE, Look.CONTENTS, Look.SLIDE, Look.LEFT_OUT)
 _REMARK = 4  # words in brackets below a heading; "(the Council)" is a party's short name
 _HEADING_WORDS = 7  # of one right above its text, its number among them
 _STOPS = (".", "!", "?", ".)", '."', ".”")
-_SHORT_ANSWERS = ("yes", "no", "none", "nil", "n/a", "not")
+_SHORT_ANSWERS = frozenset(
+    "yes no none nil n/a not approved agreed accepted adopted carried closed declined deferred done endorsed noted "
+    "received rejected resolved withdrawn".split()
+)
 _ASKS = ("what", "why", "how", "who", "where", "when", "which")
 _SHORT_OF_NEXT, _LINE_OF_TEXT = 0.6, 45  # a heading right above its text, beside the next line; characters
 
@@ -31,12 +34,13 @@ def stands_over_text(run: Sequence[Line]) -> bool:
 
 
 def stands_over_a_name(run: Sequence[Line]) -> bool:
-    """Whether two lines are a heading in capitals and, below it, whose it is: "2  WHEELS ON THE QUAY" above "Northtown
-    College and Harbour Homes"."""
+    """Whether two lines are a numbered heading in capitals and, below it, whose it is: "2  WHEELS ON THE QUAY" above
+    "Northtown College and Harbour Homes"."""
     if len(run) != 2 or not all(could_be_heading(line.text) for line in run):
         return False
     head, name = run[0].text, run[1].text
-    return head.isupper() and not name.isupper() and len(head.split()) > 1 and not head.endswith(":")
+    is_counted = head[0].isdigit() and head.isupper() and len(head.split()) > 1 and not head.endswith(":")
+    return is_counted and not name.isupper() and not any(map(str.isdigit, name))
 
 
 def begins_anew(text: str) -> bool:
@@ -71,7 +75,7 @@ def _names_what_follows(name: str, following: Line) -> bool:
     own: no sentence, and more than a short answer."""
     words = name.casefold().split()
     asks = name.endswith("?") or words[0] in _ASKS
-    if words[0].strip(".,") in _SHORT_ANSWERS or not (asks or NO_HEADING.isdisjoint(words)):
+    if words[0].strip(".,:") in _SHORT_ANSWERS or not (asks or NO_HEADING.isdisjoint(words)):
         return False
     if following.look is Look.TEXT:
         text = following.text

@@ -20,7 +20,7 @@ def labelled_values(run: Sequence[str]) -> list[str]:
         label = _LABEL.match(line)
         if label and len(label[0].split()) <= _WORDS:
             values.append(line)
-        elif at and len(run[at - 1]) >= _FULL:
+        elif at and len(run[at - 1]) >= _FULL and not (line[:1].isupper() and line.endswith(".")):
             values[-1] += f" {line}"
         else:
             return []

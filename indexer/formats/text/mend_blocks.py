@@ -38,6 +38,9 @@ def _runs_on(last: Paragraph | Item, block: Paragraph) -> bool:
 _LABEL_AND_VALUE = re.compile(r"^[^:]{2,40}: \S")
 _LINE = 90  # characters of a line by itself
 _LONG = 7  # words: as many as in a sentence
+_OF_A_DAY_OR_ASKED = re.compile(
+    r"\?$|\b(?:JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\b"
+)
 _SECTION = 2  # the level of a heading; those of its parts are deeper
 _SAYS_BY_WHOM = re.compile(
     r"(?i:approved|adopted|agreed|endorsed|ratified|signed(?: off)?|published|prepared|compiled|written|presented"
@@ -137,7 +140,8 @@ def _is_over_parts(shown: str, before: Block | None, following: Block) -> bool:
 def _is_in_capitals_over_text(shown: str, before: Block | None, following: Block) -> bool:
     """ "BOARD ROUND-UP: 22 JANUARY" above what the board did; above other such lines it is one of a cover."""
     is_over_text = isinstance(following, Paragraph) and plain(following.text).endswith((".", "!", "?", ":"))
-    return shown.isupper() and is_over_text and isinstance(before, Paragraph | Item)
+    is_news = shown.isupper() and bool(_OF_A_DAY_OR_ASKED.search(shown))
+    return is_news and is_over_text and isinstance(before, Paragraph | Item)
 
 
 def _goes_on(shown: str, following: Block) -> bool:

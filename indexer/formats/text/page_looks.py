@@ -9,17 +9,14 @@ from indexer.formats.text.number_tiles import with_number_tiles
 from indexer.formats.text.numbered_headings import with_numbered_headings
 from indexer.formats.text.question_lines import with_questions
 from indexer.formats.text.slide_titles import with_slides
-from indexer.formats.text.web_furniture import is_web_furniture
+from indexer.formats.text.web_furniture import without_web_furniture
 
 
 def looks_of(page: Sequence[str]) -> list[Line]:
     """Each line of a page: lists of contents, slides, questions with answers, figures above what they count, numbered
     headings right above their text, and items whose marks have no stops are told by several."""
     contents = lines_of_contents(page)
-    looks = [Line(Look.CONTENTS) if at in contents else _look(line) for at, line in enumerate(page)]
-    looks = with_questions(page, with_slides(page, with_number_tiles(page, looks)))
+    looks = [Line(Look.CONTENTS) if at in contents else look_at(line) for at, line in enumerate(page)]
+    looks = with_number_tiles(page, without_web_furniture(page, looks))
+    looks = with_questions(page, with_slides(page, looks))
     return with_marks(page, with_numbered_headings(page, looks))
-
-
-def _look(line: str) -> Line:
-    return Line(Look.LEFT_OUT) if is_web_furniture(line) else look_at(line)

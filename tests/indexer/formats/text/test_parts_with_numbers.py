@@ -47,6 +47,8 @@ def test_a_numbered_name_heads_a_short_sentence_a_list_or_a_table(below: str) ->
         "12.1 No",
         "2.3 None at present",
         "4.2 The group will be told",
+        "4.2 Approved",
+        "4.6 Carried unanimously",
         "4.2 This goes on in the text that comes next, which is why nobody can tell where it ends",
     ],
 )
@@ -98,6 +100,19 @@ def test_news_in_capitals_with_a_colon_has_its_own_section(name: str) -> None:
     assert paths(page(SAID, "A WORD FROM THE CHAIR", SAID, name, SAID)) == ["", "A WORD FROM THE CHAIR", name]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["PO BOX 12\nNorthtown NT1 2AB", "ANNA BROWN\nDirector of Place", "NO SMOKING\nNo food or drink"],
+)
+def test_an_address_a_signature_or_a_notice_in_capitals_heads_nothing(text: str) -> None:
+    assert not [block for block in read_text(page(SAID, text, SAID)).blocks if isinstance(block, Heading)]
+
+
+@pytest.mark.parametrize("value", ["TOTAL: £4,000", "CHAIR: ANNA BROWN"])
+def test_a_value_in_capitals_is_no_heading(value: str) -> None:
+    assert not [block for block in read_text(page(SAID, value, SAID)).blocks if isinstance(block, Heading)]
+
+
 def test_a_recommendation_with_who_is_to_act_is_no_heading() -> None:
     text = page(SAID, "R1 Bring the groups down in size.\n(College, at once)", "R2 Measure it in time. (Board)", SAID)
     assert paths(text) == [""]
@@ -115,6 +130,14 @@ def test_values_below_each_other_are_told_apart_though_one_goes_on_in_the_next_l
         "from the union",
         "Quorum: seven, of whom four must be residents",
     ]
+
+
+def test_what_is_said_after_a_value_does_not_go_on_in_it() -> None:
+    text = (
+        "Chair: Anna Brown of the Northtown Chamber of Commerce and of Trade\nResolved that the plan be adopted.\n"
+        "Clerk: Joe Hill\nNext meeting: 4 May\n"
+    )
+    assert not [block for block in read_text(text).blocks if isinstance(block, Item) and "Resolved" in block.text]
 
 
 def test_text_with_a_colon_or_two_is_no_list_of_values() -> None:

@@ -17,12 +17,13 @@ SAID = "Nineteen people finished the course and most of them stayed on for a yea
     [
         "Skip to main content",
         "View this email in your browser",
-        "We use cookies to see how this site is used. Accept all | Reject",
+        "We use cookies to see how this site is used.",
         "Accept all | Reject | Manage preferences",
         "Menu   Search",
         "Home   About us   What we do   News",
         "Home > About us > Annual review",
         "Share this page: Facebook | X | LinkedIn",
+        "Accept all | Reject",
         "Was this page useful?  Yes  No",
         "Back to top",
         "Privacy   Accessibility   Cookies   Site map",
@@ -32,6 +33,7 @@ SAID = "Nineteen people finished the course and most of them stayed on for a yea
         "Read the minutes >",
         "© Harbour Anchors 2026",
         "Unsubscribe from this list",
+        "© Harbour Anchors 2026. All rights reserved.",
     ],
 )
 def test_what_stands_around_a_page_is_left_out(line: str) -> None:
@@ -41,6 +43,23 @@ def test_what_stands_around_a_page_is_left_out(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "Privacy       Amber     The officer is to review the notice",
+        "Legal         Green     Contracts checked",
+        "Home    01632 960123",
+        "Home  Improvement agency: 40 grants were paid in 2024",
+        "Accept | 12 votes",
+        "read more books at home, at school and in the town library",
+        "Find out more from Jane Smith on 01632 960123",
+        "Read more at the library, Dock Street, every Monday",
+        "See more patients within two weeks",
+        "The contract value exceeds £25,000 >",
+        "Score for price: 40 →",
+        "© Photo by Anna Brown, who leads the museum",
+        "We use cookies and biscuits at meetings",
+        "Was this page useful? 84 per cent said yes",
+        "Unsubscribe rate 2.4 per cent",
+        "Share this: 40 per cent of the budget",
+        "View this in your browser and reply by 12 May",
         "Home care workers are paid for the time between visits.",
         "Search and rescue",
         "Privacy",
@@ -58,6 +77,12 @@ def test_what_stands_around_a_page_is_left_out(line: str) -> None:
 )
 def test_text_of_a_page_stays(line: str) -> None:
     assert not is_web_furniture(line)
+
+
+def test_lines_of_a_table_or_of_running_text_stay() -> None:
+    table = "Risk register\n\nPrivacy       Home\nLegal         Jobs\nStaffing      Two posts vacant\n"
+    told = " ".join(texts_of(read_text(f"{table}\n{SAID}\n").blocks))
+    assert all(word in told for word in ("Privacy", "Legal", "Staffing"))
 
 
 @given(st.text(max_size=300))
