@@ -37,7 +37,7 @@ ENOUGH = 0.28  # the least score of an answer; see benchmarks/RESULTS.md
 ENOUGH_OF_UNKNOWN = 0.38  # the same where the question names something that no document names
 BELIEVED = -2.9  # log-odds: what the reader has to give the best statement at least
 BELIEVED_OF_OPEN = -6.0  # the same where whatever is on the topic answers
-HOW_MANY_IN = 3  # of the best statements one has to hold a number, or be of a list, where it is asked how many
+AMONG_BEST = 3  # statements, one of which has to hold the kind of thing that is asked for
 SURE = -0.5  # from here on an answer is told without a doubt
 
 
@@ -217,15 +217,16 @@ class Asking:
     def _good_enough(self, asked: Asked, ranked: Sequence[RankedStatement]) -> bool:
         if max(one.fit for one in ranked) < (ENOUGH_OF_UNKNOWN if asked.of_unknown else ENOUGH):
             return False
-        if self.question.wanted in (Wanted.CONTACT, Wanted.YEAR, Wanted.FREQUENCY, Wanted.MONEY):
-            return any(could_answer(self.question.wanted, one.statement.text) for one in ranked[:3])
-        if asks_how_many(self.question.readings[0]) and not any(map(self._may_count, ranked[:HOW_MANY_IN])):
+        best, asked_here = ranked[:AMONG_BEST], self.question.readings[0]
+        if asks_how_many(asked_here) and not any(map(self._may_count, best)):
             return False
-        if asks_by_the_hour(self.question.readings[0]) and not any(
-            self._is_believed(one) and tells_by_the_hour(one.statement) for one in ranked[:HOW_MANY_IN]
+        if asks_by_the_hour(asked_here) and not any(
+            self._is_believed(one) and tells_by_the_hour(one.statement) for one in best
         ):
             return False
-        return any(could_lay_down(self.question.rule, one.statement) for one in ranked[:3])
+        if self.question.wanted in (Wanted.CONTACT, Wanted.YEAR, Wanted.FREQUENCY, Wanted.MONEY):
+            return any(could_answer(self.question.wanted, one.statement.text) for one in best)
+        return any(could_lay_down(self.question.rule, one.statement) for one in best)
 
     def _may_count(self, one: RankedStatement) -> bool:
         """Whether a statement that is believed holds a number, or is one of several that can be counted."""

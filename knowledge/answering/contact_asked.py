@@ -7,11 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.answering.coverage import WeightedWords
-from knowledge.answering.question import Question, Wanted
+from knowledge.answering.question import PHONE, Question, Wanted
 from knowledge.words import stem, words_of
 
 _MAIL = re.compile(r"[\w.+'-]+@[\w.-]+\w")
-_PHONE = re.compile(r"\b0\d{2,4}[ -]?\d{3}")
 _ASKS_MAIL = re.compile(r"\be-?mails?\b", re.IGNORECASE)
 _ASKS_PHONE = re.compile(r"\b(?:tele)?phone\b", re.IGNORECASE)
 _ASKS_SOMETHING_ELSE = re.compile(r"\b(?:when|why|how|policy|did|does)\b", re.IGNORECASE)
@@ -54,7 +53,7 @@ def _says_whose(near: frozenset[str], words: WeightedWords, above: NDArray[np.fl
 def _near_addresses(asked: str, statement: str) -> Iterator[frozenset[str]]:
     """Of each address of the kind asked for, e-mail, telephone or either, the words right before it and its own."""
     mail, phone = bool(_ASKS_MAIL.search(asked)), bool(_ASKS_PHONE.search(asked))
-    for pattern, is_asked in ((_MAIL, mail or not phone), (_PHONE, phone or not mail)):
+    for pattern, is_asked in ((_MAIL, mail or not phone), (PHONE, phone or not mail)):
         for found in pattern.finditer(statement) if is_asked else ():
             own = words_of(re.sub(r"[@._-]", " ", found[0]))
             before = words_of(statement[: found.start()])[-_NEAR:]

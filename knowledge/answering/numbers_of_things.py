@@ -2,8 +2,8 @@
 
 import re
 
-_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_NUMBERS = {word: number for number, word in enumerate(_WORDS, start=2)} | {str(n): n for n in range(2, 31)}
+NUMBER_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBERS = {word: number for number, word in enumerate(NUMBER_WORDS, start=2)} | {str(n): n for n in range(2, 31)}
 _TIME = re.compile(r"(?:second|minute|hour|day|week|fortnight|month|quarter|term|year)s\b", re.IGNORECASE)
 _ANY = "|".join(sorted(_NUMBERS, reverse=True))
 _THINGS = re.compile(

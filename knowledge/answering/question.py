@@ -174,11 +174,11 @@ _FREQUENCY = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"^\s*\(?\d+(?:\.\d+)*[.)]?\s+(?=[A-Z])")  # "3.3 Compare …" holds no figure
-_PHONE = re.compile(r"\b0\d{3,4} ?\d{3}")
-_CONTACT = re.compile(rf"@|https?://|www\.|{_PHONE.pattern}")
+PHONE = re.compile(r"(?<![\w,.])0\d{2,4}[ -]?\d{3}")
+_CONTACT = re.compile(rf"@|https?://|www\.|{PHONE.pattern}")
 _WORDS_FOR = (
     (re.compile("@"), "email emails mail address"),
-    (_PHONE, "phone telephone number ring call"),
+    (PHONE, "phone telephone number ring call"),
     (_CONTACT, "contact touch details write ask speak talk"),
 )
 

@@ -9,7 +9,7 @@ import numpy as np
 from sqlite_utils import Database
 
 from knowledge.answering.lists import StatementList
-from knowledge.answering.numbers_of_things import counts_in
+from knowledge.answering.numbers_of_things import NUMBER_WORDS, counts_in
 from knowledge.answering.read_statements import NEARLY_ALL
 from knowledge.answering.statements import Asked, RankedStatement
 from knowledge.store.search_rows import StoredStatement, statements_of_document
@@ -19,7 +19,7 @@ DOCUMENTS = 2  # of the best statements
 LOOKED_AT = 12  # ranks at which a document may stand
 _PLURAL = re.compile(r"[^\W\d_]{2,}[^s\W\d_]s\b", re.IGNORECASE)
 _COUNTED = re.compile(r"([^\W\d_]{3,}) (?:\d{1,2}|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)\b[.:–\s-]")
-_NUMBERS = frozenset(map(stem, "two three four five six seven eight nine ten eleven twelve".split()))
+_NUMBERS = frozenset(map(stem, NUMBER_WORDS))
 _WHO = frozenset(
     map(
         stem,

@@ -1,11 +1,15 @@
 """What kind of figure a question asks for."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from knowledge.answering.figures_asked import asks_by_the_hour, asks_how_many, may_be_a_count, tells_by_the_hour
 from knowledge.documents import StatementKind
+from knowledge.store.database import open_database
 from knowledge.store.search_rows import StoredStatement
+from tests.knowledge.test_answer import Bot
 
 
 def said(text: str, over: str = "Pay") -> StoredStatement:
@@ -69,3 +73,15 @@ def test_a_count_may_be_told_in_words(count: str) -> None:
 
 def test_what_tells_no_number_is_no_count() -> None:
     assert not may_be_a_count("The apprentices left the scheme.")
+
+
+@pytest.mark.parametrize("asked", ["how much is the barn an hour?", "how much an hour is the barn?"])
+@pytest.mark.parametrize(
+    ("told", "is_rate"), [("The barn is let for £14 an hour.", True), ("The barn is £400.", False)]
+)
+def test_what_something_is_an_hour_is_answered_by_a_rate_alone(
+    tmp_path: Path, asked: str, told: str, is_rate: bool
+) -> None:
+    with open_database(tmp_path / "data") as db:
+        bot = Bot(tmp_path, db, {"barn.md": f"# Lettings\n\n{told}\n"})
+        assert bool(bot.texts(asked)) is is_rate

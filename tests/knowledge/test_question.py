@@ -129,3 +129,10 @@ def test_who_sits_on_a_group_is_not_who_chairs_it(text: str) -> None:
 @pytest.mark.parametrize("text", ["The Co-chairs are Jo and Ann.", "The college leads the group.", "Convener: Jo Hall"])
 def test_a_group_may_be_led_by_any_name(text: str) -> None:
     assert could_lay_down(Rule.CHAIRS, said(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"), [("Ring 020 7946 0999.", True), ("01632 960123", True), ("1,000 200", False)]
+)
+def test_a_telephone_number_is_a_contact_and_a_figure_is_none(text: str, is_one: bool) -> None:
+    assert could_answer(Wanted.CONTACT, text) is is_one

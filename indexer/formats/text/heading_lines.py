@@ -30,7 +30,7 @@ def stands_over_text(run: Sequence[Line]) -> bool:
     if not head.isupper() and (len(words) > _HEADING_WORDS or "£" in head or not NO_HEADING.isdisjoint(words)):
         return False
     short = len(head) < _SHORT_OF_NEXT * len(text) and len(text) >= _LINE_OF_TEXT
-    return begins_anew(text) and short and run[-1].text.endswith(_STOPS)
+    return _begins_anew(text) and short and run[-1].text.endswith(_STOPS)
 
 
 def stands_over_a_name(run: Sequence[Line]) -> bool:
@@ -43,7 +43,7 @@ def stands_over_a_name(run: Sequence[Line]) -> bool:
     return is_counted and not name.isupper() and not any(map(str.isdigit, name))
 
 
-def begins_anew(text: str) -> bool:
+def _begins_anew(text: str) -> bool:
     """Whether a text begins as a sentence does."""
     return text[:1].isupper() or text[:1] in ('"', "'", "‘", "“", "£")
 
@@ -79,7 +79,7 @@ def _names_what_follows(name: str, following: Line) -> bool:
         return False
     if following.look is Look.TEXT:
         text = following.text
-        return begins_anew(text) and (len(text) >= _LINE_OF_TEXT or text.endswith(_STOPS) or is_caption(text))
+        return _begins_anew(text) and (len(text) >= _LINE_OF_TEXT or text.endswith(_STOPS) or is_caption(text))
     return following.look in (Look.CELLS, Look.BULLET, Look.NUMBERED)
 
 

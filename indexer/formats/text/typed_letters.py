@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from indexer.blocks import Block, Item, Paragraph
+from indexer.runs import with_runs_as_items
 
 _MARKED = re.compile(r"(?P<mark>\(?(?P<letter>[a-z])[.)])\s+(?P<text>\S.*)", re.DOTALL)
 _FEWEST = 2
@@ -11,17 +12,7 @@ _FEWEST = 2
 
 def with_lettered_items(blocks: Sequence[Block]) -> list[Block]:
     """The blocks; paragraphs right below each other whose letters go on from a as the items of one list."""
-    out: list[Block] = []
-    at = 0
-    while at < len(blocks):
-        run = _items_from(blocks, at)
-        if len(run) >= _FEWEST:
-            out += run
-            at += len(run)
-        else:
-            out.append(blocks[at])
-            at += 1
-    return out
+    return with_runs_as_items(blocks, _item_of)
 
 
 def parted_at_letters(content: str) -> list[str]:
@@ -38,14 +29,11 @@ def parted_at_letters(content: str) -> list[str]:
     return parts if len(parts) >= _FEWEST else [content]
 
 
-def _items_from(blocks: Sequence[Block], start: int) -> list[Item]:
-    run: list[Item] = []
-    for block in blocks[start:]:
-        if not (isinstance(block, Paragraph) and _is_marked(block.text, len(run))):
-            break
-        if found := _MARKED.fullmatch(block.text):
-            run.append(Item(found["text"], 0, found["letter"], block.page, found["mark"]))
-    return run
+def _item_of(block: Block, before: Sequence[Item]) -> Item | None:
+    if not isinstance(block, Paragraph) or not _is_marked(block.text, len(before)):
+        return None
+    found = _MARKED.fullmatch(block.text)
+    return Item(found["text"], 0, found["letter"], block.page, found["mark"]) if found else None
 
 
 def _is_marked(text: str, at: int) -> bool:
