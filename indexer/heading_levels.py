@@ -21,6 +21,7 @@ _NUMBERED = re.compile(
     rf"(?:(?P<kind>[^\W\d_]+):? )?(?P<number>\d{{1,2}})(?:[.:]? (?!{_MONTH})[^\W\d_]|$)", re.IGNORECASE
 )
 _CAPTION = re.compile(r"(?:table|figure|chart|graph|map|box) [a-z]?\d{1,3}[a-z]?\b", re.IGNORECASE)
+_BOX = re.compile(r"(?:key|quick) (?:facts|figures)|at a glance|in (?:numbers|figures|brief|a nutshell)", re.IGNORECASE)
 _ANNEX = re.compile(r"(?i:annexe?|appendix|schedule)(?: [A-Z0-9]{1,3}\b|:|\.|$)")
 _LETTERS = 4  # of one word in capitals that is no short name ("NHS")
 
@@ -70,9 +71,11 @@ def counting_up(blocks: Sequence[Block]) -> dict[str, str]:
 
 
 def _leads_in(heading: Heading, following: Block | None) -> bool:
-    """Whether a guessed heading is only of what stands right below it: "We recommend:", "Table 3. Spend by member"."""
+    """Whether a guessed heading is only of what stands right below it: "We recommend:", "Key facts", "Table 3. Spend by
+    member"."""
     text = plain(heading.text)
-    return heading.level is None and (text.endswith(":") or (is_caption(text) and not isinstance(following, Heading)))
+    is_of_next = text.endswith(":") or _BOX.fullmatch(text) is not None
+    return heading.level is None and (is_of_next or (is_caption(text) and not isinstance(following, Heading)))
 
 
 def _is_in_capitals(text: str) -> bool:
@@ -99,6 +102,7 @@ class _Levels:
     of_kind: dict[str, int] = field(default_factory=dict)
     known: dict[str, int] = field(default_factory=dict)
     capitals: int | None = None  # the level of the last heading in capitals
+    annexe: int | None = None  # the level of the last annexe
     trail: list[_Step] = field(default_factory=list)
     content_since: bool = True
 
@@ -113,8 +117,10 @@ class _Levels:
             self.of_kind.setdefault(kind, level)
         is_marked = heading.level is not None or kind in _DIVIDE or text.casefold() in self.repeated
         is_title = not is_marked and kind is None and heading.opens_page
-        if _is_in_capitals(text) and heading.level is None and not is_title:
+        if _is_in_capitals(text) and heading.level is None and not is_title and not is_lead_in:
             self.capitals = level
+        if _ANNEX.match(text):
+            self.annexe = level
         step = _Step(level, is_lead_in, is_title, is_marked, kind is not None, heading.level is not None)
         self.trail = [step for step in self.trail if step.level < level] + [step]
         self.content_since = False
@@ -141,10 +147,10 @@ class _Levels:
         if heading.opens_page or not self.trail or is_title:
             return _TITLE
         if _ANNEX.match(text):
-            return _TITLE + self.trail[0].is_title
+            return self.annexe or _TITLE + self.trail[0].is_title
         if not self.content_since:
             return self.trail[-1].level + 1
-        if _is_in_capitals(text) and self.capitals is not None:
+        if _is_in_capitals(text) and self.capitals is not None and not is_lead_in:
             return self.capitals
         return self._beside_last(is_lead_in)
 

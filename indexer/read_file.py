@@ -20,7 +20,7 @@ from indexer.split_passages import split_sections
 from knowledge.documents import Document
 from knowledge.errors import HelpfulError
 
-READER_VERSION = "11"
+READER_VERSION = "12"
 """Raised whenever the same bytes would be read differently: every document is then read again."""
 
 

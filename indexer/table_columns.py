@@ -16,14 +16,25 @@ _NUMBERS_ROWS = re.compile(
 )
 _CODE = re.compile(r"(?=\S*\d)[\w./#-]{1,12}")
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?:[/–-](?:\d\d){1,2})?(?![\d.,/–-]\d|\d)")
+_DIGITS = re.compile(r"\d+")
+_CODE_OF_SERIES = re.compile(r"[a-z]0")
+_FEWEST_OF_SERIES = 3
+NO_LABEL = -1
+_USUAL_NAMES = frozenset(
+    """
+    action amount area body budget comment comments contact cost date deadline domain due for from lead level member
+    name no no. notes number organisation owner partner place post role sector since stage status target team theme time
+    title to type value venue what when where who why year
+    """.split()
+) | {"by when"}
 _COUNT = re.compile(r"\*{0,2}(\d{1,3})[.)]?\*{0,2}")
 
 
 @dataclass(frozen=True)
 class Columns:
     """`numbering`: the first column, if it does no more than number the rows; `counts` says that it is a count
-    without a name. `label`: the one that says what a row is about. `facts`: those with short texts only, in a table of
-    several rows and several such columns ("Lead", "Due", "Status")."""
+    without a name. `label`: the one that says what a row is about, -1 where none does. `facts`: those with short texts
+    only, in a table of several rows and several such columns ("Lead", "Due", "Status")."""
 
     numbering: int | None
     counts: bool
@@ -35,6 +46,8 @@ def columns_of(names: Sequence[str], body: Sequence[Row]) -> Columns:
     """What the columns are for that are called `names` ("" where nothing says) and hold these rows."""
     cells = _cells_by_column(body)
     filled = sorted(cells)
+    if are_of_one_series(names):
+        return Columns(None, False, NO_LABEL, frozenset())
     first = filled[0] if filled else 0
     counts = _is_count(names, cells[first], first)
     numbers_rows = len(filled) > 1 and (counts or _holds_codes(names, cells[first], first))
@@ -43,6 +56,20 @@ def columns_of(names: Sequence[str], body: Sequence[Row]) -> Columns:
     facts = frozenset(of_facts)
     few = len(facts) < _FEWEST_FACTS
     return Columns(first if numbers_rows else None, counts, label, frozenset() if few else facts)
+
+
+def are_of_one_series(names: Sequence[str]) -> bool:
+    """Whether names of columns, the first among them, differ in their number alone ("Level 1", "Level 2", "Level 3";
+    "A1", "A2", "B1"): then no column says what a row is about."""
+    shapes = {_CODE_OF_SERIES.sub("A0", _DIGITS.sub("0", name.casefold())) for name in names}
+    return (
+        len(names) >= _FEWEST_OF_SERIES and len(shapes) == 1 and len(set(names)) == len(names) and "0" in shapes.pop()
+    )
+
+
+def are_usual_names(names: Sequence[str]) -> bool:
+    """Whether these are names of columns and hardly anything else: "Name", "Organisation"; "What", "Who", "By when"."""
+    return 1 < len(names) == len(set(names)) and all(name.casefold() in _USUAL_NAMES for name in names)
 
 
 def _is_count(names: Sequence[str], cells: Sequence[str], column: int) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from indexer.markup import plain
 from indexer.sentences import split_cell
-from indexer.table_columns import LONG_CELL, Columns, Row
+from indexer.table_columns import LONG_CELL, NO_LABEL, Columns, Row
 from knowledge.documents import Statement, StatementKind
 
 _ROW_WORDS = 45  # a longer row is told in parts, each with its label
@@ -54,6 +54,8 @@ class Rows:
         but its first words are where there are facts to tell of it."""
         number = self._numbering(row)
         columns = frozenset() if self.columns.numbering is None else frozenset({self.columns.numbering})
+        if self.columns.label == NO_LABEL:
+            return _Label()
         cell = row[self.columns.label] if self.columns.label < len(row) else ""
         mark = "." if number.isdigit() and cell else ""
         before = filter(None, (f"{plain(number)}{mark}",))
@@ -94,7 +96,7 @@ class Rows:
     def _pieces(self, row: Row, label: _Label, column: int) -> Iterator[Statement]:
         """A cell by itself, in the context of its row and column."""
         about = label.text if column != self.columns.label else plain(self._numbering(row))
-        context = " – ".join(filter(None, (about, self._name(column) if column else "")))
+        context = " – ".join(filter(None, (about, self._name(column) if column or not label.columns else "")))
         for piece in split_cell(row[column]):
             yield Statement(plain(piece), piece, StatementKind.CELL, context, self.group)
 

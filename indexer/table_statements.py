@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 
 from indexer.blocks import Table
 from indexer.markup import plain
-from indexer.table_columns import Row, columns_of, is_figure, is_more_than_year
+from indexer.table_columns import Row, are_of_one_series, are_usual_names, columns_of, is_figure, is_more_than_year
 from indexer.table_rows import Rows
 from knowledge.documents import Statement
 
@@ -19,11 +19,16 @@ def statements_of_table(table: Table, group: int) -> list[Statement]:
     """The statements of `table`, all in list `group`. Empty rows and cells say nothing."""
     names, body = _names_and_body(table)
     width = max((len(row) for row in body), default=0)
-    holds_pairs = table.header_rows == 0 and width == 2
+    holds_pairs = width == 2 and not any(names.names) and (table.header_rows == 0 or _holds_values(body))
     rows = Rows(names.names, columns_of(names.names, body), group, holds_pairs)
     as_written = dict(zip(table.rows, table.quotes, strict=True)) if table.quotes else {}
     told = ((row, said) for above, row in pairwise([(), *body]) for said in rows.tell(row, above))
     return [_quoted(said, as_written.get(row, "")) for row, said in told]
+
+
+def _holds_values(body: Sequence[Row]) -> bool:
+    """Whether rows of two cells are labels with values ("Agenda item", "9"), and no names side by side."""
+    return any(map(str.isdigit, "".join(row[1] for row in body if len(row) > 1)))
 
 
 def _quoted(said: Statement, row: str) -> Statement:
@@ -77,6 +82,8 @@ def _over(row: Row, column: int, may_span: bool) -> str:
 
 def _count_header_rows(rows: Sequence[Row]) -> int:
     """How many of the first rows are headers, guessed: short cells without figures but years above fuller rows."""
+    if len(rows) > 1 and (are_of_one_series(rows[0]) or are_usual_names(rows[0])):
+        return 1
     if len(rows) < 2 or not _could_be_header(rows[0]):
         return 0
     if rows[0][0] and all(_could_be_header(row) and row[0] for row in rows[1:]):

@@ -24,7 +24,10 @@ _PART_OF_TEXT = re.compile(
     r"|date|apologies|attendance)$",
     re.IGNORECASE,
 )
-_BODY = re.compile(r"(?:council|cabinet|committee|board|trust|authority|programme team|team)$", re.IGNORECASE)
+_BODY = re.compile(
+    r"(?:council|cabinet|committee|board|trust|authority|programme team|team|university|college|institute|foundation)$",
+    re.IGNORECASE,
+)
 _LABELLED = re.compile(
     r"(?:meeting |report |lead |contact )?(?:authors?|contacts?|cc|classification|dates?|details|directorate|divisions?"
     r"|from|lead|location|member|officers?|owner|place|portfolio|publisher|ref(?:erence)?|status|time|to|venue|version"

@@ -62,23 +62,34 @@ _PROGRAM_TITLE = re.compile(
 def _could_be_title(line: Shown, is_first: bool) -> bool:
     if line.role not in (Role.HEADING, Role.PARAGRAPH) or ((line.level or 1) > 1 and not is_first):
         return False
-    if not 1 <= words_in(line.text) <= _MOST_WORDS or re.search(r"@|https?://|[^.]\.\)?$", line.text):
+    if not 1 <= words_in(line.text) <= _MOST_WORDS or re.search(r"^\[|@|https?://|[^.]\.\)?$", line.text):
         return False
     return not is_beside_the_title(line)
 
 
+_SAYS_WHAT = re.compile(
+    r"\b(?:report|review|evaluation|framework|toolkit|guide|handbook|agreement|charter|strategy|plan|papers?|stories|update"
+    r"|tracker|programme|summary|terms of reference|minutes|notes)\b",
+    re.IGNORECASE,
+)
+_SECOND = 12  # words of the second line of a title
+_NAMES_NETWORK = re.compile(r"\b(?:network|partnership|alliance|circle|compact|collaborative|anchors)$", re.IGNORECASE)
 _KIND_WORDS = re.compile(r"\b(?:terms of reference|minutes|charter|report|case study|strategy|plan)\b", re.IGNORECASE)
 
 
 def _with_second_line(line: Shown, below: Sequence[Shown]) -> str:
     """The title with the line below it, when that is no section's heading: a cover line follows it.
 
-    Where the file marks headings, only a second line that says what kind of document it is joins the first.
+    Where the file marks headings, only a second line that says what kind of document it is joins the first; the name of
+    a network alone says nothing of the document.
     """
     if not below or ":" in line.text or not _could_be_title(below[0], True):
         return line.text
     second = below[0]
-    if line.level or second.level:
+    if words_in(line.text) < _SHORT and _NAMES_NETWORK.search(line.text) and _is_cover_line(second):
+        is_title = bool(_SAYS_WHAT.search(second.text)) or not names_people(second.text)
+        goes_on = not second.opens_page and words_in(second.text) <= _SECOND and is_title
+    elif line.level or second.level:
         names_kind = second.role is Role.HEADING and not second.opens_page and _KIND_WORDS.search(second.text)
         goes_on = bool(names_kind) and not _KIND_WORDS.search(line.text)
     elif words_in(line.text) >= _SHORT:
@@ -88,23 +99,30 @@ def _with_second_line(line: Shown, below: Sequence[Shown]) -> str:
     return f"{line.text}: {second.text}" if goes_on else line.text
 
 
+def _is_cover_line(second: Shown) -> bool:
+    """Whether a line is neither an item nor a heading that the file marks, which may be a section's."""
+    return second.role is not Role.ITEM and not second.level
+
+
 def _stands_on_cover(second: Shown, below: Sequence[Shown]) -> bool:
     """Whether no running text follows, so that the line is neither a section's heading nor in a section."""
-    if words_in(second.text) > 12 or names_people(second.text):
+    if words_in(second.text) > _SECOND or names_people(second.text):
         return False
     return not below or below[0].opens_page or is_beside_the_title(below[0])
 
 
 _NEXT_PART = re.compile(r"(?<=[a-z]) (?=(?:The|A|An|How|Our) [a-z])")
 _CARRIED_BY = re.compile(r"\s*\((?:cabinet member|portfolio|lead member|report of)\b[^()]*\)$", re.IGNORECASE)
+_ANSWERS = re.compile(r"^(?:(?:re|fwd?): *)+(?=\S)", re.IGNORECASE)
 _SITE = re.compile(r"\s+[|·]\s+[^|·]+$")
 
 
 def _tidied(whole: str) -> str:
-    """The title without who presents it, its web site and trailing dots; parts run together told apart.
+    """The title without the "RE:" of an e-mail, who presents it, its web site and trailing dots; parts run together
+    told apart.
 
     "The Anchors Network A new start The story" is three lines run together; the first two are kept.
     """
-    title = _SITE.sub("", _CARRIED_BY.sub("", whole))
+    title = _SITE.sub("", _CARRIED_BY.sub("", _ANSWERS.sub("", whole)))
     parts = _NEXT_PART.split(title) if ":" not in title else [title]
     return ": ".join(parts[:2]).strip().rstrip(".…: ") or whole

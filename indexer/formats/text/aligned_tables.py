@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from indexer.formats.text.column_names import names_columns, stand_above_figures
 from indexer.formats.text.columns import Span, are_aligned, cells_in, joined, pieces_of
@@ -19,7 +20,7 @@ _PROSE = 5  # words: cells as long as that on both sides are two columns of runn
 _INDENT = 2  # blanks before what goes on in the first column
 _MOST_NAME_LINES = 3  # set apart from the rows below by a blank line
 _FEWEST_ROWS = 3  # where two columns alone speak for a table
-_MARK = re.compile(r"[•‣◦▪●○■□➢➤✓✔·–—*+-]|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zA-Z]|[ivx]{1,5})[.)]?")
+_MARK = re.compile(r"[•‣◦▪●○■□➢➤►▶»✓✔·–—*+-]|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zA-Z]|[ivx]{1,5})[.)]?")
 _UNDERLINE = Line(Look.RULE)
 _GAP = Line(Look.BLANK)
 
@@ -206,10 +207,12 @@ def _words_each(cells: Sequence[str]) -> float:
 def _rows(lines: Sequence[str], starts: Sequence[int]) -> Iterator[_Row]:
     """The rows, each with the lines that go on in its cells."""
     row: _Row | None = None
-    for line in lines:
-        below = _Row(cells_in(line, starts), fold_space(line))
+    all_cells = [cells_in(line, starts) for line in lines]
+    often = sum(_begins_small(above, cells) for above, cells in pairwise(all_cells)) > 1
+    for line, cells in zip(lines, all_cells, strict=True):
+        below = _Row(cells, fold_space(line))
         is_indented = len(line) - len(line.lstrip()) >= starts[0] + _INDENT
-        if row and _goes_on(row.cells, below.cells, is_indented):
+        if row and _goes_on(row.cells, cells, is_indented, often):
             row = row.with_below(below)
         else:
             if row:
@@ -226,10 +229,16 @@ def _joined_rows(lines: Sequence[str], starts: Sequence[int]) -> _Row:
     return first
 
 
-def _goes_on(above: Cells, cells: Cells, is_indented: bool) -> bool:
+def _goes_on(above: Cells, cells: Cells, is_indented: bool, often: bool) -> bool:
     """Whether a line goes on in the row above: it has nothing at the start of the first column, and less than that row;
-    or no more than small letters there."""
+    or no more than small letters there; or more, where lines `often` begin with small letters."""
     filled = [cell for cell in cells if cell]
     if cells[0] and not is_indented:
-        return len(filled) == 1 and cells[0][0].islower()
+        return _begins_small(above, cells) and (often or len(filled) == 1 or not any(above[1:]))
     return len(filled) < sum(map(bool, above)) and not all(map(is_figure, filled))
+
+
+def _begins_small(above: Cells, cells: Cells) -> bool:
+    """Whether a line begins with small letters below one that does not, and has fewer cells, or all but the first."""
+    fewer = sum(map(bool, cells)) < sum(map(bool, above)) or not any(above[1:])
+    return cells[0][:1].islower() and not above[0][:1].islower() and fewer

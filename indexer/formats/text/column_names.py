@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from indexer.table_columns import is_figure, is_more_than_year, numbers_rows, without_years
+from indexer.table_columns import are_usual_names, is_figure, is_more_than_year, numbers_rows, without_years
 
 Cells = Sequence[str]
 
@@ -30,6 +30,8 @@ def names_columns(names: Cells, below: Sequence[Cells]) -> bool:
         return False
     if any(unlike[1:]):
         return len(names) > 2 or len(below) >= _FEWEST_ROWS
+    if are_usual_names(names):
+        return len(below) > 1
     if any(len(name.split()) > _LONGEST_OF_WORDS for name in names):
         return False
     return len(names) > 2 and len(below) > 1 and all(name and name not in cells for name, cells in both)

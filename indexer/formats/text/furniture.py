@@ -12,7 +12,7 @@ from indexer.markup import fold_space
 
 _LONGEST = 200  # characters: a running title with its number is shorter
 _PAGE = r"(?:page|p\.)\s{0,3}(?P<number>\d{1,4})(?:\s{0,3}(?:of|/)\s{0,3}(?P<total>\d{1,4}))?"
-_APART = r"(?:\s{2,}|\t|\s*\|\s*)"
+_APART = r"(?:\s{2,}|\t|\s*\|\s*|\s[-–—·]\s)"
 _BARE_NUMBER = r"(?:(?P<number>\d{1,4})|[-–] ?(?P<dashed>\d{1,4}) ?[-–]|(?P<roman>[ivx]{1,5}))"
 _SHAPES = tuple(
     re.compile(shape, re.IGNORECASE)

@@ -1,5 +1,6 @@
 """Which lines of plain text are headings, as their neighbours tell."""
 
+import re
 from collections.abc import Sequence
 
 from indexer.formats.text.lines import Line, Look, could_be_heading
@@ -7,6 +8,7 @@ from indexer.heading_levels import is_caption
 from indexer.sentences import NO_HEADING
 
 _GAPS = (Look.BLANK, Look.RULE, Look.CONTENTS, Look.SLIDE, Look.LEFT_OUT)
+_REMARKS = re.compile(r"\([^()]*\)")
 _REMARK = 4  # words in brackets below a heading; "(the Council)" is a party's short name
 _HEADING_WORDS = 7  # of one right above its text, its number among them
 _STOPS = (".", "!", "?", ".)", '."', ".”")
@@ -50,11 +52,12 @@ def _begins_anew(text: str) -> bool:
 
 def numbers_a_heading(lines: Sequence[Line], at: int) -> bool:
     """A numbered line is a heading if it is shaped like one, stands not right below a sibling, and what follows is not
-    its next one; the same with a letter instead of the number, where all is in capitals."""
+    its next one; the same with a letter instead of the number, where all but a remark in brackets is in capitals."""
     line = lines[at]
     if not could_be_heading(line.text) or not line.label:
         return False
-    if not line.label[0].isdigit() and not (len(line.label) == 1 and line.label.isupper() and line.text.isupper()):
+    in_capitals = _REMARKS.sub("", line.text).isupper()
+    if not line.label[0].isdigit() and not (len(line.label) == 1 and line.label.isupper() and in_capitals):
         return False
     above = lines[at - 1].label if at and lines[at - 1].look is Look.NUMBERED else None
     if above and above.count(".") == line.label.count("."):

@@ -11,7 +11,7 @@ class Look(Enum):
     """What a line looks like on its own, before its neighbours are asked."""
 
     BLANK = auto()
-    HEADING = auto()  # marked with #
+    HEADING = auto()  # marked with #, or with rules around it (level 0)
     BULLET = auto()
     NUMBERED = auto()
     CELLS = auto()  # tab- or pipe-separated
@@ -43,7 +43,7 @@ class Line:
 LEFT_OUT = "\0"
 """Stands in place of a line that is left out: no text that was decoded holds it."""
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*)$")
-_BULLET = re.compile(r"^(\s*)(?:[•‣◦▪●○■□➢➤✓✔·–—]|[-*+o](?=\s))\s*(.+)$")
+_BULLET = re.compile(r"^(\s*)(?:[•‣◦▪●○■□➢➤►▶»✓✔·–—]|[-*+o](?=\s))\s*(.+)$")
 _NUMBER = re.compile(r"^(\s*)\(?(\d{1,3}(?:\.\d{1,3}){0,3}|[a-zA-Z]|[ivx]{1,5})([.)])?\s+(.+)$")
 _LONGEST_MARK = 12  # characters
 _RULE = re.compile(r"^(?=[^-*_=]*+(?:[-*_=](?![-*_=])[^-*_=]*+)*+[-*_=]{2})[\s|:*_=-]++$")

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from indexer.formats.text.banners import with_banners
 from indexer.formats.text.contents_lists import lines_of_contents
+from indexer.formats.text.email_headers import with_messages
 from indexer.formats.text.lines import Line, Look, look_at
 from indexer.formats.text.marks_without_stops import with_marks
 from indexer.formats.text.number_tiles import with_number_tiles
@@ -14,9 +16,11 @@ from indexer.formats.text.web_furniture import without_web_furniture
 
 def looks_of(page: Sequence[str]) -> list[Line]:
     """Each line of a page: lists of contents, slides, questions with answers, figures above what they count, numbered
-    headings right above their text, and items whose marks have no stops are told by several."""
+    headings right above their text, headings between rules, the heads of e-mail messages, and items whose marks have no
+    stops are told by several."""
     contents = lines_of_contents(page)
     looks = [Line(Look.CONTENTS) if at in contents else look_at(line) for at, line in enumerate(page)]
     looks = with_number_tiles(page, without_web_furniture(page, looks))
     looks = with_questions(page, with_slides(page, looks))
-    return with_marks(page, with_numbered_headings(page, looks))
+    looks = with_banners(page, with_marks(page, with_numbered_headings(page, looks)))
+    return with_messages(page, looks)

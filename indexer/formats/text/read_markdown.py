@@ -11,6 +11,7 @@ from indexer.blocks import Block, Heading, Item, Paragraph, ReadFile, Table
 from indexer.formats.html.read_html import read_html
 from indexer.formats.text.bold_headings import is_bold_line_heading, with_bold_headings
 from indexer.formats.text.front_matter import split_front_matter
+from indexer.formats.text.plain_headings import with_plain_headings
 from indexer.formats.text.typed_letters import parted_at_letters, with_lettered_items
 from indexer.markup import fold_space, plain
 
@@ -29,7 +30,7 @@ def read_markdown(text: str) -> ReadFile:
     that in the front matter, else the first heading of level 1, without markup.
     """
     title, body = split_front_matter(text)
-    blocks = tuple(with_bold_headings(with_lettered_items(list(_blocks(_tokens(body))))))
+    blocks = tuple(with_bold_headings(with_plain_headings(with_lettered_items(list(_blocks(_tokens(body)))))))
     first = next((block.text for block in blocks if isinstance(block, Heading) and block.level == 1), "")
     return ReadFile(blocks, title or plain(first) or None)
 
@@ -86,6 +87,8 @@ def _written(token: Token, place: _Place) -> Iterator[Block]:
         place.table[-1].append(text)
     elif text and place.heading:
         yield Heading(text, place.heading)
+    elif token.type == "inline" and not (place.labels or place.quoted) and (rows := _rows_of_tabs(content)):
+        yield Table(rows)
     elif text and token.type == "inline" and not (place.labels or place.quoted):
         for part in parted_at_letters(content):
             yield from _under_bold(part)
@@ -101,6 +104,12 @@ def _under_bold(content: str) -> Iterator[Block]:
         content = rest
     if text := fold_space(content):
         yield Paragraph(text)
+
+
+def _rows_of_tabs(content: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of a paragraph whose lines are all cells with tabs between; none where it is text."""
+    rows = [tuple(map(fold_space, line.strip().split("\t"))) for line in content.split("\n")]
+    return tuple(rows) if len(rows) > 1 and all(len(row) > 1 for row in rows) else ()
 
 
 def _in_list(block: Block, place: _Place) -> Block:

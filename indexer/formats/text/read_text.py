@@ -5,12 +5,15 @@ from dataclasses import dataclass, field
 
 from indexer.blocks import Block, Heading, Item, Paragraph, ReadFile, Table
 from indexer.formats.text.aligned_tables import AlignedTables
+from indexer.formats.text.boxes import without_frames
 from indexer.formats.text.contents_lists import is_of_contents
 from indexer.formats.text.furniture import without_furniture
 from indexer.formats.text.heading_lines import numbers_a_heading, stands_over_a_name, stands_over_text
 from indexer.formats.text.labelled_values import labelled_values
 from indexer.formats.text.lines import Line, Look, could_be_heading, is_bold_line
 from indexer.formats.text.mend_blocks import joined_over_pages, without_false_headings
+from indexer.formats.text.pipe_rows import with_framed_rows
+from indexer.formats.text.tab_stops import by_tab_stops
 from indexer.sentences import CLOSED_CLASS
 
 
@@ -20,9 +23,14 @@ def read_text(text: str) -> ReadFile:
     numbered = len(pages) > 1
     tables = AlignedTables()
     blocks = blocks_of_lines(
-        PageLines(number if numbered else None, tables.look_at(page)) for number, page in enumerate(pages, start=1)
+        PageLines(number if numbered else None, tables.look_at(_in_columns(page)))
+        for number, page in enumerate(pages, start=1)
     )
     return ReadFile(tuple(blocks), running=running)
+
+
+def _in_columns(page: Sequence[str]) -> list[str]:
+    return with_framed_rows(by_tab_stops(without_frames(page)))
 
 
 @dataclass(frozen=True)
@@ -45,6 +53,9 @@ def blocks_of_lines(pages: Iterable[PageLines], guess_headings: bool = True) -> 
 
 
 _LEAVES_OUT = (Look.LEFT_OUT, Look.CONTENTS, Look.SLIDE)
+_SAYS_NOTHING = ("notes:", "speaker notes:", "notes")
+"""Above what somebody says to a slide."""
+_FEWEST_VALUES = 2  # below their heading
 _PAGE_GAP = 3  # blank lines that converters leave between two pages or slides
 
 
@@ -92,7 +103,7 @@ class _Reader:
                     self.blocks.pop()
                 return start + 1
             case Look.HEADING:
-                self.blocks.append(Heading(line.text, line.level, self.page))
+                self.blocks.append(Heading(line.text, line.level or None, self.page))
                 return start + 1
             case Look.QUESTION:
                 self.blocks.append(Heading(line.text, None, self.page))
@@ -172,7 +183,12 @@ class _Reader:
         while end < len(lines) and lines[end].look is Look.TEXT:
             end += 1
         run = [line.text for line in lines[start:end]]
-        if _is_indented_list(lines[start:end]):
+        if len(run) > 1 and run[0].casefold() in _SAYS_NOTHING:
+            return start + 1
+        if self.guess_headings and _heads_values(run):
+            self.blocks.append(Heading(run[0], None, self.page))
+            self.blocks.extend(Item(text, 0, None, self.page) for text in labelled_values(run[1:]))
+        elif _is_indented_list(lines[start:end]):
             depth = self._depth(lines[start].level)
             self.blocks.extend(Item(text, depth, None, self.page) for text in run)
         elif len(run) == 1 and self.guess_headings and (is_bold_line(run[0]) or could_be_heading(run[0])):
@@ -188,6 +204,13 @@ class _Reader:
         else:
             self.blocks.append(Paragraph(" ".join(run), self.page, self.is_cut))
         return end
+
+
+def _heads_values(run: Sequence[str]) -> bool:
+    """Whether the first of some lines is the heading of values right below it: "Key facts" above "Partner: …"."""
+    return (
+        len(run) > _FEWEST_VALUES and could_be_heading(run[0]) and ":" not in run[0] and bool(labelled_values(run[1:]))
+    )
 
 
 def _is_no_item(line: Line) -> bool:

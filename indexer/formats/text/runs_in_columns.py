@@ -19,7 +19,7 @@ def run_from(page: Sequence[str], looks: Sequence[Line], start: int) -> tuple[in
         if looks[at].look in (*_ENDS_RUN, Look.RULE):
             break
         left = joined(columns, pieces_of(page[at]))
-        if not _stands_in(columns, left, page[at]):
+        if not _stands_in(columns, left, page[at]) and not _goes_on_below(columns, left, page[at : at + 2]):
             break
         columns, end = left, at + 1
     while start < end < len(page) and looks[end].look is Look.RULE:
@@ -34,6 +34,14 @@ def stands_above_table(page: Sequence[str], looks: Sequence[Line], at: int, colu
         return False
     _, below = run_from(page, looks, at + 1)
     return len(below) > max(len(columns), 2) and columns[0][0] < below[0][0] and len(pieces_of(page[at])) < 3
+
+
+def _goes_on_below(columns: Sequence[Span], left: Sequence[Span], lines: Sequence[str]) -> bool:
+    """Whether a line is the first of a row whose name goes on in the next, in small letters, with the other cells."""
+    if len(lines) < 2 or len(left) < len(columns) or len(columns) < 2:
+        return False
+    here, below = map(pieces_of, lines)
+    return len(here) == 1 and here[0][0] < columns[1][0] and len(below) > 1 and lines[1].strip()[:1].islower()
 
 
 def _stands_in(columns: Sequence[Span], left: Sequence[Span], line: str) -> bool:

@@ -118,3 +118,21 @@ def test_a_line_that_says_what_the_title_is_gives_it() -> None:
 def test_what_a_web_page_begins_with_is_no_title() -> None:
     text = "Skip to main content\n\nMenu   Search\n\nLuton anchors: our year\n\nIt was a year of getting on with it.\n"
     assert titled(text).value == "Luton anchors: our year"
+
+
+def test_the_name_of_a_network_is_a_title_with_what_the_paper_is() -> None:
+    text = "Mere Anchor Network\n\nProgress Framework\n\nVersion 3, adopted in June 2024 by the board of the network.\n"
+    assert titled(text).value == "Mere Anchor Network: Progress Framework"
+
+
+def test_the_name_of_a_network_is_no_title_with_its_first_section() -> None:
+    blocks = (Heading("Mere Anchor Network", 1), Heading("Meetings", 2), Paragraph("It meets every six weeks."))
+    assert titled(ReadFile(blocks)).value == "Mere Anchor Network"
+
+
+def test_a_publisher_and_the_remark_of_a_converter_are_no_titles() -> None:
+    text = (
+        "[Converted from: review.pptx]\n\nTHE MERE INSTITUTE\n\n"
+        "Holding fast\n\nNovember 2025\n\nWe asked the members.\n"
+    )
+    assert titled(text).value == "Holding fast"
