@@ -80,7 +80,8 @@ _OPEN = re.compile(
 _OUTCOME = re.compile(
     r"\b(?:became|become|came|come) of\b|\bwhat(?:['’]s| has)? happened\b|"
     r"\bwhat(?:['’]s| is| was) the (?:upshot|outcome)\b|"
-    r"\bhow (?:did|has|have)\b.*\b(?:turn(?:ed)? out|work(?:ed)? out|fared?)\b"
+    r"\bhow (?:did|has|have)\b.*\b(?:turn(?:ed)? out|work(?:ed)? out|pan(?:ned)? out|go|gone|fared?)\?*$|"
+    r"\b(?:did|has|have) (?:it|they|that|this) work(?:ed)?\b|\bwhat (?:did|do|have) \w+ (?:do|done) about\b"
 )
 
 

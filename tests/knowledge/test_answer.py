@@ -135,6 +135,8 @@ def test_what_came_of_something_is_told_to_its_end(tmp_path: Path) -> None:
             "One has moved out.",
         ]
         assert bot.texts("what became of the idle kitchens?") == came_of_it
+        assert bot.texts("the idle kitchens were let, did it work?") == came_of_it
+        assert bot.texts("what did they do about the idle kitchens?") == came_of_it
         assert bot.texts("who were the idle kitchens let to?") == came_of_it[:1]
 
 
