@@ -6,6 +6,7 @@ from collections.abc import Sequence
 _FRAME = re.compile(r"\s*[─━═┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╭╮╯╰+-][─━═┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╭╮╯╰│┃║+\s-]*[─━═┐┘┤╗╝╣╮╯+-]\s*")
 _DRAWN = re.compile(r"[─━═┌┐└┘├┤╔╗╚╝╠╣╭╮╯╰]")
 _SIDES = "│┃║"
+_WIDEST = 300  # characters of an edge
 _LONGEST = 60  # characters of a line that goes on in no other
 
 
@@ -29,7 +30,7 @@ def without_frames(page: Sequence[str]) -> list[str]:
 
 
 def _is_edge(line: str) -> bool:
-    return bool(_FRAME.fullmatch(line)) and bool(_DRAWN.search(line))
+    return len(line) <= _WIDEST and bool(_FRAME.fullmatch(line)) and bool(_DRAWN.search(line))
 
 
 def _is_framed(line: str) -> bool:

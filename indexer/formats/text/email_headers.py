@@ -7,7 +7,7 @@ from indexer.formats.text.lines import Line, Look
 from indexer.markup import fold_space
 
 _FIELD = re.compile(
-    r"\s*(?P<name>from|sent|date|to|cc|bcc|subject|attachments?|importance|reply-to):\s*(?P<said>.*?)\s*", re.IGNORECASE
+    r"\s*(?P<name>from|sent|date|to|cc|bcc|subject|attachments?|importance|reply-to):(?P<said>.*)", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"\s*[<\[(]?(?:mailto:)?[\w.+-]+@[\w.-]+[>\])]?")
 _WHEN = ("sent:", "date:")
@@ -20,7 +20,9 @@ def with_messages(page: Sequence[str], looks: Sequence[Line]) -> list[Line]:
     as they are."""
     out = list(looks)
     for block in _headers(page):
-        fields = {mark["name"].casefold(): mark["said"] for line in block.values() if (mark := _FIELD.fullmatch(line))}
+        fields = {
+            mark["name"].casefold(): mark["said"].strip() for line in block.values() if (mark := _FIELD.fullmatch(line))
+        }
         writer = fold_space(_ADDRESS.sub("", fields["from"])).strip(' "') or fields["from"]
         day = fields.get("sent") or fields.get("date") or ""
         first = min(block)

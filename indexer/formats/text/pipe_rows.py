@@ -1,9 +1,8 @@
 """Tables whose cells are kept apart by bars alone: "Trust | Staff | Apprentices"."""
 
-import re
 from collections.abc import Sequence
 
-_BAR = re.compile(r" +\| +")
+_BAR = " | "
 _FEWEST = {1: 3}  # rows, by how many bars each of them has
 _FEWEST_OTHERWISE = 2
 
@@ -11,7 +10,7 @@ _FEWEST_OTHERWISE = 2
 def with_framed_rows(page: Sequence[str]) -> list[str]:
     """The lines of a page; rows right below each other with as many bars each get one at both ends, as tables in
     Markdown have them."""
-    bars = [0 if line.lstrip().startswith("|") else len(_BAR.findall(line)) for line in page]
+    bars = [0 if line.lstrip().startswith("|") else line.count(_BAR) for line in page]
     lines = list(page)
     at = 0
     while at < len(page):

@@ -12,6 +12,7 @@ from indexer.formats.text.columns import pieces_of
 _STOP = 8  # characters from one tab stop to the next, as in terminals and editors
 _FEWEST_ROWS = 2
 _REACH = 2  # lines without a tab between two of one table: cells that go on, or a gap below the names
+_MOST_COLUMNS, _MOST_TABS = 40, 200  # of a table that anybody typed
 _LONGEST = 60  # characters of a cell: what is longer is no column that anybody typed
 
 Piece = tuple[int, str]
@@ -53,6 +54,8 @@ def _is_set_by_stops(lines: Sequence[str], rows: Sequence[Sequence[Piece]]) -> b
     """Whether the fullest rows have as many short cells as each other, but not as many tabs, or two tabs where none of
     the rows has a cell between: cells that one tab each keeps apart have as many tabs, and something between two."""
     most = max(map(len, rows))
+    if most > _MOST_COLUMNS or max(line.count("\t") for line in lines) > _MOST_TABS:
+        return False
     cells = [line.rstrip().split("\t") for line, row in zip(lines, rows, strict=True) if len(row) == most]
     is_short = all(len(text) <= _LONGEST for row in rows for _, text in row)
     if not is_short or most < 2 or len(cells) < _FEWEST_ROWS:

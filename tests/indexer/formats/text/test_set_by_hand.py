@@ -212,3 +212,13 @@ def test_other_short_lines_of_markdown_are_text(line: str) -> None:
 def test_lines_of_markdown_with_tabs_are_a_table() -> None:
     text = f"{MARKED}Name\tFor\tSince\nAnna Reed\tMere Council\t2023\nBen Low\tMere College\t2025\n"
     assert statements(text, "charter.md")[-1] == "Ben Low – For: Mere College; Since: 2025"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["a" + "\t" * 5_000 + "b", "from:" + " " * 20_000 + "x", "a" + " " * 20_000 + "b", "-" * 9_000 + " " * 9_000 + "x"],
+)
+def test_no_endless_line_is_lost(line: str) -> None:
+    read = read_text("\n".join([line, "│ text │", line] * 20))
+    assert "text" in str(read.blocks)
+    assert line.split()[0] in str(read.blocks) or line[0] == "-"
