@@ -11,9 +11,11 @@ _LONGEST = 60  # characters of a line that goes on in no other
 
 
 def without_frames(page: Sequence[str]) -> list[str]:
-    """The lines of a page; those in a drawn frame without its sides, its upper and lower edge blank. Columns within
-    are told by bars. Where a line may go on in the next nothing is changed: joined without the frame between them, they
-    would not stand in the file word for word."""
+    """The lines of a page; those in a drawn frame without its sides, its upper and lower edge blank.
+
+    Where a line may go on in the next, or the frame has columns, nothing is changed: joined without what is drawn
+    between them, they would not stand in the file word for word.
+    """
     lines = list(page)
     at = 0
     while at < len(page):
@@ -21,7 +23,7 @@ def without_frames(page: Sequence[str]) -> list[str]:
         while end < len(page) and _is_framed(page[end]):
             end += 1
         if end > at and all(_stands_alone(_inside(line)) for line in page[at:end]):
-            lines[at:end] = [_told(line) for line in page[at:end]]
+            lines[at:end] = map(_inside, page[at:end])
         for edge in (at - 1, end):
             if end > at and 0 <= edge < len(page) and _is_edge(page[edge]):
                 lines[edge] = ""
@@ -44,11 +46,4 @@ def _inside(line: str) -> str:
 
 def _stands_alone(text: str) -> bool:
     shown = text.strip()
-    return not shown or (len(shown) <= _LONGEST and not shown[0].islower())
-
-
-def _told(line: str) -> str:
-    inside = _inside(line)
-    for side in _SIDES:
-        inside = inside.replace(side, "|")
-    return f"|{inside}|" if "|" in inside else inside
+    return not shown or (len(shown) <= _LONGEST and not shown[0].islower() and not any(map(shown.count, _SIDES)))

@@ -105,6 +105,15 @@ def test_text_in_a_drawn_frame_is_told_without_it() -> None:
     assert statements(text)[1:-1] == ["90 new places", "38 minutes saved"]
 
 
+def test_what_stands_below_rows_with_bars_is_none_of_their_cells() -> None:
+    rows = "Staff | North | South\nNurses | 69 | 38\nPorters | 21 | 9\n"
+    assert statements(f"{rows}{SAID}\n")[-2:] == ["Porters – North: 21; South: 9", SAID]
+
+
+def test_columns_in_a_drawn_frame_are_left_as_they_stand() -> None:
+    assert all("│" in said for said in statements("│ Trust │ Staff │\n│ North │ 400 │\n"))
+
+
 def test_a_heading_between_rules_heads_the_table_below_it() -> None:
     rule = "-" * 40
     text = (
