@@ -1,4 +1,5 @@
-"""Questions answered from the registers of groups and of pledges, before or beside the documents."""
+"""Questions answered from the registers of groups, of pledges and of documents, before or beside what documents
+say."""
 
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
@@ -12,6 +13,7 @@ from bot.handlers.asked_plainly import from_plain_words
 from bot.handlers.groups import own_groups
 from bot.handlers.meetings import next_to
 from bot.handlers.next_meetings import next_of_all
+from bot.handlers.papers import from_papers
 from bot.handlers.pledge_choosing import chosen
 from bot.handlers.registered import Registered, Share
 from bot.words.meetings import say_registered_quorum
@@ -40,6 +42,7 @@ def from_register(desk: Desk, db: Database, text: str, visitor: Visitor) -> Regi
         _from_groups(desk, db, text, visitor)
         or from_plain_words(desk, db, text, visitor)
         or _from_pledges(desk, db, text, visitor)
+        or from_papers(db, text, visitor)
     )
 
 

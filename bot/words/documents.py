@@ -19,7 +19,7 @@ def say_documents(documents: Sequence[IndexedDocument], unreadable: Sequence[Unr
     if not documents and not unreadable:
         return say_no_documents(in_secretariat=True)
     line = f"I answer from {len(documents)} document{'' if len(documents) == 1 else 's'}:"
-    parts: list[Paragraph | Items] = [Paragraph(line), Items(tuple(map(_described, documents)))] if documents else []
+    parts: list[Paragraph | Items] = [Paragraph(line), Items(tuple(map(described, documents)))] if documents else []
     if unreadable:
         parts.append(Paragraph(f"{len(unreadable)} file{'' if len(unreadable) == 1 else 's'} could not be read:"))
         parts.append(Items(tuple(f"{shown(one.path.name)}: {one.reason}" for one in unreadable)))
@@ -38,13 +38,14 @@ def say_documents_from(documents: Sequence[IndexedDocument], first: int) -> Repl
     last = min(first + DOCUMENTS_A_PAGE - 1, len(documents))
     line = f"I answer from {len(documents)} document{'' if len(documents) == 1 else 's'}"
     line += f"; here are {first} to {last}:" if len(documents) > DOCUMENTS_A_PAGE else ":"
-    parts: list[Part] = [Paragraph(line), Items(tuple(map(_described, documents[first - 1 : last])))]
+    parts: list[Part] = [Paragraph(line), Items(tuple(map(described, documents[first - 1 : last])))]
     if last < len(documents):
         parts.append(Choice(f"The next, from {last + 1}", to_text(ListDocuments(last + 1))))
     return Reply(line, tuple(parts))
 
 
-def _described(document: IndexedDocument) -> str:
+def described(document: IndexedDocument) -> str:
+    """A document on one line: its title, its file and what is known of it."""
     date = in_words(document.date) if document.date else "no date stated"
     facts = (
         document.kind.value,

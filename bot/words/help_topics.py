@@ -52,7 +52,8 @@ ABOUT = {
         ),
     ),
     "documents": (
-        "Which documents I answer from, as far as you may see them.",
+        "Which documents I answer from, as far as you may see them. Or ask in your own words: “which documents do "
+        "you have on Leeds?”, “when was the Leeds report published?”, “who wrote the charter?”.",
         (
             "documents",
             "/anchor documents",
